@@ -1,0 +1,69 @@
+"""The catalogue of datasets: what each field means, and which tables and figures rest on it."""
+
+from generator.compose.context import Context
+from generator.model.release import Column, Released
+from generator.model.site import DatasetBlock, Download, Grid, GridRow, Head, Link
+
+
+def dataset_blocks(context: Context) -> tuple[DatasetBlock, ...]:
+    """Every released dataset, in the order of its id."""
+    return tuple(_block(dataset, context) for _, dataset in sorted(context.release.datasets.items()))
+
+
+def _block(dataset: Released, context: Context) -> DatasetBlock:
+    return DatasetBlock(
+        id=f"data-{dataset.id}",
+        title=dataset.title,
+        description=dataset.description,
+        rows=len(dataset.table.lines),
+        download=dataset_path(dataset.id, context),
+        codebook=_codebook(dataset, context),
+        used_in=_used_in(dataset.id, context),
+        withheld=dataset.withheld,
+    )
+
+
+def _codebook(dataset: Released, context: Context) -> Grid:
+    words = context.locale
+    heads = tuple(Head(words(f"codebook_{name}")) for name in ("meaning", "codes"))
+    rows = tuple(
+        GridRow(column.id, (column.id,), ((f"{column.label}. {column.description}".strip(),), (_codes(column),)))
+        for column in dataset.table.columns
+    )
+    title = words("codebook", title=dataset.title)
+    return Grid(f"codeboek-{dataset.id}", title, "", words("codebook_field"), heads, rows, (), (), "", "")
+
+
+def _codes(column: Column) -> str:
+    return "; ".join(code if code == label else f"{code} = {label}" for code, label in column.labels.items())
+
+
+def _used_in(dataset_id: str, context: Context) -> tuple[Link, ...]:
+    """Links to the tables and figures made from a dataset, where they are shown."""
+    tables = [table.id for table in context.release.tables.values() if dataset_id in table.datasets]
+    figures = [
+        figure_id
+        for figure_id, spec in context.study.figures.items()
+        if getattr(spec, "table", "") in tables or getattr(spec, "dataset", "") == dataset_id
+    ]
+    return tuple(context.places.object(name) for name in (*tables, *figures) if name in context.places.homes)
+
+
+def dataset_path(dataset_id: str, context: Context) -> str:
+    """Site path of a dataset's CSV."""
+    return f"{context.places.base}/data/{dataset_id}.csv"
+
+
+def dataset_download(dataset: Released, context: Context) -> Download:
+    """A released dataset as a file: codes as they are, absent values as shorthand."""
+    table = dataset.table
+    rows = []
+    for line in table.lines:
+        row: list[str | int | float] = []
+        for cell in line.cells:
+            if cell.value is None:
+                row.append(cell.marker.shorthand if cell.marker else "")
+            else:
+                row.append(";".join(cell.value) if isinstance(cell.value, tuple) else cell.value)
+        rows.append(tuple(row))
+    return Download(dataset_path(dataset.id, context), (tuple(column.id for column in table.columns), *rows))

@@ -1,0 +1,30 @@
+"""Figures with the table that holds the same numbers."""
+
+from generator.compose.context import Context
+from generator.compose.tables import grid
+from generator.model.site import FigureBlock
+from generator.model.spec import NetworkSpec
+
+
+def figure_block(figure_id: str, context: Context) -> FigureBlock:
+    """A chart of ``figures.yml``; the network map stands on the case pages instead.
+
+    Raises:
+        ValueError: The figure is drawn per case.
+    """
+    spec = context.study.figures[figure_id]
+    if isinstance(spec, NetworkSpec):
+        raise ValueError(f"{figure_id} is drawn once per case")
+    table = context.release.tables[spec.table]
+    return FigureBlock(
+        id=figure_id,
+        kind=spec.kind,
+        title=spec.title,
+        subtitle=spec.subtitle,
+        alt=spec.alt,
+        spec=spec,
+        table=table,
+        grid=grid(table, context),
+        notes=tuple(context.inline(note) for note in spec.notes),
+        sources=context.located(spec.source),
+    )

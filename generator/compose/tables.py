@@ -1,0 +1,117 @@
+"""Released tables as readers see them: headings, links, legends, notes and sources."""
+
+from generator.compose.context import Context
+from generator.compose.words import absent, inline
+from generator.model.markers import Marker
+from generator.model.release import Cell, Column, Line, Table
+from generator.model.site import Download, Grid, GridRow, Head, Inline, Link
+from generator.model.spec import ListSpec
+
+
+def grid(table: Table, context: Context) -> Grid:
+    """A table of ``tables.yml`` as readers see it."""
+    spec = context.study.tables.get(table.id)
+    links = {column.field: column.link for column in spec.columns} if isinstance(spec, ListSpec) else {}
+    group = ""
+    rows = []
+    for line in table.lines:
+        opens = line.group if line.group != group and not line.total and table.kind != "cross" else ""
+        group = line.group
+        rows.append(_row(line, opens, table, links, context))
+    return Grid(
+        id=table.id,
+        title=table.title,
+        subtitle=table.subtitle,
+        stub=table.stub,
+        heads=tuple(_head(column, table, context) for column in table.columns),
+        rows=tuple(rows),
+        notes=tuple(context.inline(note) for note in table.notes),
+        sources=context.located(table.sources),
+        printed_as=table.printed_as,
+        download=table_path(table.id, context),
+        kind=table.kind,
+        legend=_legend(table, context),
+    )
+
+
+def _head(column: Column, table: Table, context: Context) -> Head:
+    is_case = table.kind == "matrix" and column.id in context.case_ids
+    link = context.places.case(column.id) if is_case else None
+    return Head(column.label, column.numeric, link, column.description)
+
+
+def _row(line: Line, opens: str, table: Table, links: dict[str, str], context: Context) -> GridRow:
+    head: Inline = (line.label,)
+    if table.kind == "matrix":
+        section = context.places.section(table.id, line.id, line.label)
+        head = (section or line.label,)
+        cells = tuple(_mark(cell, column, context) for cell, column in zip(line.cells, table.columns, strict=True))
+        marks = tuple(cell.values[0] if cell.values else "" for cell in line.cells)
+        return GridRow(line.id, head, cells, marks, opens)
+    if table.kind == "cross" and line.id in context.case_ids:
+        head = (context.places.case(line.id),)
+    cells = tuple(
+        _linked(cell, column, links.get(column.id, ""), context)
+        for cell, column in zip(line.cells, table.columns, strict=True)
+    )
+    return GridRow(line.id, head if table.stub else (), cells, (), opens, line.total)
+
+
+def _mark(cell: Cell, column: Column, context: Context) -> Inline:
+    """A filled matrix cell leads to the case; an empty one says that nothing was mentioned."""
+    if cell.value is None:
+        return (absent(cell.marker or Marker.NOT_MENTIONED, context.locale),)
+    link = context.places.case(column.id)
+    return (Link(", ".join(column.words(cell)), link.target, title=column.id, quiet=True),)
+
+
+def _linked(cell: Cell, column: Column, link: str, context: Context) -> Inline:
+    if cell.value is None or not link:
+        return inline(cell, column, context.locale)
+    if link == "case":
+        spans: list[str | Link] = []
+        for value in cell.values:
+            spans += [", ", context.places.case(value)]
+        return tuple(spans[1:])
+    return (context.places.object(cell.values[0]),)
+
+
+def _legend(table: Table, context: Context) -> tuple[tuple[str, str], ...]:
+    """The markers that occur, with their meaning; for a matrix also its marks."""
+    legend: list[tuple[str, str]] = []
+    if table.kind == "matrix" and table.columns:
+        legend += list(table.columns[0].labels.items())
+    found = {cell.marker for line in table.lines for cell in line.cells if cell.marker}
+    for marker in Marker:
+        if marker in found and marker is not Marker.BLANK:
+            legend.append((marker.shorthand, context.locale(f"marker_{marker.value}")))
+    return tuple(legend)
+
+
+def table_path(table_id: str, context: Context) -> str:
+    """Site path of a table's CSV."""
+    return f"{context.places.base}/tabellen/{table_id}.csv"
+
+
+def table_download(table: Table, context: Context) -> Download:
+    """A table as a file: shorthand for absent values, codes kept, sources per line where there are any."""
+    stub = [table.stub] if table.stub else []
+    with_sources = any(line.sources for line in table.lines)
+    heading = (*stub, *(column.label for column in table.columns), *(["bron"] if with_sources else []))
+    rows = [
+        (
+            *([line.label] if table.stub else []),
+            *(_raw(cell, column) for cell, column in zip(line.cells, table.columns, strict=True)),
+            *([";".join(line.sources)] if with_sources else []),
+        )
+        for line in table.lines
+    ]
+    return Download(table_path(table.id, context), (heading, *rows))
+
+
+def _raw(cell: Cell, column: Column) -> str | int | float:
+    if cell.value is None:
+        return cell.marker.shorthand if cell.marker else ""
+    if isinstance(cell.value, tuple):
+        return ";".join(column.words(cell))
+    return cell.value if isinstance(cell.value, (int, float)) else column.words(cell)[0]

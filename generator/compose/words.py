@@ -1,0 +1,58 @@
+"""Cells and source lines as readers see them."""
+
+from collections.abc import Iterable
+
+from babel.numbers import format_decimal
+
+from generator.model.markers import Marker
+from generator.model.project import Locale
+from generator.model.release import Cell, Column
+from generator.model.site import Absent, Inline
+from generator.model.spec import LocatorSpec
+
+
+def inline(cell: Cell, column: Column, locale: Locale) -> Inline:
+    """A cell's value, or why there is none."""
+    if cell.marker is Marker.BLANK:
+        return ()
+    if cell.marker:
+        return (absent(cell.marker, locale),)
+    return (plain(cell, column, locale),)
+
+
+def plain(cell: Cell, column: Column, locale: Locale) -> str:
+    """A cell as one text, for running text and alt texts."""
+    if cell.marker:
+        return locale(f"marker_{cell.marker.value}")
+    if isinstance(cell.value, (int, float)) and column.type != "year":
+        return format_decimal(cell.value, locale=locale.language)
+    return ", ".join(column.words(cell))
+
+
+def absent(marker: Marker, locale: Locale) -> Absent:
+    """A missing value with its meaning."""
+    return Absent(marker, locale(f"marker_{marker.value}"))
+
+
+def located(sources: Iterable[str], locators: tuple[LocatorSpec, ...]) -> tuple[str, ...]:
+    """What readers call the places that sources point to, once each, in source order.
+
+    The narrowest locator around a line wins: a table before the chapter that holds it.
+    """
+    found = []
+    for source, line in sorted(_lines(sources)):
+        around = [at for at in locators if at.source == source and at.first <= line <= at.last]
+        if around:
+            found.append(min(around, key=lambda at: at.last - at.first).label)
+    return tuple(dict.fromkeys(found))
+
+
+def _lines(sources: Iterable[str]) -> list[tuple[str, int]]:
+    """Source and first line of references such as ``003:L909`` or ``003:L909-920``."""
+    lines = []
+    for reference in sources:
+        source, _, place = reference.partition(":L")
+        first = place.partition("-")[0]
+        if first.isdigit():
+            lines.append((source, int(first)))
+    return lines

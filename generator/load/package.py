@@ -1,0 +1,234 @@
+"""Data Package descriptors: which datasets a study has and what their fields mean."""
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict
+from pydantic import Field as Limit
+
+from generator.findings import Finding, Place, allowed
+from generator.load.csv import Declared, read_dataset
+from generator.load.typed import typed
+from generator.load.yaml import read_yaml
+from generator.model.data import Dataset, Disclosure, Field, Kind, Reference, type_names
+from generator.model.markers import Marker
+from generator.model.project import Positions
+
+ABSENCES: Mapping[str, Marker] = {
+    "niet genoemd": Marker.NOT_MENTIONED,
+    "niet gerapporteerd": Marker.NOT_REPORTED,
+    "niet van toepassing": Marker.NOT_APPLICABLE,
+    "niet getoond": Marker.WITHHELD,
+    "onzeker": Marker.UNSURE,
+    "geen opmerking": Marker.BLANK,
+}
+"""The labels a ``missingValues`` entry may carry: what an empty cell means."""
+
+
+class Described(BaseModel):
+    """Keys beyond these are allowed: a descriptor is an open standard."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class Category(Described):
+    """A code and its label."""
+
+    value: str
+    label: str
+
+
+class Missing(Described):
+    """A missing-value literal and what it means."""
+
+    value: str
+    label: str
+
+
+class Constraints(Described):
+    """The rules a field's values obey."""
+
+    required: bool = False
+    unique: bool = False
+    pattern: str | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+
+
+class FieldDescriptor(Described):
+    """One field of a schema."""
+
+    name: str
+    type: str
+    title: str
+    description: str = ""
+    disclosure: str | None = None
+    delimiter: str = ";"
+    categories: tuple[Category, ...] = ()
+    missingValues: tuple[Missing, ...] = ()  # noqa: N815 - the standard's own spelling
+    constraints: Constraints = Constraints()
+
+
+class ReferenceTarget(Described):
+    """The other side of a foreign key."""
+
+    resource: str = ""
+    fields: tuple[str, ...]
+
+
+class ForeignKey(Described):
+    """Fields whose values stand in another resource."""
+
+    fields: tuple[str, ...]
+    reference: ReferenceTarget
+
+
+class Schema(Described):
+    """The fields of a resource and their keys."""
+
+    fields: tuple[FieldDescriptor, ...]
+    primaryKey: tuple[str, ...]  # noqa: N815 - the standard's own spelling
+    foreignKeys: tuple[ForeignKey, ...] = ()  # noqa: N815 - the standard's own spelling
+
+
+class Resource(Described):
+    """One dataset of a package."""
+
+    name: Annotated[str, Limit(pattern=r"^[a-z][a-z0-9_]*$")]
+    title: str
+    description: str
+    path: Annotated[str, Limit(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_-]*\.csv$")]
+    kind: str
+    tableschema: Schema = Limit(alias="schema")
+
+
+class Package(Described):
+    """A Data Package v2 descriptor, as far as it matters here."""
+
+    name: str
+    title: str
+    resources: tuple[Resource, ...]
+
+
+def read_package(root: Path, folder: PurePosixPath) -> tuple[dict[str, Dataset], tuple[Finding, ...]]:
+    """Read every dataset that ``datapackage.yaml`` in a folder describes."""
+    name = (folder / "datapackage.yaml").as_posix()
+    document, findings = read_yaml(root / name, name)
+    if document is None:
+        return {}, findings
+    package, findings = typed(document, Package)
+    if package is None:
+        return {}, findings
+    datasets: dict[str, Dataset] = {}
+    problems: list[Finding] = []
+    for index, resource in enumerate(package.resources):
+        declared, found = _declared(resource, index, document.positions)
+        problems += found
+        if declared is None:
+            continue
+        dataset, found_rows = read_dataset(root, declared, folder)
+        problems += found_rows
+        if dataset:
+            datasets[dataset.id] = dataset
+    return datasets, (*problems, *_unlisted(root, folder, package))
+
+
+def _unlisted(root: Path, folder: PurePosixPath, package: Package) -> list[Finding]:
+    """CSV files beside the descriptor that it does not mention."""
+    listed = {resource.path for resource in package.resources}
+    return [
+        Finding(Place((folder / path.name).as_posix()), "P107", "no resource in datapackage.yaml describes this file.")
+        for path in sorted((root / folder).glob("*.csv"))
+        if path.name not in listed
+    ]
+
+
+def _declared(resource: Resource, index: int, positions: Positions) -> tuple[Declared | None, list[Finding]]:
+    base = ("resources", index)
+    findings = []
+    kinds = [kind.value for kind in Kind]
+    if resource.kind not in kinds:
+        hint = allowed(resource.kind, kinds)
+        findings.append(Finding(positions.at(*base, "kind"), "P101", f"unknown kind {resource.kind!r}.", hint))
+    fields = []
+    for number, descriptor in enumerate(resource.tableschema.fields):
+        field, found = _field(descriptor, resource, positions, (*base, "schema", "fields", number))
+        findings += found
+        if field:
+            fields.append(field)
+    names = {descriptor.name for descriptor in resource.tableschema.fields}
+    for key in resource.tableschema.primaryKey:
+        if key not in names:
+            where = positions.at(*base, "schema", "primaryKey")
+            findings.append(Finding(where, "P102", f"the key names an unknown field {key!r}.", allowed(key, names)))
+    if findings:
+        return None, findings
+    schema = resource.tableschema
+    declared = Declared(
+        resource.name,
+        resource.title,
+        resource.description,
+        Kind(resource.kind),
+        tuple(fields),
+        schema.primaryKey,
+        resource.path,
+    )
+    return declared, []
+
+
+def _field(
+    descriptor: FieldDescriptor, resource: Resource, positions: Positions, path: tuple[Any, ...]
+) -> tuple[Field | None, list[Finding]]:
+    findings = []
+    levels = [level.value for level in Disclosure]
+    if descriptor.disclosure is None:
+        hint = f"Add 'disclosure:', one of {', '.join(levels)}; there is no default."
+        message = f"the field {descriptor.name!r} does not say what may be disclosed."
+        findings.append(Finding(positions.at(*path), "P103", message, hint))
+    elif descriptor.disclosure not in levels:
+        where = positions.at(*path, "disclosure")
+        message = f"unknown disclosure {descriptor.disclosure!r}."
+        findings.append(Finding(where, "P104", message, allowed(descriptor.disclosure, levels)))
+    if descriptor.type not in type_names:
+        where = positions.at(*path, "type")
+        findings.append(Finding(where, "P105", f"unknown type {descriptor.type!r}.", allowed(descriptor.type, type_names)))
+    absent = {}
+    for number, missing in enumerate(descriptor.missingValues):
+        if missing.label not in ABSENCES:
+            where = positions.at(*path, "missingValues", number)
+            hint = allowed(missing.label, ABSENCES)
+            findings.append(Finding(where, "P106", f"unknown meaning {missing.label!r} of a missing value.", hint))
+            continue
+        absent[missing.value] = ABSENCES[missing.label]
+    if findings:
+        return None, findings
+    return _built(descriptor, resource, absent), []
+
+
+def _built(descriptor: FieldDescriptor, resource: Resource, absent: dict[str, Marker]) -> Field:
+    reference = next(
+        (
+            Reference(key.reference.resource or resource.name, key.reference.fields[0])
+            for key in resource.tableschema.foreignKeys
+            if key.fields == (descriptor.name,)
+        ),
+        None,
+    )
+    rules = descriptor.constraints
+    return Field(
+        name=descriptor.name,
+        type=descriptor.type,
+        label=descriptor.title,
+        description=descriptor.description,
+        disclosure=Disclosure(descriptor.disclosure),
+        codes={category.value: category.label for category in descriptor.categories},
+        absent=absent,
+        required=rules.required,
+        unique=rules.unique,
+        pattern=rules.pattern,
+        minimum=rules.minimum,
+        maximum=rules.maximum,
+        delimiter=descriptor.delimiter,
+        reference=reference,
+    )

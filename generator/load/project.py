@@ -1,0 +1,169 @@
+"""A project folder as one typed object, with everything that could not be read."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Annotated, Any
+
+from pydantic import Field as Limit
+
+from generator.findings import Finding, Place
+from generator.load.files import linked_folders
+from generator.load.package import read_package
+from generator.load.text import read_texts
+from generator.load.typed import typed
+from generator.load.yaml import read_yaml
+from generator.model.data import Dataset
+from generator.model.project import Locale, Positions, Project, Study
+from generator.model.spec import (
+    CaseBlockSpec,
+    CaseSpec,
+    FigureSpec,
+    GlossarySpec,
+    SiteSpec,
+    StudySpec,
+    TableSpec,
+)
+
+STUDY_ID = re.compile(r"[a-z][a-z0-9-]{1,40}")
+CASE_ID = re.compile(r"[A-Z][A-Z0-9]{1,7}")
+RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{name}{n}" for name in ("COM", "LPT") for n in range(1, 10))}
+SHAPES: Mapping[str, Any] = {
+    "tables.yml": dict[str, Annotated[TableSpec, Limit(discriminator="kind")]],
+    "figures.yml": dict[str, Annotated[FigureSpec, Limit(discriminator="kind")]],
+    "case_page.yml": tuple[Annotated[CaseBlockSpec, Limit(discriminator="kind")], ...],
+}
+
+
+def load(root: Path, theme: Path) -> tuple[Project | None, tuple[Finding, ...]]:
+    """Read a project folder.
+
+    Args:
+        root: The folder with ``content/`` and ``data/``.
+        theme: The theme, which brings the words of the interface.
+
+    Returns:
+        The project as far as it can be read (None when there is no usable site.yml),
+        and all findings so far.
+    """
+    findings = list(linked_folders(root, "content", "data"))
+    site, positions, found = _spec(root, "content/site.yml", SiteSpec)
+    glossary, glossary_positions, found_glossary = _spec(root, "content/glossary.yml", GlossarySpec)
+    findings += [*found, *found_glossary]
+    if site is None:
+        return None, tuple(findings)
+    texts, found = read_texts(root, root / "content" / "pages", site.language)
+    findings += found
+    studies = []
+    for number, study_id in enumerate(site.studies):
+        if not STUDY_ID.fullmatch(study_id):
+            where = positions.at("studies", number)
+            hint = "Use small letters, digits and hyphens; this is a folder name."
+            findings.append(Finding(where, "L101", "this study id cannot be a folder.", hint))
+            continue
+        study, found = _study(root, study_id, site.language)
+        findings += found
+        if study:
+            studies.append(study)
+    locale, found = _locale(theme, site.language, positions)
+    findings += [*found, *_unlisted_studies(root, site)]
+    files = {"site.yml": positions, "glossary.yml": glossary_positions}
+    project = Project(site, glossary or GlossarySpec(terms=()), texts, tuple(studies), locale, files)
+    return project, tuple(findings)
+
+
+def _spec(root: Path, name: str, shape: Any) -> tuple[Any, Positions, tuple[Finding, ...]]:
+    document, findings = read_yaml(root / name, name)
+    if document is None:
+        return None, Positions(name, {}), findings
+    value, findings = typed(document, shape)
+    return value, document.positions, findings
+
+
+def _locale(theme: Path, language: str, positions: Positions) -> tuple[Locale, tuple[Finding, ...]]:
+    path = theme / "locales" / f"{language}.yml"
+    if not re.fullmatch(r"[a-z]{2}", language) or not path.is_file():
+        names = ", ".join(sorted(file.stem for file in (theme / "locales").glob("*.yml")))
+        where = positions.at("language")
+        return Locale(language, {}), (Finding(where, "L102", "the theme does not speak this language.", f"Allowed: {names}."),)
+    words, _, findings = _spec(theme, f"locales/{language}.yml", dict[str, str])
+    return Locale(language, words or {}), findings
+
+
+def _unlisted_studies(root: Path, site: SiteSpec) -> list[Finding]:
+    folder = root / "content" / "studies"
+    return [
+        Finding(
+            Place(path.relative_to(root).as_posix()),
+            "L103",
+            "site.yml does not list this study.",
+            f"Add {path.name!r} to 'studies' in content/site.yml.",
+        )
+        for path in sorted(folder.glob("*"))
+        if path.is_dir() and path.name not in site.studies
+    ]
+
+
+def _study(root: Path, study_id: str, language: str) -> tuple[Study | None, tuple[Finding, ...]]:
+    base = f"content/studies/{study_id}"
+    spec, positions, found = _spec(root, f"{base}/study.yml", StudySpec)
+    findings = list(found)
+    places = {"study.yml": positions}
+    parts: dict[str, Any] = {}
+    for name, shape in SHAPES.items():
+        parts[name], places[name], found = _spec(root, f"{base}/{name}", shape)
+        findings += found
+    cases, case_places, found = _cases(root, base)
+    texts, found_texts = read_texts(root, root / base, language)
+    findings += [*found, *found_texts]
+    if spec is None:
+        return None, tuple(findings)
+    if spec.id != study_id:
+        where = positions.at("id")
+        hint = f"Write {study_id!r}, the name of its folder."
+        findings.append(Finding(where, "L104", "the id is not the name of the study's folder.", hint))
+    datasets, found = _datasets(root, spec, positions)
+    study = Study(
+        spec=spec,
+        datasets=datasets,
+        tables=parts["tables.yml"] or {},
+        figures=parts["figures.yml"] or {},
+        case_page=parts["case_page.yml"] or (),
+        cases=cases,
+        texts=texts,
+        positions={**places, **case_places},
+    )
+    return study, (*findings, *found)
+
+
+def _datasets(root: Path, spec: StudySpec, positions: Positions) -> tuple[dict[str, Dataset], tuple[Finding, ...]]:
+    if not STUDY_ID.fullmatch(spec.data):
+        hint = "Use small letters, digits and hyphens; this is a folder name below data/."
+        return {}, (Finding(positions.at("data"), "L101", "this cannot be a folder.", hint),)
+    return read_package(root, PurePosixPath("data") / spec.data)
+
+
+def _cases(root: Path, base: str) -> tuple[dict[str, CaseSpec], dict[str, Positions], tuple[Finding, ...]]:
+    cases: dict[str, CaseSpec] = {}
+    places: dict[str, Positions] = {}
+    findings: list[Finding] = []
+    for path in sorted((root / base / "cases").glob("*.yml")):
+        name = f"{base}/cases/{path.name}"
+        case, places[f"cases/{path.name}"], found = _spec(root, name, CaseSpec)
+        findings += found
+        if not is_case_id(path.stem):
+            findings.append(Finding(Place(name), "L105", "this case id cannot be a page.", CASE_ID_HINT))
+        elif case and case.id != path.stem:
+            where = places[f"cases/{path.name}"].at("id")
+            findings.append(Finding(where, "L106", "the id is not the name of its file.", f"Write {path.stem!r}."))
+        elif case:
+            cases[case.id] = case
+    return cases, places, tuple(findings)
+
+
+CASE_ID_HINT = "Use a capital, then one to seven capitals or digits, such as BOS1."
+
+
+def is_case_id(name: str) -> bool:
+    """Whether a name is safe as a case id, a file name and a part of an address."""
+    return bool(CASE_ID.fullmatch(name)) and name not in RESERVED

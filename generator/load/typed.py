@@ -1,0 +1,116 @@
+"""From plain YAML values to the typed objects of ``model.spec``."""
+
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.findings import Finding, allowed
+from generator.load.yaml import Document
+from generator.model.project import KeyPath
+
+T = TypeVar("T")
+
+CODES = {
+    "missing": "S101",
+    "extra_forbidden": "S102",
+    "unexpected_keyword_argument": "S102",
+    "union_tag_invalid": "S104",
+    "union_tag_not_found": "S104",
+    "literal_error": "S104",
+}
+KINDS = {
+    "string_type": "a text (put it between quotes)",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "a mapping of keys to values",
+    "mapping_type": "a mapping of keys to values",
+    "dataclass_type": "a mapping of keys to values",
+}
+
+
+def typed(document: Document, shape: Any) -> tuple[Any, tuple[Finding, ...]]:
+    """The document as an object of a shape, or what keeps it from being one.
+
+    Args:
+        document: A parsed YAML file.
+        shape: A class of ``model.spec``, or any type built from them.
+    """
+    adapter: TypeAdapter[Any] = TypeAdapter(shape)
+    try:
+        return adapter.validate_python(document.value), ()
+    except ValidationError as error:
+        found = {_finding(document, detail, shape) for detail in error.errors(include_url=False)}
+        return None, tuple(sorted(found))
+
+
+def _finding(document: Document, detail: ErrorDetails, shape: Any) -> Finding:
+    path = _known_path(document.value, detail["loc"])
+    kind = detail["type"]
+    last = str(detail["loc"][-1]) if detail["loc"] else ""
+    where = document.positions.at(*path)
+    code = CODES.get(kind, "S103")
+    if kind == "missing":
+        where = document.positions.at(*path[:-1])
+        return Finding(where, code, f"the key {last!r} is missing.", "Add it.")
+    if code == "S102":
+        return Finding(where, code, f"the key {last!r} is not known here.", allowed(last, _keys(shape, detail["loc"])))
+    context = detail.get("ctx", {})
+    if code == "S104":
+        options = str(context.get("expected_tags") or context.get("expected") or "").replace("'", "")
+        hint = f"Allowed: {options}." if options else "Add the key 'kind'."
+        return Finding(where, code, "this code is not allowed here.", hint)
+    expected = KINDS.get(kind, detail["msg"].lower())
+    return Finding(where, code, f"this should be {expected}.")
+
+
+def _known_path(value: Any, loc: tuple[int | str, ...]) -> KeyPath:
+    """The part of a pydantic location that exists in the file: union tags are skipped."""
+    path: list[str | int] = []
+    for index, step in enumerate(loc):
+        if isinstance(value, dict) and step in value:
+            value = value[step]
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        elif index < len(loc) - 1:
+            continue
+        path.append(step)
+    return tuple(path)
+
+
+def _keys(shape: Any, loc: tuple[int | str, ...]) -> tuple[str, ...]:
+    """The keys that the innermost class on a location allows."""
+    schema = TypeAdapter(shape).json_schema()
+    definitions = schema.get("$defs", {})
+    nodes = [schema]
+    for step in loc[:-1]:
+        nodes = [child for node in nodes for child in _children(node, step, definitions)] or nodes
+    found: set[str] = set()
+    for node in nodes:
+        found |= set(_resolved(node, definitions).get("properties", {}))
+    return tuple(sorted(found))
+
+
+def _resolved(node: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    while "$ref" in node:
+        node = definitions[node["$ref"].rpartition("/")[2]]
+    return node
+
+
+def _children(node: dict[str, Any], step: int | str, definitions: dict[str, Any]) -> list[dict[str, Any]]:
+    node = _resolved(node, definitions)
+    options = [_resolved(option, definitions) for option in node.get("oneOf", node.get("anyOf", []))]
+    if options:
+        tagged = [o for o in options if o.get("properties", {}).get("kind", {}).get("const") == step]
+        return tagged or [child for option in options for child in _children(option, step, definitions)]
+    if isinstance(step, int):
+        return [node["items"]] if "items" in node else []
+    if step in node.get("properties", {}):
+        return [node["properties"][step]]
+    extra = node.get("additionalProperties")
+    return [extra] if isinstance(extra, dict) else []

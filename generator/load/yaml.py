@@ -1,0 +1,119 @@
+"""YAML as authors write it: plain mappings, lists and scalars, nothing clever."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from generator.findings import Finding, Place
+from generator.load.files import read_text
+from generator.model.project import KeyPath, Positions
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 20
+
+
+@dataclass(frozen=True)
+class Document:
+    """The plain value of a YAML file and where each of its keys stands."""
+
+    value: Any
+    positions: Positions
+
+
+def read_yaml(path: Path, name: str) -> tuple[Document | None, tuple[Finding, ...]]:
+    """Read a YAML file, refusing aliases, tags, duplicate keys and anything oversized.
+
+    Args:
+        path: The file.
+        name: What findings call it: its path below the project.
+    """
+    text, findings = read_text(path, name, limit=MAX_BYTES)
+    if text is None:
+        return None, findings
+    return parse_yaml(text, name)
+
+
+def parse_yaml(text: str, name: str, *, first_line: int = 1) -> tuple[Document | None, tuple[Finding, ...]]:
+    """Parse YAML text, counting its lines from ``first_line``."""
+    try:
+        problem = _forbidden(text, name, first_line)
+        if problem:
+            return None, (problem,)
+        node = _yaml().compose(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = Place(name, mark.line + first_line, mark.column + 1) if mark else Place(name)
+        return None, (Finding(where, "Y101", f"not valid YAML: {error.problem or error.context}."),)
+    except (YAMLError, ValueError):
+        return None, (Finding(Place(name), "Y101", "not valid YAML."),)
+    if node is None:
+        return None, (Finding(Place(name), "Y106", "the file is empty."),)
+    lines: dict[KeyPath, tuple[int, int]] = {}
+    findings: list[Finding] = []
+    value = _plain(node, (), lines, findings, name, first_line)
+    if findings:
+        return None, tuple(findings)
+    return Document(value, Positions(name, lines)), ()
+
+
+def _yaml() -> YAML:
+    return YAML(typ="safe", pure=True)
+
+
+def _forbidden(text: str, name: str, first_line: int) -> Finding | None:
+    """The first alias, anchor, tag or over-deep nesting; checked before anything is built."""
+    depth = 0
+    for event in _yaml().parse(text):
+        where = Place(name, event.start_mark.line + first_line, event.start_mark.column + 1)
+        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+            return Finding(where, "Y102", "YAML anchors and aliases are not used here.", "Write the value out.")
+        if isinstance(event, NodeEvent) and getattr(event, "tag", None) is not None:
+            return Finding(where, "Y103", "YAML tags are not used here.", "Remove the word that starts with '!'.")
+        if isinstance(event, CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                return Finding(where, "Y104", f"nested deeper than {MAX_DEPTH} levels.")
+        elif isinstance(event, CollectionEndEvent):
+            depth -= 1
+    return None
+
+
+def _plain(
+    node: Node,
+    path: KeyPath,
+    lines: dict[KeyPath, tuple[int, int]],
+    findings: list[Finding],
+    name: str,
+    first_line: int,
+) -> Any:
+    lines.setdefault(path, (node.start_mark.line + first_line, node.start_mark.column + 1))
+    if isinstance(node, SequenceNode):
+        return [
+            _plain(child, (*path, i), lines, findings, name, first_line) for i, child in enumerate(node.value)
+        ]
+    if isinstance(node, MappingNode):
+        result: dict[str, Any] = {}
+        for key_node, child in node.value:
+            key = str(key_node.value) if isinstance(key_node, ScalarNode) else ""
+            place = (key_node.start_mark.line + first_line, key_node.start_mark.column + 1)
+            if not key or key in result:
+                what = f"the key {key!r} stands here twice." if key else "a key must be a word."
+                findings.append(Finding(Place(name, *place), "Y105", what, "Keep one of the two." if key else ""))
+                continue
+            lines[(*path, key)] = place
+            result[key] = _plain(child, (*path, key), lines, findings, name, first_line)
+        return result
+    return _scalar(node)
+
+
+def _scalar(node: Node) -> Any:
+    """The typed value of a scalar: text, whole number, decimal, truth value or nothing."""
+    constructor = YAML(typ="safe", pure=True).constructor
+    if node.tag.endswith(":timestamp"):
+        return str(node.value)
+    return constructor.construct_object(node, deep=True)

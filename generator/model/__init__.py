@@ -1,0 +1,1 @@
+"""The nouns that all rooms share: frozen, typed, and free of any library."""

@@ -1,0 +1,20 @@
+"""The six ways in which a value can be absent, kept apart everywhere."""
+
+from enum import Enum
+
+
+class Marker(Enum):
+    """Why a cell holds no value; the value is the letter of its shorthand, ``[x]``."""
+
+    WITHHELD = "c"
+    NOT_REPORTED = "x"
+    NOT_APPLICABLE = "z"
+    UNSURE = "u"
+    NOT_MENTIONED = "n"
+    BLANK = "b"
+    """A free remark that nobody made: shown as nothing at all."""
+
+    @property
+    def shorthand(self) -> str:
+        """The letter between brackets, as tables and downloads print it; empty for a blank remark."""
+        return "" if self is Marker.BLANK else f"[{self.value}]"

@@ -1,0 +1,104 @@
+"""A whole project as ``load`` hands it on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.findings import Place
+from generator.model.data import Dataset
+from generator.model.spec import (
+    CaseBlockSpec,
+    CaseSpec,
+    FigureSpec,
+    GlossarySpec,
+    SiteSpec,
+    StudySpec,
+    TableSpec,
+)
+
+KeyPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Positions:
+    """Where each key of a YAML file stands."""
+
+    file: str
+    lines: Mapping[KeyPath, tuple[int, int]]
+
+    def at(self, *path: str | int) -> Place:
+        """The place of a key path, or of its nearest ancestor in the file."""
+        name = ".".join(str(step) for step in path)
+        for length in range(len(path), -1, -1):
+            if path[:length] in self.lines:
+                row, column = self.lines[path[:length]]
+                return Place(self.file, row, column, name)
+        return Place(self.file, 0, 0, name)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A page of running text: its front matter and its Markdown."""
+
+    id: str
+    title: str
+    nav: str
+    order: int
+    description: str
+    body: str
+    file: str
+    first_line: int
+    """Line of the file on which the body starts."""
+
+
+@dataclass(frozen=True)
+class Study:
+    """One study with its data, texts and the places they came from."""
+
+    spec: StudySpec
+    datasets: Mapping[str, Dataset]
+    tables: Mapping[str, TableSpec]
+    figures: Mapping[str, FigureSpec]
+    case_page: tuple[CaseBlockSpec, ...]
+    cases: Mapping[str, CaseSpec]
+    texts: tuple[Text, ...]
+    positions: Mapping[str, Positions]
+    """By file name: ``study.yml``, ``tables.yml``, ``cases/BOS1.yml`` …"""
+
+    @property
+    def id(self) -> str:
+        """The study's id, also its folder on the site."""
+        return self.spec.id
+
+    def at(self, file: str, *path: str | int) -> Place:
+        """The place of a key in one of the study's files."""
+        if file in self.positions:
+            return self.positions[file].at(*path)
+        return Place(f"content/studies/{self.id}/{file}")
+
+
+@dataclass(frozen=True)
+class Locale:
+    """The words of the interface in one language."""
+
+    language: str
+    words: Mapping[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The phrase for a key, with its places filled in.
+
+        Raises:
+            KeyError: The language has no such phrase.
+        """
+        return self.words[key].format(**values)
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything an author wrote, typed but not yet judged."""
+
+    site: SiteSpec
+    glossary: GlossarySpec
+    texts: tuple[Text, ...]
+    studies: tuple[Study, ...]
+    locale: Locale
+    positions: Mapping[str, Positions] = field(default_factory=dict)

@@ -1,0 +1,184 @@
+"""What may leave ``protect``: tables of cleared cells, and nothing else."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from generator.model.data import Kind, Reference, Value
+from generator.model.markers import Marker
+
+Where = Mapping[str, str | tuple[str, ...]]
+"""Field → the code, or one of the codes, that a row must have; ``*`` is any value, ``-`` is none."""
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cleared value, or the marker that says why there is none."""
+
+    value: Value | None
+    marker: Marker | None = None
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The value as a tuple of texts: none for a marker, several for a list."""
+        if self.value is None:
+            return ()
+        return self.value if isinstance(self.value, tuple) else (str(self.value),)
+
+
+@dataclass(frozen=True)
+class Column:
+    """The heading over cells of one kind."""
+
+    id: str
+    label: str
+    type: str = "string"
+    labels: Mapping[str, str] = NOTHING
+    """What readers see for a code."""
+    description: str = ""
+    reference: Reference | None = None
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the cells are numbers, which line up at the right."""
+        return self.type in ("integer", "number")
+
+    def words(self, cell: Cell) -> tuple[str, ...]:
+        """The cell's values as readers see them; empty for a marker."""
+        return tuple(self.labels.get(value, value) for value in cell.values)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a table; totals and group headings are lines too."""
+
+    id: str
+    label: str
+    cells: tuple[Cell, ...]
+    group: str = ""
+    total: bool = False
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One mention behind a matrix cell: an item of a case under a row's heading."""
+
+    row: str
+    case: str
+    item: str
+    """Id of the item; the row's own id when the mention has no further detail."""
+    label: str
+    mark: str
+    """Code of how it is mentioned."""
+    fills: bool = True
+    """Whether the mention fills its cell, or is a detail that an editor linked to it."""
+    note: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """Cleared cells under columns, with the words that explain them."""
+
+    id: str
+    title: str
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    kind: str = "list"
+    subtitle: str = ""
+    stub: str = ""
+    """Heading over the line labels; empty when lines have none."""
+    notes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    printed_as: str = ""
+    entries: tuple[Entry, ...] = ()
+    datasets: tuple[str, ...] = ()
+
+    def index(self, column: str) -> int | None:
+        """Position of a column, or None."""
+        return next((i for i, found in enumerate(self.columns) if found.id == column), None)
+
+    def cell(self, line: Line, column: str) -> Cell:
+        """The cell of a line under a column.
+
+        Raises:
+            KeyError: The table has no such column.
+        """
+        position = self.index(column)
+        if position is None:
+            raise KeyError(column)
+        return line.cells[position]
+
+    def line(self, key: str) -> Line | None:
+        """The line with that id, or None."""
+        return next((line for line in self.lines if line.id == key), None)
+
+    def select(self, where: Where) -> "Table":
+        """The same table with only the lines that meet a condition."""
+        kept = tuple(line for line in self.lines if self._meets(line, where))
+        return replace(self, lines=kept)
+
+    def _meets(self, line: Line, where: Where) -> bool:
+        for field, wanted in where.items():
+            found = self.cell(line, field)
+            if wanted == "*" and found.value is not None:
+                continue
+            if wanted == "-" and found.value is None:
+                continue
+            options = (wanted,) if isinstance(wanted, str) else wanted
+            if not set(options) & set(found.values):
+                return False
+        return True
+
+
+@dataclass(frozen=True)
+class Released:
+    """A dataset after protection: its public columns, row by row."""
+
+    id: str
+    title: str
+    description: str
+    kind: Kind
+    table: Table
+    key: tuple[str, ...]
+    sha256: str
+    withheld: tuple[str, ...] = ()
+    """Labels of fields that did not come along."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """Everything of one study that the public may see."""
+
+    study: str
+    datasets: Mapping[str, Released]
+    tables: Mapping[str, Table]
+
+    def follow(self, dataset: str, line: Line, path: str) -> tuple[Column, Cell]:
+        """The cell at a dotted path, each dot following a foreign key.
+
+        Raises:
+            KeyError: A step of the path is not a field, or not a foreign key.
+        """
+        name, _, rest = path.partition(".")
+        table = self.datasets[dataset].table
+        position = table.index(name)
+        if position is None:
+            raise KeyError(path)
+        column, cell = table.columns[position], line.cells[position]
+        if not rest:
+            return column, cell
+        if column.reference is None:
+            raise KeyError(path)
+        target = self.datasets[column.reference.dataset].table
+        for found in target.lines:
+            if target.cell(found, column.reference.field).value == cell.value:
+                return self.follow(column.reference.dataset, found, rest)
+        return column, Cell(None, cell.marker or Marker.NOT_REPORTED)
+
+    def all_sources(self, lines: Iterable[Line]) -> tuple[str, ...]:
+        """Every source of some lines, once each, sorted."""
+        return tuple(sorted({source for line in lines for source in line.sources}))

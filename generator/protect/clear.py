@@ -1,0 +1,62 @@
+"""From rows to cells: each value cleared by its field's disclosure, or left behind."""
+
+from collections.abc import Mapping
+
+from generator.model.data import Dataset, Disclosure, Field, Kind, Row
+from generator.model.markers import Marker
+from generator.model.project import Study
+from generator.model.release import Cell, Column, Line, Released, Table
+
+PUBLIC = (Disclosure.PUBLIC, Disclosure.KEY)
+COUNTED = (*PUBLIC, Disclosure.SENSITIVE)
+
+
+def cleared(study: Study) -> Mapping[str, Released]:
+    """The study's datasets with only their public fields; records do not come along at all."""
+    return {
+        name: _released(dataset, PUBLIC)
+        for name, dataset in sorted(study.datasets.items())
+        if dataset.kind is not Kind.RECORDS
+    }
+
+
+def everything(study: Study) -> Mapping[str, Released]:
+    """The study's datasets with what may be counted; never to leave this room."""
+    return {name: _released(dataset, COUNTED) for name, dataset in sorted(study.datasets.items())}
+
+
+def _released(dataset: Dataset, levels: tuple[Disclosure, ...]) -> Released:
+    fields = tuple(field for field in dataset.fields if field.disclosure in levels)
+    table = Table(
+        id=dataset.id,
+        title=dataset.title,
+        columns=tuple(_column(field) for field in fields),
+        lines=tuple(_line(row, number, fields, dataset) for number, row in enumerate(dataset.rows, 1)),
+        datasets=(dataset.id,),
+    )
+    return Released(
+        id=dataset.id,
+        title=dataset.title,
+        description=dataset.description,
+        kind=dataset.kind,
+        table=table,
+        key=dataset.key,
+        sha256=dataset.sha256,
+        withheld=tuple(field.label for field in dataset.fields if field not in fields),
+    )
+
+
+def _column(field: Field) -> Column:
+    return Column(field.name, field.label, field.type, field.codes, field.description, field.reference)
+
+
+def _line(row: Row, number: int, fields: tuple[Field, ...], dataset: Dataset) -> Line:
+    key = "/".join(str(row.values[name]) for name in dataset.key) or str(number)
+    source = row.values.get("source", ())
+    sources = source if isinstance(source, tuple) else ()
+    return Line(key, key, tuple(_cell(row, field) for field in fields), sources=sources)
+
+
+def _cell(row: Row, field: Field) -> Cell:
+    value = row.values[field.name]
+    return Cell(None, value) if isinstance(value, Marker) else Cell(value)

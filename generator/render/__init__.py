@@ -1,0 +1,1 @@
+"""Turns a composed site into HTML fragments, Markdown and SVG."""
