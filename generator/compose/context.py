@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.compose.places import Places
 from generator.compose.words import located, plain
 from generator.model.project import Locale, Study
-from generator.model.references import Reference, parse
+from generator.model.references import Reference, parse, unescape
 from generator.model.release import Line, Release, Table
 from generator.model.site import Inline, Link, Span
 from generator.model.spec import GlossarySpec, TermSpec
@@ -47,7 +47,10 @@ class Context:
 
     def inline(self, text: str) -> Inline:
         """A sentence of an author with its references turned into words and links."""
-        return tuple(self.span(piece) if isinstance(piece, Reference) else piece for piece in parse(text))
+        return tuple(
+            self.span(piece) if isinstance(piece, Reference) else unescape(piece)
+            for piece in parse(text, doubled=True)
+        )
 
     def span(self, reference: Reference) -> Span:
         """The words or link that an inline reference stands for."""
@@ -60,7 +63,7 @@ class Context:
             case "term":
                 return self.term(first, reference.label)
             case "see":
-                return self.places.object(first, reference.label)
+                return self.places.object(first)
             case "page":
                 return self.places.page(first, reference.label)
         raise ValueError(f"{reference.verb} does not stand inside a sentence")

@@ -160,4 +160,4 @@ def network_download(case: str, maps: Maps, context: Context) -> Download:
         for placed in maps.partners[case]
         for partner in [_partner(placed, maps, context)]
     ]
-    return Download(network_path(case, context), ((*heading, words("source")), *rows))
+    return Download(network_path(case, context), ((*heading, words("file_source")), *rows))

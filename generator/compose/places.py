@@ -32,10 +32,9 @@ class Places:
         """A link to the page of a case."""
         return Link(case_id, f"{self.case_folder}/{case_id.lower()}/index.html")
 
-    def object(self, object_id: str, text: str = "") -> Link:
+    def object(self, object_id: str) -> Link:
         """A link to a table or figure where it is shown."""
-        name = text or self.names.get(object_id, object_id)
-        return Link(name, f"{self.homes[object_id]}#{object_id}")
+        return Link(self.names[object_id], f"{self.homes[object_id]}#{object_id}")
 
     def section(self, table_id: str, row: str, text: str) -> Link | None:
         """A link to the section behind a matrix row, if the matrix has sections."""

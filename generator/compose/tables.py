@@ -97,7 +97,7 @@ def table_download(table: Table, context: Context) -> Download:
     """A table as a file: shorthand for absent values, codes kept, sources per line where there are any."""
     stub = [table.stub] if table.stub else []
     with_sources = any(line.sources for line in table.lines)
-    heading = (*stub, *(column.label for column in table.columns), *(["bron"] if with_sources else []))
+    heading = (*stub, *(column.label for column in table.columns), *([context.locale("file_source")] if with_sources else []))
     rows = [
         (
             *([line.label] if table.stub else []),

@@ -12,7 +12,7 @@ from generator.compose.places import Places, folder_of
 from generator.compose.sections import section_blocks
 from generator.compose.tables import grid
 from generator.model.project import Text
-from generator.model.references import Reference, parse
+from generator.model.references import VERBS, Reference, parse, unescape
 from generator.model.site import Absent, Block, GlossaryBlock, Link, Prose, Span, StudiesBlock, TableBlock
 from generator.model.spec import GlossarySpec, MatrixSpec
 
@@ -40,14 +40,14 @@ def text_blocks(text: Text, folder: str, context: Context | None, site: SitePart
     blocks: list[Block] = []
     prose = [f"# {escaped(text.title)}\n\n", f"{escaped(text.description)}\n{{: .lede }}\n\n"]
     for piece in parse(text.body):
-        if isinstance(piece, Reference) and piece.block:
+        if isinstance(piece, Reference) and VERBS[piece.verb].block:
             blocks.append(Prose("".join(prose)))
             prose = []
             blocks += _objects(piece, context, site)
         elif isinstance(piece, Reference):
             prose.append(_markdown(_span(piece, context, site), folder))
         else:
-            prose.append(_relinked(escaped(piece), folder, context.places.base if context else ""))
+            prose.append(_relinked(escaped(unescape(piece)), folder, context.places.base if context else ""))
     blocks.append(Prose("".join(prose)))
     return tuple(block for block in blocks if not isinstance(block, Prose) or block.markdown.strip())
 

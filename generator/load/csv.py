@@ -4,7 +4,9 @@ import csv
 import hashlib
 import io
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from generator.findings import Finding, Place, allowed
@@ -22,9 +24,9 @@ TYPE_NAMES = {
     "year": "a year as YYYY",
 }
 PATTERNS = {
-    "yearmonth": re.compile(r"\d{4}-(0[1-9]|1[0-2])"),
-    "date": re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"),
-    "year": re.compile(r"\d{4}"),
+    "yearmonth": re.compile(r"\d{4}-\d{2}", re.ASCII),
+    "date": re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII),
+    "year": re.compile(r"\d{4}", re.ASCII),
 }
 
 
@@ -98,13 +100,19 @@ def _records(text: str, name: str) -> Records | Finding:
 
 def _header_findings(header: list[str], declared: Declared, name: str) -> tuple[Finding, ...]:
     known = [field.name for field in declared.fields]
+    # Without its header row, a file shows its first record here.
+    shown = all(_is_shown(field) for field in declared.fields)
     findings = []
+    if len(header) == 1 and ";" in header[0]:
+        hint = "Save it with commas between the columns."
+        return (Finding(Place(name, 1, 1), "D115", "the columns stand between semicolons.", hint),)
     if len(header) > MAX_COLUMNS:
         return (Finding(Place(name, 1), "D103", f"more than {MAX_COLUMNS} columns."),)
     for column, title in enumerate(header, 1):
         if title not in known:
-            hint = allowed(title, known)
-            findings.append(Finding(Place(name, 1, column), "D104", f"unknown column {title!r}.", hint))
+            message = f"unknown column {title!r}." if shown else "unknown column."
+            hint = allowed(title, known) if shown else _listed(known)
+            findings.append(Finding(Place(name, 1, column), "D104", message, hint))
         elif title in header[: column - 1]:
             findings.append(Finding(Place(name, 1, column), "D105", f"the column {title!r} stands here twice."))
     for field in known:
@@ -173,22 +181,46 @@ def _converted(raw: str, field: Field) -> Value:
 
 
 def _item_problem(raw: str, field: Field) -> Problem | None:
-    shown = repr(raw) if field.disclosure in (Disclosure.PUBLIC, Disclosure.KEY) else "the value (withheld)"
+    shown = repr(raw) if _is_shown(field) else "the value (withheld)"
     if not raw:
         return Problem("D110", "an empty item in a list.", f"Separate items by one {field.delimiter!r}.")
     if field.codes and raw not in field.codes:
-        return Problem("D111", f"{shown} is not one of the codes of {field.name!r}.", allowed(raw, field.codes))
+        # The code nearest to a protected value would give it away.
+        hint = allowed(raw, field.codes) if _is_shown(field) else _listed(field.codes)
+        return Problem("D111", f"{shown} is not one of the codes of {field.name!r}.", hint)
     if field.type in ("integer", "number"):
         return _number_problem(raw, shown, field)
-    if field.type in PATTERNS and not PATTERNS[field.type].fullmatch(raw):
+    if field.type in PATTERNS and not _is_time(raw, field.type):
         return Problem("D112", f"{shown} is not {TYPE_NAMES[field.type]}.")
     if field.pattern and not re.fullmatch(field.pattern, raw):
         return Problem("D113", f"{shown} does not have the form {field.pattern}.")
     return None
 
 
+def _is_shown(field: Field) -> bool:
+    """Whether messages may repeat the field's values."""
+    return field.disclosure in (Disclosure.PUBLIC, Disclosure.KEY)
+
+
+def _listed(choices: Iterable[str]) -> str:
+    """A hint that says what is allowed without looking at what was written."""
+    return allowed("", choices)
+
+
+def _is_time(raw: str, kind: str) -> bool:
+    """Whether a text is a date, month or year that exists."""
+    if not PATTERNS[kind].fullmatch(raw):
+        return False
+    try:
+        date.fromisoformat(f"{raw}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
+
+
 def _number_problem(raw: str, shown: str, field: Field) -> Problem | None:
-    form = r"-?\d+" if field.type == "integer" else r"-?\d+(\.\d+)?"
+    # Fifteen digits are what a spreadsheet keeps, too.
+    form = r"-?\d{1,15}" if field.type == "integer" else r"-?\d{1,15}(\.\d{1,15})?"
     if not re.fullmatch(form, raw, re.ASCII):
         hint = "Write a point, not a comma." if "," in raw else ""
         return Problem("D112", f"{shown} is not {TYPE_NAMES[field.type]}.", hint)

@@ -14,19 +14,14 @@ def read_text(path: Path, name: str, *, limit: int) -> tuple[str | None, tuple[F
         name: Its path below the project, for findings.
         limit: The most bytes it may hold.
     """
+    refusal = _refusal(path, name, limit)
+    if refusal:
+        return None, (refusal,)
     try:
-        info = path.lstat()
-    except OSError:
-        return None, (Finding(Place(name), "F101", "the file is missing."),)
-    if stat.S_ISLNK(info.st_mode):
-        return None, (Finding(Place(name), "F102", "a link is not followed.", "Put the file itself here."),)
-    if not stat.S_ISREG(info.st_mode):
-        return None, (Finding(Place(name), "F103", "this is not a file."),)
-    if info.st_size > limit:
-        return None, (Finding(Place(name), "F104", f"larger than {limit // 1_000_000} MB."),)
-    raw = path.read_bytes()
-    try:
+        raw = path.read_bytes()
         text = raw.decode("utf-8-sig")
+    except OSError:
+        return None, (Finding(Place(name), "F107", "the file cannot be opened.", "Look at its permissions."),)
     except UnicodeDecodeError as error:
         row = raw[: error.start].count(b"\n") + 1
         column = error.start - raw.rfind(b"\n", 0, error.start)
@@ -34,8 +29,23 @@ def read_text(path: Path, name: str, *, limit: int) -> tuple[str | None, tuple[F
         return None, (Finding(Place(name, row, column), "F105", "not UTF-8 text.", hint),)
     if "\0" in text:
         row = text[: text.index("\0")].count("\n") + 1
-        return None, (Finding(Place(name, row), "F106", "holds a NUL character."),)
+        return None, (Finding(Place(name, row), "F106", "holds a NUL character.", "Export or save the file again."),)
     return text, ()
+
+
+def _refusal(path: Path, name: str, limit: int) -> Finding | None:
+    """Why a path is not opened at all."""
+    try:
+        info = path.lstat()
+    except OSError:
+        return Finding(Place(name), "F101", "the file is missing.")
+    if stat.S_ISLNK(info.st_mode):
+        return Finding(Place(name), "F102", "a link is not followed.", "Put the file itself here.")
+    if not stat.S_ISREG(info.st_mode):
+        return Finding(Place(name), "F103", "this is not a file.")
+    if info.st_size > limit:
+        return Finding(Place(name), "F104", f"larger than {limit // 1_000_000} MB.")
+    return None
 
 
 def linked_folders(root: Path, *names: str) -> tuple[Finding, ...]:

@@ -1,19 +1,18 @@
 """Data Package descriptors: which datasets a study has and what their fields mean."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import Annotated, Any
-
-from pydantic import BaseModel, ConfigDict
-from pydantic import Field as Limit
 
 from generator.findings import Finding, Place, allowed
 from generator.load.csv import Declared, read_dataset
+from generator.load.descriptor import FieldDescriptor, Package, Resource
+from generator.load.relations import relations
 from generator.load.typed import typed
 from generator.load.yaml import read_yaml
 from generator.model.data import Dataset, Disclosure, Field, Kind, Reference, type_names
 from generator.model.markers import Marker
-from generator.model.project import Positions
+from generator.model.project import KeyPath, Positions
 
 ABSENCES: Mapping[str, Marker] = {
     "niet genoemd": Marker.NOT_MENTIONED,
@@ -24,91 +23,6 @@ ABSENCES: Mapping[str, Marker] = {
     "geen opmerking": Marker.BLANK,
 }
 """The labels a ``missingValues`` entry may carry: what an empty cell means."""
-
-
-class Described(BaseModel):
-    """Keys beyond these are allowed: a descriptor is an open standard."""
-
-    model_config = ConfigDict(extra="allow")
-
-
-class Category(Described):
-    """A code and its label."""
-
-    value: str
-    label: str
-
-
-class Missing(Described):
-    """A missing-value literal and what it means."""
-
-    value: str
-    label: str
-
-
-class Constraints(Described):
-    """The rules a field's values obey."""
-
-    required: bool = False
-    unique: bool = False
-    pattern: str | None = None
-    minimum: float | None = None
-    maximum: float | None = None
-
-
-class FieldDescriptor(Described):
-    """One field of a schema."""
-
-    name: str
-    type: str
-    title: str
-    description: str = ""
-    disclosure: str | None = None
-    delimiter: str = ";"
-    categories: tuple[Category, ...] = ()
-    missingValues: tuple[Missing, ...] = ()  # noqa: N815 - the standard's own spelling
-    constraints: Constraints = Constraints()
-
-
-class ReferenceTarget(Described):
-    """The other side of a foreign key."""
-
-    resource: str = ""
-    fields: tuple[str, ...]
-
-
-class ForeignKey(Described):
-    """Fields whose values stand in another resource."""
-
-    fields: tuple[str, ...]
-    reference: ReferenceTarget
-
-
-class Schema(Described):
-    """The fields of a resource and their keys."""
-
-    fields: tuple[FieldDescriptor, ...]
-    primaryKey: tuple[str, ...]  # noqa: N815 - the standard's own spelling
-    foreignKeys: tuple[ForeignKey, ...] = ()  # noqa: N815 - the standard's own spelling
-
-
-class Resource(Described):
-    """One dataset of a package."""
-
-    name: Annotated[str, Limit(pattern=r"^[a-z][a-z0-9_]*$")]
-    title: str
-    description: str
-    path: Annotated[str, Limit(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_-]*\.csv$")]
-    kind: str
-    tableschema: Schema = Limit(alias="schema")
-
-
-class Package(Described):
-    """A Data Package v2 descriptor, as far as it matters here."""
-
-    name: str
-    title: str
-    resources: tuple[Resource, ...]
 
 
 def read_package(root: Path, folder: PurePosixPath) -> tuple[dict[str, Dataset], tuple[Finding, ...]]:
@@ -123,7 +37,7 @@ def read_package(root: Path, folder: PurePosixPath) -> tuple[dict[str, Dataset],
     datasets: dict[str, Dataset] = {}
     problems: list[Finding] = []
     for index, resource in enumerate(package.resources):
-        declared, found = _declared(resource, index, document.positions)
+        declared, found = _declared(resource, index, package, document.positions)
         problems += found
         if declared is None:
             continue
@@ -144,7 +58,9 @@ def _unlisted(root: Path, folder: PurePosixPath, package: Package) -> list[Findi
     ]
 
 
-def _declared(resource: Resource, index: int, positions: Positions) -> tuple[Declared | None, list[Finding]]:
+def _declared(
+    resource: Resource, index: int, package: Package, positions: Positions
+) -> tuple[Declared | None, list[Finding]]:
     base = ("resources", index)
     findings = []
     kinds = [kind.value for kind in Kind]
@@ -157,11 +73,7 @@ def _declared(resource: Resource, index: int, positions: Positions) -> tuple[Dec
         findings += found
         if field:
             fields.append(field)
-    names = {descriptor.name for descriptor in resource.tableschema.fields}
-    for key in resource.tableschema.primaryKey:
-        if key not in names:
-            where = positions.at(*base, "schema", "primaryKey")
-            findings.append(Finding(where, "P102", f"the key names an unknown field {key!r}.", allowed(key, names)))
+    findings += relations(resource, index, package, positions)
     if findings:
         return None, findings
     schema = resource.tableschema
@@ -178,7 +90,7 @@ def _declared(resource: Resource, index: int, positions: Positions) -> tuple[Dec
 
 
 def _field(
-    descriptor: FieldDescriptor, resource: Resource, positions: Positions, path: tuple[Any, ...]
+    descriptor: FieldDescriptor, resource: Resource, positions: Positions, path: KeyPath
 ) -> tuple[Field | None, list[Finding]]:
     findings = []
     levels = [level.value for level in Disclosure]
@@ -191,8 +103,11 @@ def _field(
         message = f"unknown disclosure {descriptor.disclosure!r}."
         findings.append(Finding(where, "P104", message, allowed(descriptor.disclosure, levels)))
     if descriptor.type not in type_names:
-        where = positions.at(*path, "type")
-        findings.append(Finding(where, "P105", f"unknown type {descriptor.type!r}.", allowed(descriptor.type, type_names)))
+        message = f"unknown type {descriptor.type!r}."
+        findings.append(Finding(positions.at(*path, "type"), "P105", message, allowed(descriptor.type, type_names)))
+    if not _is_pattern(descriptor.constraints.pattern):
+        where = positions.at(*path, "constraints", "pattern")
+        findings.append(Finding(where, "P109", "this pattern is not a regular expression."))
     absent = {}
     for number, missing in enumerate(descriptor.missingValues):
         if missing.label not in ABSENCES:
@@ -206,6 +121,14 @@ def _field(
     return _built(descriptor, resource, absent), []
 
 
+def _is_pattern(pattern: str | None) -> bool:
+    try:
+        re.compile(pattern or "")
+    except re.error:
+        return False
+    return True
+
+
 def _built(descriptor: FieldDescriptor, resource: Resource, absent: dict[str, Marker]) -> Field:
     reference = next(
         (
@@ -216,13 +139,14 @@ def _built(descriptor: FieldDescriptor, resource: Resource, absent: dict[str, Ma
         None,
     )
     rules = descriptor.constraints
+    codes = {category.value: category.label for category in descriptor.categories}
     return Field(
         name=descriptor.name,
         type=descriptor.type,
         label=descriptor.title,
         description=descriptor.description,
         disclosure=Disclosure(descriptor.disclosure),
-        codes={category.value: category.label for category in descriptor.categories},
+        codes=codes or {str(value): str(value) for value in rules.enum},
         absent=absent,
         required=rules.required,
         unique=rules.unique,

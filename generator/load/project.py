@@ -7,13 +7,15 @@ from typing import Annotated, Any
 
 from pydantic import Field as Limit
 
-from generator.findings import Finding, Place
+from generator.findings import Finding, Place, allowed
 from generator.load.files import linked_folders
 from generator.load.package import read_package
 from generator.load.text import read_texts
 from generator.load.typed import typed
+from generator.load.unread import UNREAD, unread
 from generator.load.yaml import read_yaml
 from generator.model.data import Dataset
+from generator.model.names import CASE_ID_HINT, STUDY_ID_HINT, is_case_id, is_study_id
 from generator.model.project import Locale, Positions, Project, Study
 from generator.model.spec import (
     CaseBlockSpec,
@@ -25,9 +27,6 @@ from generator.model.spec import (
     TableSpec,
 )
 
-STUDY_ID = re.compile(r"[a-z][a-z0-9-]{1,40}")
-CASE_ID = re.compile(r"[A-Z][A-Z0-9]{1,7}")
-RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{name}{n}" for name in ("COM", "LPT") for n in range(1, 10))}
 SHAPES: Mapping[str, Any] = {
     "tables.yml": dict[str, Annotated[TableSpec, Limit(discriminator="kind")]],
     "figures.yml": dict[str, Annotated[FigureSpec, Limit(discriminator="kind")]],
@@ -51,28 +50,49 @@ def load(root: Path, theme: Path) -> tuple[Project | None, tuple[Finding, ...]]:
     glossary, glossary_positions, found_glossary = _spec(root, "content/glossary.yml", GlossarySpec)
     findings += [*found, *found_glossary]
     if site is None:
-        return None, tuple(findings)
+        return None, tuple(sorted(set(findings)))
     texts, found = read_texts(root, root / "content" / "pages", site.language)
     findings += found
-    studies = []
-    for number, study_id in enumerate(site.studies):
-        if not STUDY_ID.fullmatch(study_id):
-            where = positions.at("studies", number)
-            hint = "Use small letters, digits and hyphens; this is a folder name."
-            findings.append(Finding(where, "L101", "this study id cannot be a folder.", hint))
-            continue
-        study, found = _study(root, study_id, site.language)
-        findings += found
-        if study:
-            studies.append(study)
+    studies, found = _studies(root, site, positions)
+    findings += found
     locale, found = _locale(theme, site.language, positions)
-    findings += [*found, *_unlisted_studies(root, site)]
-    files = {"site.yml": positions, "glossary.yml": glossary_positions}
-    project = Project(site, glossary or GlossarySpec(terms=()), texts, tuple(studies), locale, files)
-    return project, tuple(findings)
+    findings += [*found, *unread(root, site)]
+    project = Project(
+        site=site,
+        glossary=glossary or GlossarySpec(terms=()),
+        texts=texts,
+        studies=studies,
+        locale=locale,
+        positions={"site.yml": positions, "glossary.yml": glossary_positions},
+        flawed=frozenset(finding.where.file for finding in findings if finding.code not in UNREAD),
+    )
+    return project, tuple(sorted(set(findings)))
 
 
-def _spec(root: Path, name: str, shape: Any) -> tuple[Any, Positions, tuple[Finding, ...]]:
+def _studies(root: Path, site: SiteSpec, positions: Positions) -> tuple[tuple[Study, ...], tuple[Finding, ...]]:
+    """The studies that site.yml lists, as far as they can be read."""
+    studies: list[Study] = []
+    findings: list[Finding] = []
+    folders = [path.name for path in sorted((root / "content" / "studies").glob("*")) if path.is_dir()]
+    for number, study_id in enumerate(site.studies):
+        where = positions.at("studies", number)
+        if not is_study_id(study_id):
+            findings.append(Finding(where, "L101", "this study id cannot be a folder.", STUDY_ID_HINT))
+        elif study_id not in folders:
+            hint = allowed(study_id, folders)
+            findings.append(Finding(where, "L107", f"there is no folder content/studies/{study_id}.", hint))
+        else:
+            study, found = _study(root, study_id, site.language)
+            findings += found
+            studies += [study] if study else []
+    return tuple(studies), tuple(findings)
+
+
+def _spec(
+    root: Path,
+    name: str,
+    shape: Any,  # noqa: ANN401 - any type form
+) -> tuple[Any, Positions, tuple[Finding, ...]]:
     document, findings = read_yaml(root / name, name)
     if document is None:
         return None, Positions(name, {}), findings
@@ -84,24 +104,10 @@ def _locale(theme: Path, language: str, positions: Positions) -> tuple[Locale, t
     path = theme / "locales" / f"{language}.yml"
     if not re.fullmatch(r"[a-z]{2}", language) or not path.is_file():
         names = ", ".join(sorted(file.stem for file in (theme / "locales").glob("*.yml")))
-        where = positions.at("language")
-        return Locale(language, {}), (Finding(where, "L102", "the theme does not speak this language.", f"Allowed: {names}."),)
+        message = "the theme does not speak this language."
+        return Locale(language, {}), (Finding(positions.at("language"), "L102", message, f"Allowed: {names}."),)
     words, _, findings = _spec(theme, f"locales/{language}.yml", dict[str, str])
     return Locale(language, words or {}), findings
-
-
-def _unlisted_studies(root: Path, site: SiteSpec) -> list[Finding]:
-    folder = root / "content" / "studies"
-    return [
-        Finding(
-            Place(path.relative_to(root).as_posix()),
-            "L103",
-            "site.yml does not list this study.",
-            f"Add {path.name!r} to 'studies' in content/site.yml.",
-        )
-        for path in sorted(folder.glob("*"))
-        if path.is_dir() and path.name not in site.studies
-    ]
 
 
 def _study(root: Path, study_id: str, language: str) -> tuple[Study | None, tuple[Finding, ...]]:
@@ -137,9 +143,8 @@ def _study(root: Path, study_id: str, language: str) -> tuple[Study | None, tupl
 
 
 def _datasets(root: Path, spec: StudySpec, positions: Positions) -> tuple[dict[str, Dataset], tuple[Finding, ...]]:
-    if not STUDY_ID.fullmatch(spec.data):
-        hint = "Use small letters, digits and hyphens; this is a folder name below data/."
-        return {}, (Finding(positions.at("data"), "L101", "this cannot be a folder.", hint),)
+    if not is_study_id(spec.data):
+        return {}, (Finding(positions.at("data"), "L101", "this cannot be a folder below data/.", STUDY_ID_HINT),)
     return read_package(root, PurePosixPath("data") / spec.data)
 
 
@@ -159,11 +164,3 @@ def _cases(root: Path, base: str) -> tuple[dict[str, CaseSpec], dict[str, Positi
         elif case:
             cases[case.id] = case
     return cases, places, tuple(findings)
-
-
-CASE_ID_HINT = "Use a capital, then one to seven capitals or digits, such as BOS1."
-
-
-def is_case_id(name: str) -> bool:
-    """Whether a name is safe as a case id, a file name and a part of an address."""
-    return bool(CASE_ID.fullmatch(name)) and name not in RESERVED

@@ -28,7 +28,8 @@ class FrontMatter:
 
 def read_texts(root: Path, folder: Path, language: str) -> tuple[tuple[Text, ...], tuple[Finding, ...]]:
     """Every ``*.<language>.md`` of a folder, in the order their front matter gives."""
-    texts, findings = [], []
+    texts: list[Text] = []
+    findings: list[Finding] = []
     for path in sorted(folder.glob(f"*.{language}.md")):
         text, found = read_page(path, path.relative_to(root).as_posix())
         findings += found
@@ -42,7 +43,7 @@ def read_page(path: Path, name: str) -> tuple[Text | None, tuple[Finding, ...]]:
     raw, findings = read_text(path, name, limit=MAX_BYTES)
     if raw is None:
         return None, findings
-    lines = raw.splitlines()
+    lines = [line.removesuffix("\r") for line in raw.split("\n")]
     try:
         end = lines.index(FENCE, 1) if lines and lines[0] == FENCE else -1
     except ValueError:

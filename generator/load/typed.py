@@ -1,6 +1,7 @@
 """From plain YAML values to the typed objects of ``model.spec``."""
 
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -8,8 +9,6 @@ from pydantic_core import ErrorDetails
 from generator.findings import Finding, allowed
 from generator.load.yaml import Document
 from generator.model.project import KeyPath
-
-T = TypeVar("T")
 
 CODES = {
     "missing": "S101",
@@ -31,10 +30,15 @@ KINDS = {
     "dict_type": "a mapping of keys to values",
     "mapping_type": "a mapping of keys to values",
     "dataclass_type": "a mapping of keys to values",
+    "model_type": "a mapping of keys to values",
+    "float_type": "a number",
+    "float_parsing": "a number",
 }
+EITHER = ("str", "tuple[str, ...]")
+"""What pydantic calls the two shapes of a ``where`` condition."""
 
 
-def typed(document: Document, shape: Any) -> tuple[Any, tuple[Finding, ...]]:
+def typed(document: Document, shape: Any) -> tuple[Any, tuple[Finding, ...]]:  # noqa: ANN401 - any type form
     """The document as an object of a shape, or what keeps it from being one.
 
     Args:
@@ -49,7 +53,7 @@ def typed(document: Document, shape: Any) -> tuple[Any, tuple[Finding, ...]]:
         return None, tuple(sorted(found))
 
 
-def _finding(document: Document, detail: ErrorDetails, shape: Any) -> Finding:
+def _finding(document: Document, detail: ErrorDetails, shape: Any) -> Finding:  # noqa: ANN401 - any type form
     path = _known_path(document.value, detail["loc"])
     kind = detail["type"]
     last = str(detail["loc"][-1]) if detail["loc"] else ""
@@ -65,25 +69,43 @@ def _finding(document: Document, detail: ErrorDetails, shape: Any) -> Finding:
         options = str(context.get("expected_tags") or context.get("expected") or "").replace("'", "")
         hint = f"Allowed: {options}." if options else "Add the key 'kind'."
         return Finding(where, code, "this code is not allowed here.", hint)
-    expected = KINDS.get(kind, detail["msg"].lower())
-    return Finding(where, code, f"this should be {expected}.")
+    if last in EITHER:
+        return Finding(where, code, "this should be a text or a list of texts.")
+    return Finding(where, code, f"this should be {_expected(kind, context)}.")
 
 
-def _known_path(value: Any, loc: tuple[int | str, ...]) -> KeyPath:
+def _expected(kind: str, context: Mapping[str, object]) -> str:
+    """What a value should be, in an author's words."""
+    if kind == "string_pattern_mismatch":
+        return f"of the form {context['pattern']}"
+    if kind == "string_too_short":
+        return "a text that is not empty"
+    return KINDS.get(kind, "of another kind")
+
+
+def _known_path(value: object, loc: tuple[int | str, ...]) -> KeyPath:
     """The part of a pydantic location that exists in the file: union tags are skipped."""
     path: list[str | int] = []
     for index, step in enumerate(loc):
-        if isinstance(value, dict) and step in value:
-            value = value[step]
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        elif index < len(loc) - 1:
+        inside = _inside(value, step)
+        if inside is not value:
+            value = inside
+        elif index < len(loc) - 1 or step in EITHER:
             continue
         path.append(step)
     return tuple(path)
 
 
-def _keys(shape: Any, loc: tuple[int | str, ...]) -> tuple[str, ...]:
+def _inside(value: object, step: int | str) -> object:
+    """What a step leads to, or the value itself when the step is not in the file."""
+    if isinstance(value, dict):
+        return value.get(step, value)
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        return value[step]
+    return value
+
+
+def _keys(shape: Any, loc: tuple[int | str, ...]) -> tuple[str, ...]:  # noqa: ANN401 - any type form
     """The keys that the innermost class on a location allows."""
     schema = TypeAdapter(shape).json_schema()
     definitions = schema.get("$defs", {})

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -15,13 +14,14 @@ from generator.model.project import KeyPath, Positions
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+SYNTAX_HINT = "Indent with spaces, and put a text that holds ': ' or ' #' between quotes."
 
 
 @dataclass(frozen=True)
 class Document:
     """The plain value of a YAML file and where each of its keys stands."""
 
-    value: Any
+    value: object
     positions: Positions
 
 
@@ -48,9 +48,9 @@ def parse_yaml(text: str, name: str, *, first_line: int = 1) -> tuple[Document |
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = Place(name, mark.line + first_line, mark.column + 1) if mark else Place(name)
-        return None, (Finding(where, "Y101", f"not valid YAML: {error.problem or error.context}."),)
+        return None, (Finding(where, "Y101", f"not valid YAML: {error.problem or error.context}.", SYNTAX_HINT),)
     except (YAMLError, ValueError):
-        return None, (Finding(Place(name), "Y101", "not valid YAML."),)
+        return None, (Finding(Place(name), "Y101", "not valid YAML.", SYNTAX_HINT),)
     if node is None:
         return None, (Finding(Place(name), "Y106", "the file is empty."),)
     lines: dict[KeyPath, tuple[int, int]] = {}
@@ -90,14 +90,12 @@ def _plain(
     findings: list[Finding],
     name: str,
     first_line: int,
-) -> Any:
+) -> object:
     lines.setdefault(path, (node.start_mark.line + first_line, node.start_mark.column + 1))
     if isinstance(node, SequenceNode):
-        return [
-            _plain(child, (*path, i), lines, findings, name, first_line) for i, child in enumerate(node.value)
-        ]
+        return [_plain(child, (*path, i), lines, findings, name, first_line) for i, child in enumerate(node.value)]
     if isinstance(node, MappingNode):
-        result: dict[str, Any] = {}
+        result: dict[str, object] = {}
         for key_node, child in node.value:
             key = str(key_node.value) if isinstance(key_node, ScalarNode) else ""
             place = (key_node.start_mark.line + first_line, key_node.start_mark.column + 1)
@@ -108,12 +106,17 @@ def _plain(
             lines[(*path, key)] = place
             result[key] = _plain(child, (*path, key), lines, findings, name, first_line)
         return result
-    return _scalar(node)
+    try:
+        return _scalar(node)
+    except ValueError:
+        where = Place(name, node.start_mark.line + first_line, node.start_mark.column + 1)
+        findings.append(Finding(where, "Y107", "this value cannot be read.", "Put it between quotes."))
+        return None
 
 
-def _scalar(node: Node) -> Any:
+def _scalar(node: Node) -> object:
     """The typed value of a scalar: text, whole number, decimal, truth value or nothing."""
-    constructor = YAML(typ="safe", pure=True).constructor
-    if node.tag.endswith(":timestamp"):
+    if str(node.tag).endswith(":timestamp"):
         return str(node.value)
-    return constructor.construct_object(node, deep=True)
+    value: object = YAML(typ="safe", pure=True).constructor.construct_object(node, deep=True)
+    return value

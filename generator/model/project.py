@@ -102,3 +102,9 @@ class Project:
     studies: tuple[Study, ...]
     locale: Locale
     positions: Mapping[str, Positions] = field(default_factory=dict)
+    flawed: frozenset[str] = frozenset()
+    """Files that could not be read whole: what is missing from them may still be meant."""
+
+    def whole(self, *paths: str) -> bool:
+        """Whether every file with one of these paths, or below one of these folders, was read whole."""
+        return not any(file.startswith(paths) for file in self.flawed)

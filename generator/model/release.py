@@ -1,16 +1,13 @@
 """What may leave ``protect``: tables of cleared cells, and nothing else."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass, field, replace
 
 from generator.model.data import Kind, Reference, Value
 from generator.model.markers import Marker
 
 Where = Mapping[str, str | tuple[str, ...]]
 """Field → the code, or one of the codes, that a row must have; ``*`` is any value, ``-`` is none."""
-
-NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -35,7 +32,7 @@ class Column:
     id: str
     label: str
     type: str = "string"
-    labels: Mapping[str, str] = NOTHING
+    labels: Mapping[str, str] = field(default_factory=dict)
     """What readers see for a code."""
     description: str = ""
     reference: Reference | None = None

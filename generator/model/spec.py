@@ -37,8 +37,6 @@ class SiteSpec:
     licence: str
     studies: tuple[str, ...]
     """Folders below ``content/studies``, in reading order."""
-    pages: tuple[str, ...] = ()
-    """Site pages in the order of the navigation; the home page is always first."""
 
 
 @spec
@@ -365,7 +363,7 @@ class DotMatrixSpec:
 
 @spec
 class TimelineSpec:
-    """Phases on a line of months."""
+    """Steps one after the other, each with its period in words."""
 
     kind: Literal["timeline"]
     title: str
@@ -373,9 +371,9 @@ class TimelineSpec:
     alt: str
     table: str
     label: str
-    start: str
-    end: str
-    detail: str = ""
+    """Column with the name of the step."""
+    period: str
+    """Column that says when, in the words of the source."""
     notes: tuple[str, ...] = ()
     source: tuple[str, ...]
 

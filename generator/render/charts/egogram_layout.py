@@ -3,6 +3,7 @@
 One unit is one pixel on a phone of 360 px, where the picture is 328 px wide. Every mark
 owns a padded disc; padded discs never overlap one another, a sector line or a ring line.
 The frame follows from the capacity of the study alone, so it is the same for every case.
+Marks stand on lanes; only when a study is too full for that do they interlock.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,8 @@ FONT_SIZE = 12.0
 """The smallest text that reads well."""
 LETTER_BAND = 16.0
 """The room outside the rim for the sector letters."""
+LETTER_HALF = (5.0, 7.3)
+"""Half the width and half the line height of a sector letter."""
 EGO_GAP = 2.5
 """Extra room around the disc of the ego, which is drawn with a strong line."""
 TOGETHER = 6.0
@@ -84,7 +87,6 @@ class Frame:
         grain: Size of the marks and of the ego.
         edges: Radii of the ring lines, from the ego's side to the rim.
         bounds: Angles of the sector lines in radians, clockwise from twelve o'clock.
-        readable_at_phone: Whether numbers are at least 12 px on a phone of 360 px.
     """
 
     size: float
@@ -107,11 +109,6 @@ class Frame:
         """The horizontal and vertical coordinate of the ego."""
         return self.size / 2
 
-    @property
-    def letter_radius(self) -> float:
-        """The distance of the sector letters from the ego."""
-        return self.edges[-1] + LETTER_BAND / 2
-
     def point(self, angle: float, radius: float) -> tuple[float, float]:
         """Return the point at an angle (clockwise from twelve o'clock) and a distance."""
         return self.centre + radius * sin(angle), self.centre - radius * cos(angle)
@@ -119,7 +116,9 @@ class Frame:
     def letter_point(self, sector: int) -> tuple[float, float]:
         """Return where the letter of a sector is centred."""
         middle = (self.bounds[sector] + self.bounds[sector + 1]) / 2
-        return self.point(middle, self.letter_radius)
+        # Between the axes the corner of a letter points at the rim, and the picture has room to spare.
+        reach = LETTER_HALF[0] * abs(sin(middle)) + LETTER_HALF[1] * abs(cos(middle))
+        return self.point(middle, self.edges[-1] + max(LETTER_BAND / 2, reach))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +166,15 @@ def frame_for(capacity: Capacity) -> Frame:
     """Return the most generous frame that holds the capacity, grown only when it must."""
     for evenness, grains, packed in ATTEMPTS:
         for grain in grains:
-            frame = _fit(capacity, grain, PHONE_SIZE, packed)
+            frame = _fit(capacity, grain, PHONE_SIZE, packed=packed)
             if frame is not None and _evenness(frame.sector_widths) >= evenness - ROUNDING:
                 return frame
-    frame, size = None, PHONE_SIZE
-    while frame is None:
+    size = PHONE_SIZE
+    while True:
         size *= GROWTH
         frame = _fit(capacity, DENSE[-1], size, packed=True)
-    return frame
+        if frame is not None:
+            return frame
 
 
 def place(network: Network, frame: Frame) -> tuple[Position, ...]:
@@ -188,14 +188,15 @@ def place(network: Network, frame: Frame) -> tuple[Position, ...]:
                 (a for a in network.alters if (a.sector, a.ring) == (sector, ring)),
                 key=lambda alter: alter.number,
             )
-            for alter, (angle, radius) in zip(cell, _spots(band, end - start, len(cell)), strict=True):
+            spots = _spots(band, end - start, len(cell))
+            for alter, (angle, radius) in zip(cell, spots, strict=True):
                 x, y = frame.point(start + angle, radius)
                 positions.append(Position(alter, round(x, 2), round(y, 2)))
     return tuple(positions)
 
 
 @lru_cache(maxsize=64)
-def _fit(capacity: Capacity, grain: Grain, size: float, packed: bool) -> Frame | None:
+def _fit(capacity: Capacity, grain: Grain, size: float, *, packed: bool) -> Frame | None:
     """Return the frame of this size with the most even sectors and rings, if there is one."""
     most = tuple(max(column) for column in zip(*capacity, strict=True))
     smallest = min(BARE_SECTOR, 2 * pi / len(capacity))
@@ -203,13 +204,12 @@ def _fit(capacity: Capacity, grain: Grain, size: float, packed: bool) -> Frame |
     best_evenness = 0.0
     for edges in _ring_edges(most, grain, size / 2 - LETTER_BAND):
         bands = [_Band(*pair, grain.half) for pair in pairwise(edges)]
-        needs = [_needs(band, count, packed) for band, count in zip(bands, most, strict=True)]
-        widths = _levelled(
-            [max(smallest, *(need[n] for need, n in zip(needs, row, strict=True))) for row in capacity],
-            2 * pi,
-        )
+        tables = [_needs(band, count, packed=packed) for band, count in zip(bands, most, strict=True)]
+        needs = [max(smallest, *(table[n] for table, n in zip(tables, row, strict=True))) for row in capacity]
+        widths = _levelled(needs, 2 * pi)
         if widths is None:
             continue
+        # Readers compare sectors across schools, so those count double.
         evenness = _evenness(widths) + _evenness([band.width for band in bands]) / 2
         if evenness > best_evenness + ROUNDING:
             best_evenness = evenness
@@ -263,7 +263,7 @@ def _cumulated(start: float, widths: tuple[float, ...]) -> tuple[float, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _needs(band: _Band, most: int, packed: bool) -> tuple[float, ...]:
+def _needs(band: _Band, most: int, *, packed: bool) -> tuple[float, ...]:
     """Return the narrowest sector that holds 0, 1, ... marks in a band, or infinity."""
     needs = [0.0] + [inf] * most
     for count in range(1, most + 1):
@@ -301,7 +301,8 @@ def _interlocked(radii: tuple[float, ...], count: int, half: float) -> Iterator[
         for row in radii:
             if abs(row - radius) < 2 * half:
                 cosine = (row**2 + radius**2 - 4 * half**2) / (2 * row * radius)
-                free[row] = max(free[row], angle + acos(max(-1.0, cosine)))
+                # Rows a whole mark apart can round to a cosine just over one.
+                free[row] = max(free[row], angle + acos(min(1.0, max(-1.0, cosine))))
 
 
 def _spots(band: _Band, angle: float, count: int) -> list[Spot]:

@@ -1,0 +1,28 @@
+"""Names that are safe as a file, as a folder and as a part of an address."""
+
+import re
+
+STUDY_ID = re.compile(r"[a-z][a-z0-9-]{1,40}")
+CASE_ID = re.compile(r"[A-Z][A-Z0-9]{1,7}")
+OBJECT_ID = re.compile(r"[a-z][a-z0-9-]{0,60}")
+DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{name}{n}" for name in ("COM", "LPT") for n in range(1, 10))})
+"""Names that Windows keeps for itself."""
+
+STUDY_ID_HINT = "Use small letters, digits and hyphens, such as mijn-studie."
+CASE_ID_HINT = "Use a capital, then one to seven capitals or digits, such as BOS1."
+OBJECT_ID_HINT = "Use small letters, digits and hyphens, such as tabel-1."
+
+
+def is_study_id(name: str) -> bool:
+    """Whether a name can be a study: a folder of content, of data and of the site."""
+    return bool(STUDY_ID.fullmatch(name)) and name.upper() not in DEVICES
+
+
+def is_case_id(name: str) -> bool:
+    """Whether a name can be a case: a file name and a part of an address."""
+    return bool(CASE_ID.fullmatch(name)) and name not in DEVICES
+
+
+def is_object_id(name: str) -> bool:
+    """Whether a name can be a table, a figure, a term or a text: a part of an address."""
+    return bool(OBJECT_ID.fullmatch(name)) and name.upper() not in DEVICES

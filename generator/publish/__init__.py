@@ -1,0 +1,9 @@
+"""The only room that writes: files to ``build/``, the engine's site beside it, and then the swap.
+
+A site is built next to the one that is there and takes its place when it is whole.
+"""
+
+from generator.publish.drawings import KeptDrawings
+from generator.publish.site import Changes, Engine, publish
+
+__all__ = ["Changes", "Engine", "KeptDrawings", "publish"]

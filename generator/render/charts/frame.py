@@ -1,0 +1,110 @@
+"""The frame that all Altair charts share: paint, type, and a finished, accessible SVG."""
+
+import json
+import re
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import altair as alt
+import vl_convert as vlc
+
+INK = "var(--cb-ink, #111111)"
+MUTED = "var(--cb-muted, #595959)"
+LINE = "var(--cb-line, #d9d9d9)"
+ACCENT = "var(--cb-accent, #12436D)"
+SOFT = "var(--cb-accent-soft, #e8eef3)"
+PAPER = "var(--cb-paper, #ffffff)"
+
+FONT = "Inter"
+SIZE = 13
+"""Size of all text in a chart, in the pixels it is drawn at."""
+NARROW, WIDE = 328, 720
+"""Widths that a chart is drawn at: a phone's column and a page's."""
+
+VERSION = f"{alt.__version__}/{vlc.__version__}/1"
+"""Part of the cache key: what besides the spec decides the bytes."""
+
+CONFIG: dict[str, Any] = {
+    "aria": False,
+    "background": None,
+    "font": FONT,
+    "padding": 2,
+    "view": {"stroke": None},
+    "text": {"font": FONT, "fontSize": SIZE, "fill": INK},
+    "circle": {"fill": ACCENT, "opacity": 1},
+    "bar": {"fill": ACCENT},
+}
+
+
+def register_fonts(folder: Path) -> None:
+    """Make the theme's font known to the converter, so that text is measured as it is shown."""
+    vlc.register_font_directory(str(folder))
+
+
+def finished(chart: alt.TopLevelMixin) -> dict[str, Any]:
+    """The Vega-Lite specification of a chart in the shared frame.
+
+    Raises:
+        ValueError: The chart loads data from an address; everything must be inside.
+    """
+    with alt.data_transformers.enable("default", consolidate_datasets=False):
+        spec: dict[str, Any] = chart.to_dict(validate=False)
+    spec["config"] = CONFIG
+    spec["autosize"] = {"type": "pad", "contains": "padding"}
+    if '"url"' in json.dumps(spec):
+        raise ValueError("a chart holds its own data")
+    return spec
+
+
+def picture(spec: dict[str, Any], *, name: str, title: str, description: str, width: str) -> str:
+    """Draw a specification as one inline SVG that scales, with a name and a description.
+
+    Args:
+        spec: A finished Vega-Lite specification.
+        name: Unique id on its page.
+        title: What the chart shows, in a sentence.
+        description: What there is to read from it.
+        width: ``narrow`` or ``wide``: where it is shown.
+    """
+    svg = vlc.vegalite_to_svg(vl_spec=spec, format_locale="nl-NL")
+    return dressed(svg, name=name, title=title, description=description, width=width)
+
+
+def dressed(svg: str, *, name: str, title: str, description: str, width: str) -> str:
+    """Give a converter's SVG its role, name, description and a size that follows its column."""
+    root = re.match(r"<svg\b[^>]*>", svg)
+    box = re.search(r'viewBox="([^"]+)"', root.group(0)) if root else None
+    if root is None or box is None:
+        raise ValueError("the converter gave no SVG")
+    size = box.group(1).split()
+    opening = (
+        f'<svg class="chart chart-{width}" xmlns="http://www.w3.org/2000/svg" viewBox="{box.group(1)}" '
+        f'width="{size[2]}" height="{size[3]}" role="img" aria-labelledby="{name}-title {name}-desc">'
+        f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(description)}</desc>'
+    )
+    body = svg[root.end() :].replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "")
+    return opening + re.sub(r"\s*\n\s*", "", body)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Where the lines of a chart put their name and their marks, in pixels.
+
+    On a page the name stands left of the marks; on a phone it stands above them.
+    """
+
+    left: int
+    """Where the marks begin."""
+    height: int
+    """Height of one line."""
+    name: int
+    """Offset of the name from the middle of the line."""
+    mark: int
+    """Offset of the marks from the middle of the line."""
+
+    @classmethod
+    def at(cls, width: int, *, names: int) -> "Rows":
+        """The layout for a width; ``names`` is the room that names take beside the marks."""
+        return cls(names, 30, 0, 0) if width >= WIDE else cls(0, 46, -12, 9)

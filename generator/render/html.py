@@ -1,0 +1,154 @@
+"""Blocks as HTML fragments, one template per kind of block."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from posixpath import relpath
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from generator.model.project import Locale
+from generator.model.site import (
+    Absent,
+    Block,
+    Card,
+    CaseIndexBlock,
+    CaseSheet,
+    DatasetBlock,
+    Facet,
+    FigureBlock,
+    GlossaryBlock,
+    Grid,
+    Inline,
+    Link,
+    Page,
+    SectionBlock,
+    Site,
+    StudiesBlock,
+    TableBlock,
+)
+from generator.render.charts.egogram import key_mark
+from generator.render.style import option_class
+
+PARTS: Mapping[type, str] = {
+    TableBlock: "table.html.j2",
+    FigureBlock: "figure.html.j2",
+    SectionBlock: "section.html.j2",
+    CaseIndexBlock: "case_index.html.j2",
+    CaseSheet: "case_sheet.html.j2",
+    GlossaryBlock: "glossary.html.j2",
+    StudiesBlock: "studies.html.j2",
+    DatasetBlock: "dataset.html.j2",
+}
+"""The template of each kind of block; running text has none, it stays Markdown."""
+
+GLYPHS = ("●", "○", "◆", "◇", "■", "□")
+"""Signs for the marks of a matrix, from strong to weak; the typeface has them all."""
+
+
+class Parts:
+    """The templates of a theme, ready to dress blocks."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read templates from a folder; they are compiled when first used."""
+        self._templates = Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.globals.update(
+            glyphs=glyphs,
+            has_stub=has_stub,
+            option_classes=option_classes,
+            option_class=option_class,
+            key_mark=lambda number, style: Markup(key_mark(number, style)),
+        )
+
+    def fragment(self, block: Block, page: Page, site: Site, *, svg: str = "") -> str:
+        """Return a block as HTML that any engine can include as a template.
+
+        Args:
+            block: What to show; not running text.
+            page: The page it stands on, from which links are made relative.
+            site: The site, for its language and its words.
+            svg: The drawing of a figure or of a network map, as it goes into the page.
+
+        Raises:
+            KeyError: The block has no template, or a template asks for a phrase that is not there.
+        """
+
+        def href(target: str) -> str:
+            return relative(target, page)
+
+        html = self._templates.get_template(PARTS[type(block)]).render(
+            block=block,
+            t=Locale(site.language, site.words),
+            href=href,
+            inline=lambda spans, **options: inline(spans, page, **options),
+            svg=Markup(svg),
+        )
+        # The engine includes fragments as templates; a brace from the data must stay text.
+        return html.replace("{", "&#123;")
+
+
+def relative(target: str, page: Page) -> str:
+    """Return a site path as seen from a page; addresses with a scheme stay as they are."""
+    if target.startswith("https://"):
+        return target
+    path, mark, anchor = target.partition("#")
+    if not path or path == page.url:
+        return mark + anchor or "#"
+    return relpath(path, page.path or ".") + mark + anchor
+
+
+def inline(spans: Inline, page: Page, *, short: bool = False) -> Markup:
+    """Return running text with its links and absent values.
+
+    Args:
+        spans: The pieces of the text.
+        page: The page it stands on.
+        short: Show only the shorthand of an absent value, with its meaning for screen readers:
+            for tables, which explain their shorthand below.
+    """
+    return Markup("").join(_span(span, page, short) for span in spans)
+
+
+def _span(span: str | Link | Absent, page: Page, short: bool) -> Markup:
+    if isinstance(span, str):
+        return escape(span)
+    if isinstance(span, Link):
+        title = Markup(' title="{}"').format(span.title) if span.title else ""
+        quiet = Markup(' class="quiet"') if span.quiet else ""
+        return Markup('<a href="{}"{}{}>{}</a>').format(relative(span.target, page), title, quiet, span.text)
+    if not span.marker.shorthand:
+        return Markup("")
+    words = Markup('<span class="visually-hidden">{}</span>').format(span.label) if short else span.label
+    return Markup('<span class="absent">{} {}</span>').format(span.marker.shorthand, words)
+
+
+def glyphs(grid: Grid) -> Mapping[str, str]:
+    """Return the sign of each mark of a matrix, in the order of its legend.
+
+    Raises:
+        ValueError: The matrix has more marks than there are signs.
+    """
+    found = {mark for row in grid.rows for mark in row.marks if mark}
+    ordered = [mark for mark, _ in grid.legend if mark in found]
+    return dict(zip(ordered, GLYPHS[: len(ordered)], strict=True))
+
+
+def has_stub(grid: Grid) -> bool:
+    """Tell whether the rows have headings of their own; without them the first cell heads its row."""
+    return bool(grid.stub) or any(row.head for row in grid.rows)
+
+
+def option_classes(card: Card, facets: tuple[Facet, ...]) -> str:
+    """Return the filter classes of a card: one per option that applies to it."""
+    return " ".join(
+        option_class(number, place)
+        for number, facet in enumerate(facets, 1)
+        for place, (value, _) in enumerate(facet.options, 1)
+        if value in card.values[facet.id]
+    )

@@ -1,0 +1,83 @@
+"""A new study: the example study under a name of its own, listed in ``content/site.yml``."""
+
+import os
+import re
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from ruamel.yaml.nodes import SequenceNode
+
+from generator.errors import UsageError
+from generator.model.names import STUDY_ID_HINT, is_study_id
+from generator.scaffold.reading import SITE, read_site
+from generator.scaffold.writing import filled, is_writable, scalar, write_all
+
+EXAMPLE = Path(__file__).parent / "example"
+LANGUAGE = "nl"
+"""Language of the example's texts."""
+SUFFIXES = (".csv", ".md", ".yaml", ".yml")
+LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def new_study(root: Path, study: str, *, title: str) -> tuple[str, ...]:
+    """Write a small study that passes ``check`` and builds at once.
+
+    Args:
+        root: The project.
+        study: Id of the study, which names its folders.
+        title: Title of the study, as readers see it.
+
+    Returns:
+        The paths that were written, below the project.
+
+    Raises:
+        UsageError: The study cannot be added; nothing was written.
+    """
+    if not is_study_id(study):
+        raise UsageError(f"{study!r} cannot be the id of a study. {STUDY_ID_HINT}")
+    if not title.strip() or not is_writable(title):
+        raise UsageError("the title of a study is one line of text. Give it with --title.")
+    site = read_site(root)
+    if site.language != LANGUAGE:
+        raise UsageError(f"the example study is written in {LANGUAGE!r}, and {SITE} asks for {site.language!r}.")
+    content, data = f"content/studies/{study}", f"data/{study}"
+    for name, taken in ((SITE, study in site.studies), (content, _taken(root / content)), (data, _taken(root / data))):
+        if taken:
+            raise UsageError(f"the study {study!r} exists already: see {name}. Choose another id, or remove that first.")
+    values = {"study": scalar(study), "title": scalar(title.strip())}
+    files = {**_copied("content", content, values), **_copied("data", data, values)}
+    return write_all(root, {**files, SITE: _listed((root / SITE).read_bytes(), study)})
+
+
+def _taken(path: Path) -> bool:
+    return os.path.lexists(path)
+
+
+def _copied(part: str, folder: str, values: dict[str, str]) -> dict[str, bytes]:
+    """The files of a part of the example, by their path below the project."""
+    base = EXAMPLE / part
+    return {
+        f"{folder}/{path.relative_to(base).as_posix()}": filled(path.read_text(encoding="utf-8"), values).encode()
+        for path in sorted(base.rglob("*"))
+        if path.suffix in SUFFIXES
+    }
+
+
+def _listed(raw: bytes, study: str) -> bytes:
+    """The site's settings with one more study, every other byte as the author wrote it.
+
+    Dumping the file anew would keep its comments, but neither its line ends nor its spacing.
+    So its parser only says where the list ends, and the study is put there.
+    """
+    text = raw.decode()
+    studies = _studies(text)
+    if not studies.value:
+        at, added = studies.start_mark.index + 1, scalar(study)
+    elif studies.flow_style:
+        at, added = studies.value[-1].end_mark.index, f", {scalar(study)}"
+    else:
+        first, last = studies.value[0].start_mark, studies.value[-1].end_mark
+        at = _line_end(text, last.index)
+        before = text[first.index - first.column : first.index]
+        added = f"{_line_break(text)}{before}{scalar(study)}"
+    return f"{text[:at]}{added}{text[at:]}".encode()

@@ -1,0 +1,89 @@
+"""The site on this machine, rebuilt and reloaded when a file changes."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from watchfiles import watch
+
+WATCHED = ("content", "data", "mkdocs.yml")
+SCRIPT = b"""<script>
+new EventSource("/reload").onmessage = () => location.reload();
+</script></body>"""
+"""Added to each page on its way out, never to the files: the site itself calls nobody."""
+
+
+class Pages(SimpleHTTPRequestHandler):
+    """Serves the built files, and one stream that tells a page when to reload."""
+
+    def __init__(self, *args: Any, rebuilt: threading.Condition, **kwargs: Any) -> None:
+        """Keep the signal that a build is done."""
+        self._rebuilt = rebuilt
+        super().__init__(*args, **kwargs)
+
+    def do_GET(self) -> None:  # noqa: N802 - the name that http.server looks for
+        """Answer with a file, a page with the reload script, or the stream."""
+        if self.path == "/reload":
+            self._stream()
+            return
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and self.path.endswith("/"):
+            path /= "index.html"
+        if path.suffix == ".html" and path.is_file():
+            self._page(path.read_bytes().replace(b"</body>", SCRIPT))
+            return
+        super().do_GET()
+
+    def _page(self, body: bytes) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _stream(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        try:
+            while True:
+                with self._rebuilt:
+                    done = self._rebuilt.wait(timeout=15)
+                self.wfile.write(b"data: reload\n\n" if done else b": waiting\n\n")
+                self.wfile.flush()
+        except (BrokenPipeError, ConnectionResetError):
+            return
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - as http.server names it
+        """Stay silent: a request is no news."""
+
+
+def serve(root: Path, site: Path, *, port: int, rebuild: Callable[[], None], say: Callable[[str], None]) -> None:
+    """Serve a project's site until interrupted.
+
+    Args:
+        root: The project, whose files are watched.
+        site: The built site.
+        port: Port on this machine; 0 takes a free one.
+        rebuild: Builds the site and reports its own failures.
+        say: Tells the author something.
+    """
+    rebuild()
+    rebuilt = threading.Condition()
+    handler = partial(Pages, directory=str(site), rebuilt=rebuilt)
+    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    say(f"The site is at http://127.0.0.1:{server.server_port}/ – Ctrl+C stops.")
+    watched = [root / name for name in WATCHED if (root / name).exists()]
+    try:
+        for _ in watch(*watched, raise_interrupt=False):
+            rebuild()
+            with rebuilt:
+                rebuilt.notify_all()
+    finally:
+        server.shutdown()

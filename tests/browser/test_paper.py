@@ -1,0 +1,53 @@
+"""In print a case page is one sheet of A4, and no page shows the navigation."""
+
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from tests.browser.site import PAPER, BuiltSite, NewContext
+
+pytestmark = pytest.mark.browser
+
+A4_POINTS = (595, 842)
+"""Width and height of the sheet."""
+ROUNDING = 2
+"""What Chromium may round a sheet by, in points."""
+
+NAVIGATION = """() => [...document.querySelectorAll('nav, .md-header, .md-tabs, .md-sidebar, .md-search')]
+  .filter(element => element.checkVisibility({ visibilityProperty: true }))
+  .filter(element => { const { width, height } = element.getBoundingClientRect(); return width * height > 0 })
+  .map(element => `<${element.localName} class="${element.className}">`)"""
+
+
+def test_a_case_page_is_one_sheet(built_site: BuiltSite, new_context: NewContext) -> None:
+    """Each case page prints on exactly one sheet of A4, upright."""
+    page = new_context().new_page()
+    found = []
+    for path in built_site.case_pages():
+        page.goto(path.as_uri())
+        sheets = _sheets(page)
+        if len(sheets) != 1 or sheets[0] != pytest.approx(A4_POINTS, abs=ROUNDING):
+            found.append(f"{built_site.name(path)}: {len(sheets)} sheets of {sheets[0]} points")
+
+    assert not found, "\n".join(found)
+
+
+def test_navigation_is_not_printed(built_site: BuiltSite, new_context: NewContext) -> None:
+    """No page prints its header, menus or search."""
+    page = new_context(width=PAPER).new_page()
+    page.emulate_media(media="print")
+    found = []
+    for path in built_site.pages():
+        page.goto(path.as_uri())
+        found += [f"{built_site.name(path)}: {element}" for element in page.evaluate(NAVIGATION)]
+
+    assert not found, "\n".join(found)
+
+
+def _sheets(page: Page) -> list[tuple[float, float]]:
+    """Return the size of every sheet that the open page prints on, in points."""
+    pdf = page.pdf(format="A4", print_background=True, prefer_css_page_size=True)
+    boxes = [sheet.mediabox for sheet in PdfReader(BytesIO(pdf)).pages]
+    return [(float(box.width), float(box.height)) for box in boxes]
