@@ -69,7 +69,7 @@ def build(root: Path, output: Path, *, engine: Engine = Engine.MKDOCS, progress:
     if project is None or errors(findings):
         raise InputError(findings)
     progress("compose")
-    site = compose(project, releases)
+    site = compose(project.without_rows(), releases)
     progress("render")
     drawings = KeptDrawings(root / "build" / "drawings")
     rendered = render(site, theme_folder(), drawings)

@@ -58,7 +58,9 @@ def check_command(project: Path, *, as_json: bool) -> None:
 
 @casusboek.command("build")
 @project_option
-@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes; site/ by default.")
+@click.option(
+    "--output", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes; site/ by default."
+)
 @click.option("--engine", type=click.Choice([engine.value for engine in Engine]), default=Engine.MKDOCS.value)
 def build_command(project: Path, output: Path | None, engine: str) -> None:
     """Build the site; the one that is there stays until the new one is whole."""
@@ -138,7 +140,9 @@ def _question(field: str, label: str, choices: tuple[str, ...]) -> str:
 def _root(project: Path) -> Path:
     root = project.resolve()
     if not (root / "content").is_dir() or not (root / "mkdocs.yml").is_file():
-        raise UsageError(f"{project} is not a project: it needs content/, data/ and mkdocs.yml. Name one with --project.")
+        raise UsageError(
+            f"{project} is not a project: it needs content/, data/ and mkdocs.yml. Name one with --project."
+        )
     return root
 
 

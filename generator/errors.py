@@ -31,13 +31,13 @@ class InputError(CasusboekError):
         self.findings = tuple(sorted(findings))
 
 
-class Blocked(CasusboekError):
+class BlockedError(CasusboekError):
     """Protection or the member check holds the build back."""
 
     exit_code = 3
 
 
-class Undecided(CasusboekError):
+class UndecidedError(CasusboekError):
     """A check could not reach a verdict, which blocks as well."""
 
     exit_code = 4

@@ -24,7 +24,7 @@ class Pages(SimpleHTTPRequestHandler):
         self._rebuilt = rebuilt
         super().__init__(*args, **kwargs)
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that http.server looks for
+    def do_GET(self) -> None:
         """Answer with a file, a page with the reload script, or the stream."""
         if self.path == "/reload":
             self._stream()

@@ -66,7 +66,7 @@ def case_index(context: Context) -> CaseIndexBlock:
 
 def _facet_values(line: Line, field: str, context: Context) -> tuple[str, ...]:
     cell = context.cases.cell(line, field)
-    return cell.values or ((cell.marker.shorthand,) if cell.marker else ())
+    return cell.texts or ((cell.marker.shorthand,) if cell.marker else ())
 
 
 def _in_order(found: list[str], order: list[str]) -> tuple[str, ...]:
@@ -120,9 +120,7 @@ def case_sheet(case: str, maps: Maps | None, context: Context, edition: str) -> 
 
 def _profile(spec: ProfileBlockSpec, line: Line, context: Context) -> tuple[tuple[str, Inline], ...]:
     table = context.cases
-    return tuple(
-        (table.columns[table.index(field) or 0].label, _value(line, field, context)) for field in spec.fields
-    )
+    return tuple((table.columns[table.index(field) or 0].label, _value(line, field, context)) for field in spec.fields)
 
 
 def _block(spec: CaseBlockSpec, part: CasePart) -> SheetBlock:

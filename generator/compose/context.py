@@ -34,7 +34,7 @@ class Context:
 
     def case_id(self, line: Line) -> str:
         """The id of the case on a line of the table of cases."""
-        return self.cases.cell(line, self.study.spec.cases.key).values[0]
+        return self.cases.cell(line, self.study.spec.cases.key).texts[0]
 
     def follow(self, dataset: str, line: Line, path: str) -> str:
         """The words at a dotted path from a line of a dataset."""
@@ -48,8 +48,7 @@ class Context:
     def inline(self, text: str) -> Inline:
         """A sentence of an author with its references turned into words and links."""
         return tuple(
-            self.span(piece) if isinstance(piece, Reference) else unescape(piece)
-            for piece in parse(text, doubled=True)
+            self.span(piece) if isinstance(piece, Reference) else unescape(piece) for piece in parse(text, doubled=True)
         )
 
     def span(self, reference: Reference) -> Span:

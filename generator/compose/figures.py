@@ -10,11 +10,11 @@ def figure_block(figure_id: str, context: Context) -> FigureBlock:
     """A chart of ``figures.yml``; the network map stands on the case pages instead.
 
     Raises:
-        ValueError: The figure is drawn per case.
+        TypeError: The figure is drawn per case.
     """
     spec = context.study.figures[figure_id]
     if isinstance(spec, NetworkSpec):
-        raise ValueError(f"{figure_id} is drawn once per case")
+        raise TypeError(f"{figure_id} is drawn once per case")
     table = context.release.tables[spec.table]
     return FigureBlock(
         id=figure_id,

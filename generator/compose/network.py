@@ -55,7 +55,7 @@ def _sectors(spec: NetworkSpec, context: Context) -> tuple[Sector, ...]:
     axis = context.release.datasets[spec.sectors.dataset].table.select(spec.sectors.where)
     labels: dict[str, str] = {}
     for line in axis.lines:
-        code = axis.cell(line, spec.sectors.key).values[0]
+        code = axis.cell(line, spec.sectors.key).texts[0]
         labels.setdefault(code, context.follow(spec.sectors.dataset, line, spec.sectors.label))
     return tuple(Sector(LETTERS[i], code, label) for i, (code, label) in enumerate(labels.items()))
 
@@ -67,7 +67,7 @@ def _placed(case: str, spec: NetworkSpec, sectors: tuple[Sector, ...], context: 
     for position, line in enumerate(table.select({spec.case: case}).lines):
         _, sector = context.release.follow(spec.dataset, line, spec.sector)
         ring = next(n for n, ring in enumerate(spec.rings) if table.select(ring.where).line(line.id))
-        found.append((order[sector.values[0]], ring, position, line))
+        found.append((order[sector.texts[0]], ring, position, line))
     placed = []
     for number, (sector_index, ring, _, line) in enumerate(sorted(found, key=lambda item: item[:3]), 1):
         label = context.follow(spec.dataset, line, spec.label)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from generator.compose.context import Context
 from generator.compose.places import anchor
+from generator.compose.words import sentence
 from generator.model.release import Entry, Line, Table
 from generator.model.site import Block, Inline, Mentioned, Prose, SectionBlock
 from generator.model.spec import MatrixSpec
@@ -15,10 +16,10 @@ def section_blocks(table: Table, spec: MatrixSpec, context: Context) -> tuple[Bl
     group = ""
     for line in table.lines:
         if line.group and line.group != group:
-            blocks.append(Prose(f"## {line.group} {{#{anchor(table.id + '-' + line.group)}}}\n"))
+            blocks.append(Prose(f"## {sentence(line.group)} {{#{anchor(table.id + '-' + line.group)}}}\n"))
         group = line.group
         level = "###" if line.group else "##"
-        blocks.append(Prose(f"{level} {line.label} {{#{anchor(line.id)}}}\n"))
+        blocks.append(Prose(f"{level} {sentence(line.label)} {{#{anchor(line.id)}}}\n"))
         blocks.append(_section(line, table, spec, context))
     return tuple(blocks)
 

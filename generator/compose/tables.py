@@ -1,7 +1,9 @@
 """Released tables as readers see them: headings, links, legends, notes and sources."""
 
+from collections.abc import Mapping
+
 from generator.compose.context import Context
-from generator.compose.words import absent, inline
+from generator.compose.words import absent, inline, sentence
 from generator.model.markers import Marker
 from generator.model.release import Cell, Column, Line, Table
 from generator.model.site import Download, Grid, GridRow, Head, Inline, Link
@@ -11,11 +13,13 @@ from generator.model.spec import ListSpec
 def grid(table: Table, context: Context) -> Grid:
     """A table of ``tables.yml`` as readers see it."""
     spec = context.study.tables.get(table.id)
-    links = {column.field: column.link for column in spec.columns} if isinstance(spec, ListSpec) else {}
+    links: Mapping[str, str] = (
+        {column.field: column.link for column in spec.columns} if isinstance(spec, ListSpec) else {}
+    )
     group = ""
     rows = []
     for line in table.lines:
-        opens = line.group if line.group != group and not line.total and table.kind != "cross" else ""
+        opens = sentence(line.group) if line.group != group and table.kind != "cross" else ""
         group = line.group
         rows.append(_row(line, opens, table, links, context))
     return Grid(
@@ -40,13 +44,13 @@ def _head(column: Column, table: Table, context: Context) -> Head:
     return Head(column.label, column.numeric, link, column.description)
 
 
-def _row(line: Line, opens: str, table: Table, links: dict[str, str], context: Context) -> GridRow:
+def _row(line: Line, opens: str, table: Table, links: Mapping[str, str], context: Context) -> GridRow:
     head: Inline = (line.label,)
     if table.kind == "matrix":
         section = context.places.section(table.id, line.id, line.label)
         head = (section or line.label,)
         cells = tuple(_mark(cell, column, context) for cell, column in zip(line.cells, table.columns, strict=True))
-        marks = tuple(cell.values[0] if cell.values else "" for cell in line.cells)
+        marks = tuple(cell.texts[0] if cell.texts else "" for cell in line.cells)
         return GridRow(line.id, head, cells, marks, opens)
     if table.kind == "cross" and line.id in context.case_ids:
         head = (context.places.case(line.id),)
@@ -70,10 +74,10 @@ def _linked(cell: Cell, column: Column, link: str, context: Context) -> Inline:
         return inline(cell, column, context.locale)
     if link == "case":
         spans: list[str | Link] = []
-        for value in cell.values:
+        for value in cell.texts:
             spans += [", ", context.places.case(value)]
         return tuple(spans[1:])
-    return (context.places.object(cell.values[0]),)
+    return (context.places.object(cell.texts[0]),)
 
 
 def _legend(table: Table, context: Context) -> tuple[tuple[str, str], ...]:
@@ -97,7 +101,11 @@ def table_download(table: Table, context: Context) -> Download:
     """A table as a file: shorthand for absent values, codes kept, sources per line where there are any."""
     stub = [table.stub] if table.stub else []
     with_sources = any(line.sources for line in table.lines)
-    heading = (*stub, *(column.label for column in table.columns), *([context.locale("file_source")] if with_sources else []))
+    heading = (
+        *stub,
+        *(column.label for column in table.columns),
+        *([context.locale("file_source")] if with_sources else []),
+    )
     rows = [
         (
             *([line.label] if table.stub else []),

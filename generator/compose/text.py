@@ -74,7 +74,7 @@ def _study_objects(reference: Reference, context: Context) -> tuple[Block, ...]:
             table_id = reference.arguments[0]
             spec = context.study.tables[table_id]
             if not isinstance(spec, MatrixSpec):
-                raise ValueError(f"{table_id} is not a matrix")
+                raise TypeError(f"{table_id} is not a matrix")
             return section_blocks(context.release.tables[table_id], spec, context)
         case "cases":
             return (case_index(context),)

@@ -29,6 +29,11 @@ def plain(cell: Cell, column: Column, locale: Locale) -> str:
     return ", ".join(column.words(cell))
 
 
+def sentence(text: str) -> str:
+    """A text that starts with a capital, as a heading does."""
+    return text[:1].upper() + text[1:]
+
+
 def absent(marker: Marker, locale: Locale) -> Absent:
     """A missing value with its meaning."""
     return Absent(marker, locale(f"marker_{marker.value}"))

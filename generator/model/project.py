@@ -1,7 +1,7 @@
 """A whole project as ``load`` hands it on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.findings import Place
 from generator.model.data import Dataset
@@ -108,3 +108,7 @@ class Project:
     def whole(self, *paths: str) -> bool:
         """Whether every file with one of these paths, or below one of these folders, was read whole."""
         return not any(file.startswith(paths) for file in self.flawed)
+
+    def without_rows(self) -> "Project":
+        """The same project without its datasets: what may be known once a release is made."""
+        return replace(self, studies=tuple(replace(study, datasets={}) for study in self.studies))

@@ -18,7 +18,7 @@ class Cell:
     marker: Marker | None = None
 
     @property
-    def values(self) -> tuple[str, ...]:
+    def texts(self) -> tuple[str, ...]:
         """The value as a tuple of texts: none for a marker, several for a list."""
         if self.value is None:
             return ()
@@ -44,7 +44,7 @@ class Column:
 
     def words(self, cell: Cell) -> tuple[str, ...]:
         """The cell's values as readers see them; empty for a marker."""
-        return tuple(self.labels.get(value, value) for value in cell.values)
+        return tuple(self.labels.get(value, value) for value in cell.texts)
 
 
 @dataclass(frozen=True)
@@ -119,14 +119,14 @@ class Table:
         return replace(self, lines=kept)
 
     def _meets(self, line: Line, where: Where) -> bool:
-        for field, wanted in where.items():
-            found = self.cell(line, field)
+        for name, wanted in where.items():
+            found = self.cell(line, name)
             if wanted == "*" and found.value is not None:
                 continue
             if wanted == "-" and found.value is None:
                 continue
             options = (wanted,) if isinstance(wanted, str) else wanted
-            if not set(options) & set(found.values):
+            if not set(options) & set(found.texts):
                 return False
         return True
 

@@ -4,8 +4,8 @@ These classes are the one definition of what an author may write:
 ``load`` checks the files against them, and a key that is not here is an error.
 """
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -17,7 +17,7 @@ Where = Mapping[str, str | tuple[str, ...]]
 def spec(cls: type[T]) -> type[T]:
     """Make a class a frozen, keyword-only dataclass that refuses unknown keys."""
     cls.__pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # type: ignore[attr-defined]
-    return dataclass(frozen=True, kw_only=True)(cls)
+    return dataclasses.dataclass(frozen=True, kw_only=True)(cls)
 
 
 # --- content/site.yml and content/glossary.yml ---
@@ -182,7 +182,7 @@ class ListSpec:
     subtitle: str = ""
     dataset: str
     columns: tuple[ColumnSpec, ...]
-    where: Where = field(default_factory=dict)
+    where: Where = dataclasses.field(default_factory=dict)
     group: str = ""
     notes: tuple[str, ...] = ()
     source: tuple[str, ...]
@@ -201,10 +201,10 @@ class FieldRef:
 class PrintedSpec:
     """Totals as the report prints them, to compare with what is added up."""
 
-    columns: Mapping[str, int] = field(default_factory=dict)
+    columns: Mapping[str, int] = dataclasses.field(default_factory=dict)
     rows: FieldRef | None = None
     total: int | None = None
-    groups: Mapping[str, int] = field(default_factory=dict)
+    groups: Mapping[str, int] = dataclasses.field(default_factory=dict)
 
 
 @spec
@@ -222,7 +222,7 @@ class CrossSpec:
     group: str = ""
     """Path of a field that groups the rows, each group with its subtotal."""
     totals: bool = True
-    where: Where = field(default_factory=dict)
+    where: Where = dataclasses.field(default_factory=dict)
     printed: PrintedSpec = PrintedSpec()
     unit: str
     notes: tuple[str, ...] = ()
@@ -241,7 +241,7 @@ class CountSpec:
     field: str
     unit: str
     """What is counted, in the plural."""
-    printed: Mapping[str, int] = field(default_factory=dict)
+    printed: Mapping[str, int] = dataclasses.field(default_factory=dict)
     notes: tuple[str, ...] = ()
     source: tuple[str, ...]
     printed_as: str = ""
@@ -257,7 +257,7 @@ class AxisSpec:
     group: str = ""
     description: str = ""
     note: str = ""
-    where: Where = field(default_factory=dict)
+    where: Where = dataclasses.field(default_factory=dict)
 
 
 @spec
@@ -272,7 +272,7 @@ class MentionSpec:
     mark: str = ""
     """Path of a coded field that says how it is mentioned; codes count from strong to weak."""
     note: str = ""
-    where: Where = field(default_factory=dict)
+    where: Where = dataclasses.field(default_factory=dict)
 
 
 @spec
@@ -409,7 +409,7 @@ class ItemsBlockSpec:
     subtitle: str = ""
     dataset: str
     case: str
-    where: Where = field(default_factory=dict)
+    where: Where = dataclasses.field(default_factory=dict)
     label: str
     detail: str = ""
     """Path of a second text behind the label."""

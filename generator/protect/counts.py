@@ -1,7 +1,9 @@
 """Counts and sums with their totals, compared with what the report prints."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from math import isnan
 
 import pandas as pd
 
@@ -21,24 +23,17 @@ def count_table(
 ) -> tuple[Table, tuple[Finding, ...]]:
     """How many rows have each code of a field; absent values keep a line of their own."""
     source = inside.datasets[spec.dataset].table
-    position = source.index(spec.field)
-    column = source.columns[position or 0]
+    column = source.columns[source.index(spec.field) or 0]
     keys: list[str] = []
     for line in source.lines:
         cell = source.cell(line, spec.field)
-        keys += cell.values or (cell.marker.shorthand if cell.marker else "",)
-    tally = pd.Series(keys, dtype=str).value_counts(sort=False).to_dict()
+        keys += cell.texts or (cell.marker.shorthand if cell.marker else "",)
+    tally = Counter(keys)
     lines = tuple(
-        Line(key, _label(key, column, locale), (Cell(int(tally[key])),)) for key in _ordered(tally, column, inside)
+        Line(key, _label(key, column, locale), (Cell(tally[key]),)) for key in _ordered(tally, column, inside)
     )
-    floor = _floor(study, spec.dataset)
-    lines, hidden = _guarded(lines, floor)
-    heads = (Column(COUNT, spec.unit, "integer"),)
-    table = Table(table_id, spec.title, heads, lines, "count", stub=column.label, datasets=(spec.dataset,))
-    table = replace(table, subtitle=spec.subtitle, sources=spec.source, printed_as=spec.printed_as, notes=spec.notes)
-    if hidden:
-        return table, ()
-    return _compared(table, {(key, COUNT): n for key, n in spec.printed.items()}, study, locale)
+    table = _table(table_id, spec, (Column(COUNT, spec.unit, "integer"),), lines, column.label)
+    return _checked(table, {(key, COUNT): n for key, n in spec.printed.items()}, study, locale)
 
 
 def cross_table(
@@ -50,57 +45,97 @@ def cross_table(
     row_column = source.columns[source.index(spec.rows) or 0]
     head_column = source.columns[source.index(spec.columns) or 0]
     heads = _ordered(dict.fromkeys(frame["column"]), head_column, inside)
-    grid = frame.pivot_table(index="row", columns="column", values="value", aggfunc="sum", fill_value=0, sort=False)
-    group_of = dict(zip(frame["row"], frame["group"], strict=True))
     rows = _ordered(dict.fromkeys(frame["row"]), row_column, inside)
+    grid = _grid(frame, reported=bool(spec.value)).reindex(index=list(rows), columns=list(heads))
+    group_of = dict(zip(frame["row"], frame["group"], strict=True))
     lines = [
-        Line(row, _label(row, row_column, locale), _sums(grid.loc[[row]], heads, spec.totals), group_of[row])
+        Line(row, _label(row, row_column, locale), _sums(grid.loc[[row]], heads, totals=spec.totals), group_of[row])
         for row in rows
     ]
-    lines = _with_totals(lines, grid, heads, spec, locale)
     columns = tuple(Column(head, _label(head, head_column, locale), "integer") for head in heads)
     if spec.totals:
+        names = dict(_group(spec, line, inside) for line in source.lines)
+        lines = _with_totals(lines, grid, heads, names, locale)
         columns = (*columns, Column(TOTAL, locale("total"), "integer"))
-    guarded, hidden = _guarded(tuple(lines), _floor(study, spec.dataset))
-    table = Table(table_id, spec.title, columns, guarded, "cross", stub=row_column.label, datasets=(spec.dataset,))
-    table = replace(table, subtitle=spec.subtitle, sources=spec.source, printed_as=spec.printed_as, notes=spec.notes)
-    if hidden:
-        return table, ()
-    return _compared(table, _printed(spec, rows, inside), study, locale)
+    table = _table(table_id, spec, columns, tuple(lines), row_column.label)
+    if spec.totals and grid.isna().to_numpy().any():
+        table = replace(table, notes=(*table.notes, locale("total_of_known")))
+    return _checked(table, _printed(spec, rows, inside), study, locale)
+
+
+def _table(
+    table_id: str, spec: CountSpec | CrossSpec, columns: tuple[Column, ...], lines: tuple[Line, ...], stub: str
+) -> Table:
+    return Table(
+        id=table_id,
+        title=spec.title,
+        columns=columns,
+        lines=lines,
+        kind=spec.kind,
+        subtitle=spec.subtitle,
+        stub=stub,
+        notes=spec.notes,
+        sources=spec.source,
+        printed_as=spec.printed_as,
+        datasets=(spec.dataset,),
+    )
+
+
+def _grid(frame: pd.DataFrame, *, reported: bool) -> pd.DataFrame:
+    """Sums by row and column; a pair without a row is zero when rows are counted, else unknown."""
+    grid = frame.pivot_table(index="row", columns="column", values="value", aggfunc=_known_sum, sort=False)
+    return grid if reported else grid.fillna(0)
+
+
+def _known_sum(values: "pd.Series[float]") -> float:
+    """The sum of what is known; unknown when nothing is."""
+    return float(values.sum(min_count=1))
 
 
 def _frame(spec: CrossSpec, source: Table, inside: Release) -> pd.DataFrame:
     records = []
     for line in source.lines:
         value = source.cell(line, spec.value).value if spec.value else 1
-        group = ""
-        if spec.group:
-            column, cell = inside.follow(spec.dataset, line, spec.group)
-            group = cell.values[0] if cell.values else ""
-        for row in source.cell(line, spec.rows).values:
-            for head in source.cell(line, spec.columns).values:
-                records.append((row, head, value or 0, group))
+        number = float(value) if isinstance(value, int | float) else float("nan")
+        group = _group(spec, line, inside)[0]
+        heads = source.cell(line, spec.columns).texts
+        records += [(row, head, number, group) for row in source.cell(line, spec.rows).texts for head in heads]
     return pd.DataFrame(records, columns=["row", "column", "value", "group"])
 
 
-def _sums(part: pd.DataFrame, heads: tuple[str, ...], totals: bool) -> tuple[Cell, ...]:
+def _group(spec: CrossSpec, line: Line, inside: Release) -> tuple[str, str]:
+    """Code and name of the group that a row belongs to; empty when rows are not grouped."""
+    if not spec.group:
+        return "", ""
+    column, cell = inside.follow(spec.dataset, line, spec.group)
+    return ", ".join(cell.texts), ", ".join(column.words(cell))
+
+
+def _sums(part: pd.DataFrame, heads: tuple[str, ...], *, totals: bool) -> tuple[Cell, ...]:
     """One cell per column with the sum over some rows, and their total."""
-    sums = [int(part[head].sum()) for head in heads]
-    return tuple(Cell(n) for n in ([*sums, sum(sums)] if totals else sums))
+    sums = [_known_sum(part[head]) for head in heads]
+    if totals:
+        sums.append(_known_sum(pd.Series(sums)))
+    return tuple(_number(n) for n in sums)
+
+
+def _number(n: float) -> Cell:
+    if isnan(n):
+        return Cell(None, Marker.NOT_REPORTED)
+    return Cell(int(n) if n.is_integer() else n)
 
 
 def _with_totals(
-    lines: list[Line], grid: pd.DataFrame, heads: tuple[str, ...], spec: CrossSpec, locale: Locale
+    lines: list[Line], grid: pd.DataFrame, heads: tuple[str, ...], names: Mapping[str, str], locale: Locale
 ) -> list[Line]:
-    if not spec.totals:
-        return lines
+    """The lines with a subtotal behind each named group, and the total of all."""
     result = []
     for group in dict.fromkeys(line.group for line in lines):
         members = [line for line in lines if line.group == group]
         result += members
         if group:
             part = grid.loc[[line.id for line in members]]
-            label = locale("subtotal", group=group)
+            label = locale("subtotal", group=names[group])
             result.append(Line(group, label, _sums(part, heads, totals=True), group, total=True))
     result.append(Line(TOTAL, locale("total"), _sums(grid, heads, totals=True), total=True))
     return result
@@ -122,10 +157,13 @@ def _printed(spec: CrossSpec, rows: tuple[str, ...], inside: Release) -> dict[tu
     return printed
 
 
-def _compared(
+def _checked(
     table: Table, printed: Mapping[tuple[str, str], int], study: Study, locale: Locale
 ) -> tuple[Table, tuple[Finding, ...]]:
-    """The table with a note, and a warning, for each printed number that differs."""
+    """The table guarded, or else with a note, and a warning, for each printed number that differs."""
+    guarded = _guarded(table, _floor(study, table.datasets[0]))
+    if guarded is not table:
+        return guarded, ()
     notes, findings = [], []
     for (row, head), expected in printed.items():
         line = table.line(row)
@@ -149,20 +187,26 @@ def _floor(study: Study, dataset: str) -> int:
     return study.spec.disclosure.min_n if study.datasets[dataset].kind is Kind.RECORDS else 0
 
 
-def _guarded(lines: tuple[Line, ...], floor: int) -> tuple[tuple[Line, ...], bool]:
-    """Withhold small counts, and with them every total that would give one back."""
-    small = [line for line in lines for cell in line.cells if isinstance(cell.value, int) and 0 < cell.value < floor]
-    if not small:
-        return lines, False
+def _guarded(table: Table, floor: int) -> Table:
+    """Withhold small counts, and with them every total that would give one back; the same table when none is small."""
+    counts = [cell.value for line in table.lines for cell in line.cells if isinstance(cell.value, int)]
+    if not any(0 < n < floor for n in counts):
+        return table
     hidden = Cell(None, Marker.WITHHELD)
-    guarded = []
-    for line in lines:
-        cells = tuple(
-            hidden if line.total or (isinstance(cell.value, int) and cell.value < floor) else cell
-            for cell in line.cells
+    total = table.index(TOTAL)
+    lines = tuple(
+        replace(
+            line,
+            cells=tuple(
+                hidden
+                if line.total or position == total or (isinstance(cell.value, int) and cell.value < floor)
+                else cell
+                for position, cell in enumerate(line.cells)
+            ),
         )
-        guarded.append(replace(line, cells=cells))
-    return tuple(guarded), True
+        for line in table.lines
+    )
+    return replace(table, lines=lines)
 
 
 def _ordered(keys: Mapping[str, object], column: Column, inside: Release) -> tuple[str, ...]:
@@ -170,7 +214,7 @@ def _ordered(keys: Mapping[str, object], column: Column, inside: Release) -> tup
     order: list[str] = list(column.labels)
     if column.reference:
         target = inside.datasets[column.reference.dataset].table
-        order += [value for line in target.lines for value in target.cell(line, column.reference.field).values]
+        order += [value for line in target.lines for value in target.cell(line, column.reference.field).texts]
     rank = {key: number for number, key in enumerate(order)}
     return tuple(sorted(keys, key=lambda key: (rank.get(key, len(rank)), key.startswith("["), key)))
 

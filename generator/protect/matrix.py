@@ -19,11 +19,11 @@ def matrix_table(table_id: str, spec: MatrixSpec, study: Study, inside: Release)
     details = _entries(spec.details, "", inside)[0] if spec.details else ()
     details = tuple(replace(entry, fills=False) for entry in details)
     cases = inside.datasets[study.spec.cases.dataset].table
-    case_ids = [cases.cell(line, study.spec.cases.key).values[0] for line in cases.lines]
+    case_ids = [cases.cell(line, study.spec.cases.key).texts[0] for line in cases.lines]
     strongest = _strongest(entries, list(marks))
     lines = []
     for line in axis.lines:
-        row = axis.cell(line, spec.rows.key).values[0]
+        row = axis.cell(line, spec.rows.key).texts[0]
         label = _words(inside, spec.rows.dataset, line, spec.rows.label)
         group = _words(inside, spec.rows.dataset, line, spec.rows.group) if spec.rows.group else ""
         cells = tuple(_cell(strongest.get((row, case))) for case in case_ids)
@@ -57,14 +57,14 @@ def _entries(spec: MentionSpec, word: str, inside: Release) -> tuple[tuple[Entry
         if spec.mark:
             column, cell = inside.follow(spec.dataset, line, spec.mark)
             marks = column.labels
-            mark = cell.values[0] if cell.values else ""
+            mark = cell.texts[0] if cell.texts else ""
         label = _words(inside, spec.dataset, line, spec.item) if spec.item else ""
         note = _words(inside, spec.dataset, line, spec.note) if spec.note else ""
         item = _item(inside, spec, line) if spec.item else ""
         entries += [
             Entry(code, owner, item, label, mark, note=note, sources=line.sources)
-            for code in row.values
-            for owner in case.values
+            for code in row.texts
+            for owner in case.texts
         ]
     return tuple(entries), marks
 
@@ -74,7 +74,7 @@ def _item(inside: Release, spec: MentionSpec, line: Line) -> str:
     first, _, rest = spec.item.partition(".")
     if not rest:
         return line.id
-    return inside.datasets[spec.dataset].table.cell(line, first).values[0]
+    return inside.datasets[spec.dataset].table.cell(line, first).texts[0]
 
 
 def _words(inside: Release, dataset: str, line: Line, path: str) -> str:

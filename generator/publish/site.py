@@ -1,7 +1,6 @@
 """From rendered files to a site that is whole before anyone sees it."""
 
 import json
-import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -43,7 +42,9 @@ def publish(site: Site, rendered: Rendered, *, project: Path, output: Path, engi
     docs = [file for file in rendered.files if file.path.startswith("docs/")]
     overrides = [file for file in rendered.files if file.path.startswith("overrides/")]
     changed = _written(build, docs, "docs") | _written(build, overrides, "overrides")
-    (build / "mkdocs.yml").write_text(engine_config(site, rendered.settings, project / "mkdocs.yml", build), encoding="utf-8")
+    (build / "mkdocs.yml").write_text(
+        engine_config(site, rendered.settings, project / "mkdocs.yml", build), encoding="utf-8"
+    )
     shutil.rmtree(build / "site", ignore_errors=True)
     run_engine(engine, build, site.updated)
     if engine in SEARCH:
@@ -82,6 +83,6 @@ def _swap(new: Path, output: Path) -> None:
     old = output.with_name(f".{output.name}.old")
     shutil.rmtree(old, ignore_errors=True)
     if output.exists():
-        os.replace(output, old)
-    os.replace(new, output)
+        output.replace(old)
+    new.replace(output)
     shutil.rmtree(old, ignore_errors=True)

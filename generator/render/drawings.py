@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
+from functools import partial
 
 from generator.model.output import Drawings
 from generator.model.project import Locale
@@ -24,15 +25,13 @@ def drawn(block: FigureBlock, description: str, words: Locale, kept: Drawings) -
     for name, width in (("narrow", NARROW), ("wide", WIDE)):
         spec = kind.draw(block.spec, block.table, words, width)
         about = {"name": f"{block.id}-{name}", "title": block.alt, "description": description, "width": name}
-        pictures.append(_once(kept, [VERSION, spec, about], lambda spec=spec, about=about: picture(spec, **about)))
+        pictures.append(_once(kept, [VERSION, spec, about], partial(picture, spec, **about)))
     return "".join(pictures)
 
 
 def drawn_network(network: NetworkMap) -> str:
     """The network map of a case."""
-    return draw_network(
-        network.network, title=network.alt, description=network.description, id_prefix="netwerkkaart"
-    )
+    return draw_network(network.network, title=network.alt, description=network.description, id_prefix="netwerkkaart")
 
 
 def _once(kept: Drawings, content: object, draw: Callable[[], str]) -> str:

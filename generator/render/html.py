@@ -20,6 +20,7 @@ from generator.model.site import (
     GlossaryBlock,
     Grid,
     Inline,
+    KeySector,
     Link,
     Page,
     SectionBlock,
@@ -27,7 +28,6 @@ from generator.model.site import (
     StudiesBlock,
     TableBlock,
 )
-from generator.render.charts.egogram import key_mark
 from generator.render.style import option_class
 
 PARTS: Mapping[type, str] = {
@@ -46,6 +46,14 @@ GLYPHS = ("●", "○", "◆", "◇", "■", "□")
 """Signs for the marks of a matrix, from strong to weak; the typeface has them all."""
 
 
+KEY_WIDTH = 44
+"""Characters of a partner's name that fit on one line of the key."""
+
+
+ROOMY = 2800
+"""Characters of key, blocks and foot that leave room for airy lists on one A4."""
+
+
 class Parts:
     """The templates of a theme, ready to dress blocks."""
 
@@ -60,10 +68,11 @@ class Parts:
         )
         self._templates.globals.update(
             glyphs=glyphs,
+            dense=dense,
             has_stub=has_stub,
+            key_columns=key_columns,
             option_classes=option_classes,
             option_class=option_class,
-            key_mark=lambda number, style: Markup(key_mark(number, style)),
         )
 
     def fragment(self, block: Block, page: Page, site: Site, *, svg: str = "") -> str:
@@ -142,6 +151,32 @@ def glyphs(grid: Grid) -> Mapping[str, str]:
 def has_stub(grid: Grid) -> bool:
     """Tell whether the rows have headings of their own; without them the first cell heads its row."""
     return bool(grid.stub) or any(row.head for row in grid.rows)
+
+
+def key_columns(key: tuple[KeySector, ...]) -> tuple[tuple[KeySector, ...], ...]:
+    """Return the sectors of a network map in two columns of about the same height, in order."""
+    heights = [1 + max(1, sum(1 + len(partner.label) // KEY_WIDTH for partner in sector.partners)) for sector in key]
+
+    def taller(split: int) -> int:
+        return max(sum(heights[:split]), sum(heights[split:]))
+
+    split = min(range(1, len(key) + 1), key=taller)
+    return tuple(column for column in (key[:split], key[split:]) if column)
+
+
+def dense(sheet: CaseSheet) -> bool:
+    """Tell whether a case page holds so much text that its lists must run on to fit one A4."""
+    partners = (partner for sector in (sheet.map.key if sheet.map else ()) for partner in sector.partners)
+    lines = (line for part in (*sheet.blocks, *sheet.footer) for _, group in part.groups for line in group)
+    key = sum(len(partner.label) + len("".join(partner.remarks)) for partner in partners)
+    return key + sum(len(plain(line.text)) + len(plain(line.detail)) for line in lines) > ROOMY
+
+
+def plain(spans: Inline) -> str:
+    """Return running text without its links; absent values as their meaning."""
+    return "".join(
+        span if isinstance(span, str) else span.text if isinstance(span, Link) else span.label for span in spans
+    )
 
 
 def option_classes(card: Card, facets: tuple[Facet, ...]) -> str:

@@ -39,20 +39,19 @@ def render(site: Site, theme: Path, kept: Drawings) -> Rendered:
     return Rendered(tuple(sorted(files, key=lambda file: file.path)), tuple(search), theme_settings(theme))
 
 
-def _fragments(
-    page: Page, site: Site, parts: Parts, words: Locale, kept: Drawings
-) -> Iterator[tuple[str, str]]:
+def _fragments(page: Page, site: Site, parts: Parts, words: Locale, kept: Drawings) -> Iterator[tuple[str, str]]:
     """The name and HTML of every block that does not pass the engine's parser."""
     for number, block in enumerate(page.blocks):
         if isinstance(block, Prose):
             continue
         svg = ""
+        ready: Block = block
         if isinstance(block, FigureBlock):
-            block = replace(block, description=described(block, words))
-            svg = drawn(block, block.description, words, kept)
+            ready = replace(block, description=described(block, words))
+            svg = drawn(block, ready.description, words, kept)
         elif isinstance(block, CaseSheet) and block.map:
             svg = drawn_network(block.map)
-        yield block_name(page, number), parts.fragment(block, page, site, svg=svg)
+        yield block_name(page, number), parts.fragment(ready, page, site, svg=svg)
 
 
 def block_name(page: Page, number: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TypeVar
 
 from generator.errors import UsageError
 from generator.findings import Finding, allowed, errors
@@ -17,6 +17,8 @@ from generator.model.names import STUDY_ID_HINT, is_study_id
 from generator.model.spec import FactsBlockSpec, SiteSpec, StudySpec
 
 SITE = "content/site.yml"
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,7 @@ def read_site(root: Path) -> SiteSpec:
     linked = linked_folders(root, "content", "data")
     if linked:
         raise _unreadable(linked)
-    site: SiteSpec = _read(root, SITE, SiteSpec)
-    return site
+    return _read(root, SITE, SiteSpec)
 
 
 def read_study(root: Path, study: str) -> StudyParts:
@@ -61,11 +62,13 @@ def read_study(root: Path, study: str) -> StudyParts:
     Raises:
         UsageError: There is no such study, or it cannot be read.
     """
+    if not is_study_id(study):
+        raise UsageError(f"{study!r} cannot be the id of a study. {STUDY_ID_HINT}")
     site = read_site(root)
-    if study not in site.studies or not is_study_id(study):
+    if study not in site.studies:
         raise UsageError(f"there is no study {study!r} in {SITE}. {allowed(study, site.studies)}")
     base = f"content/studies/{study}"
-    spec: StudySpec = _read(root, f"{base}/study.yml", StudySpec)
+    spec = _read(root, f"{base}/study.yml", StudySpec)
     blocks = _read(root, f"{base}/case_page.yml", SHAPES["case_page.yml"])
     if not is_study_id(spec.data):
         raise UsageError(f"{base}/study.yml: 'data' cannot be a folder below data/. {STUDY_ID_HINT}")
@@ -84,10 +87,11 @@ def read_study(root: Path, study: str) -> StudyParts:
     return StudyParts(base, datasets, cases, key, tuple(themes))
 
 
-def _read(root: Path, name: str, shape: Any) -> Any:
+def _read(root: Path, name: str, shape: type[T]) -> T:
     document, findings = read_yaml(root / name, name)
     if document is None:
         raise _unreadable(findings)
+    value: T | None
     value, findings = typed(document, shape)
     if value is None:
         raise _unreadable(findings)
@@ -98,5 +102,7 @@ def _unreadable(findings: Iterable[Finding]) -> UsageError:
     """One sentence for what keeps a project from being added to."""
     first, *others = sorted(errors(findings))
     more = f" And {len(others)} more." if others else ""
-    return UsageError(f"nothing was written, because the project cannot be read as it is. {first}{more}"
-                      " Run 'casusboek check' and mend that first.")
+    return UsageError(
+        f"nothing was written, because the project cannot be read as it is. {first}{more}"
+        " Run 'casusboek check' and mend that first."
+    )

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from ruamel.yaml import YAML
-from ruamel.yaml.nodes import SequenceNode
+from ruamel.yaml.nodes import MappingNode, SequenceNode
 
 from generator.errors import UsageError
 from generator.model.names import STUDY_ID_HINT, is_study_id
@@ -41,16 +41,12 @@ def new_study(root: Path, study: str, *, title: str) -> tuple[str, ...]:
     if site.language != LANGUAGE:
         raise UsageError(f"the example study is written in {LANGUAGE!r}, and {SITE} asks for {site.language!r}.")
     content, data = f"content/studies/{study}", f"data/{study}"
-    for name, taken in ((SITE, study in site.studies), (content, _taken(root / content)), (data, _taken(root / data))):
-        if taken:
-            raise UsageError(f"the study {study!r} exists already: see {name}. Choose another id, or remove that first.")
+    found = [SITE] if study in site.studies else [name for name in (content, data) if os.path.lexists(root / name)]
+    if found:
+        raise UsageError(f"the study {study!r} exists already: see {found[0]}. Choose another id.")
     values = {"study": scalar(study), "title": scalar(title.strip())}
     files = {**_copied("content", content, values), **_copied("data", data, values)}
     return write_all(root, {**files, SITE: _listed((root / SITE).read_bytes(), study)})
-
-
-def _taken(path: Path) -> bool:
-    return os.path.lexists(path)
 
 
 def _copied(part: str, folder: str, values: dict[str, str]) -> dict[str, bytes]:
@@ -76,8 +72,23 @@ def _listed(raw: bytes, study: str) -> bytes:
     elif studies.flow_style:
         at, added = studies.value[-1].end_mark.index, f", {scalar(study)}"
     else:
-        first, last = studies.value[0].start_mark, studies.value[-1].end_mark
-        at = _line_end(text, last.index)
-        before = text[first.index - first.column : first.index]
-        added = f"{_line_break(text)}{before}{scalar(study)}"
+        at = _line_end(text, studies.value[-1].end_mark.index)
+        added = f"{_line_break(text)}{' ' * studies.start_mark.column}- {scalar(study)}"
     return f"{text[:at]}{added}{text[at:]}".encode()
+
+
+def _studies(text: str) -> SequenceNode:
+    """The list of studies, which ``read_site`` has seen to be there."""
+    site: MappingNode = YAML(typ="safe", pure=True).compose(text)
+    found: SequenceNode = next(node for key, node in site.value if key.value == "studies")
+    return found
+
+
+def _line_end(text: str, start: int) -> int:
+    found = LINE_END.search(text, start)
+    return found.start() if found else len(text)
+
+
+def _line_break(text: str) -> str:
+    found = LINE_END.search(text)
+    return found[0] if found else "\n"

@@ -8,7 +8,7 @@ from generator.model.data import Dataset, Field, Value
 from generator.model.markers import Marker
 from generator.model.project import Project, Study
 from generator.validate.paths import texts
-from generator.validate.places import cell_place, has_whole_data, is_shown, shown, study_file
+from generator.validate.places import cell_place, is_shown, shown
 
 SOURCE = re.compile(r"[a-z0-9-]+:L\d+(-\d+)?")
 SOURCE_HINT = "Write source:L and a line or a range of lines, such as 003:L12 or 003:L12-15."
@@ -89,12 +89,9 @@ def _written_sources(study: Study) -> Iterator[Finding]:
     listed = [(study.at("tables.yml", name, "source"), spec.source) for name, spec in study.tables.items()]
     listed += [(study.at("figures.yml", name, "source"), figure.source) for name, figure in study.figures.items()]
     for case in study.cases.values():
-        parts = (("facts", case.facts), ("review", case.review))
-        listed += [
-            (study.at(f"cases/{case.id}.yml", key, number, "source"), item.source)
-            for key, items in parts
-            for number, item in enumerate(items)
-        ]
+        parts = [("facts", number, fact.source) for number, fact in enumerate(case.facts)]
+        parts += [("review", number, step.source) for number, step in enumerate(case.review)]
+        listed += [(study.at(f"cases/{case.id}.yml", key, number, "source"), items) for key, number, items in parts]
     for where, items in listed:
         if not items:
             yield Finding(where, "V104", "no source is given.", SOURCE_HINT)

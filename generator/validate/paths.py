@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.findings import allowed
 from generator.model.data import Dataset, Field, Row, Value
@@ -63,7 +64,7 @@ def along(study: Study, dataset: Dataset, path: str) -> Iterator[tuple[Row, Valu
     steps = route(study, dataset, path)
     if not isinstance(steps, tuple):
         return
-    indexes = [_index(step, after) for step, after in zip(steps, steps[1:], strict=False)]
+    indexes = [_index(step, after) for step, after in pairwise(steps)]
     for row in dataset.rows:
         current: Row | None = row
         for step, index in zip(steps, indexes, strict=False):

@@ -7,7 +7,7 @@ import altair as alt
 from generator.model.project import Locale
 from generator.model.release import Cell, Table
 from generator.model.spec import CountsSpec
-from generator.render.charts.frame import Rows, finished
+from generator.render.charts.frame import Rows, finished, over
 
 NAMES = 250
 """Room for the names of categories beside the marks."""
@@ -25,9 +25,7 @@ def numbers(table: Table) -> list[tuple[str, Cell]]:
         return [(line.label, line.cells[0]) for line in table.lines]
     total = table.lines[-1]
     return [
-        (column.label, cell)
-        for column, cell in zip(table.columns, total.cells, strict=True)
-        if column.id != total.id
+        (column.label, cell) for column, cell in zip(table.columns, total.cells, strict=True) if column.id != total.id
     ]
 
 
@@ -41,29 +39,25 @@ def draw(spec: CountsSpec, table: Table, words: Locale, width: int) -> dict[str,
         {"label": label, "start": rows.left, "end": rows.left + n * unit, "shown": _shown(cell, words)}
         for label, n, cell in found
     ]
-    y = alt.Y("label:N", sort=[line["label"] for line in lines], axis=None)
-    base = alt.Chart(alt.Data(values=lines)).properties(width=width, height=rows.height * len(lines))
+    y = alt.Y("label:N", sort=[label for label, _, _ in found], axis=None)
+    base = over(lines).properties(width=width, height=rows.height * len(lines))
     name = base.mark_text(align="left", dy=rows.name).encode(x=alt.value(0), y=y, text="label:N")
     end = alt.X("end:Q", scale=None, axis=None)
     shown = base.mark_text(align="left", dx=8, dy=rows.mark, fontWeight=600).encode(x=end, y=y, text="shown:N")
     if spec.form == "bars":
         marks = base.mark_bar(height=14, yOffset=rows.mark).encode(x=alt.X("start:Q", scale=None), x2="end", y=y)
     else:
-        dots = [
-            {"label": label, "x": rows.left + unit * (i + 0.5)} for label, n, _ in found for i in range(n)
-        ]
+        dots = [{"label": label, "x": rows.left + unit * (i + 0.5)} for label, n, _ in found for i in range(n)]
         marks = (
-            alt.Chart(alt.Data(values=dots))
-            .mark_circle(size=unit * unit * FILL, yOffset=rows.mark)
-            .encode(x=alt.X("x:Q", scale=None), y=y)
+            over(dots).mark_circle(size=unit * unit * FILL, yOffset=rows.mark).encode(x=alt.X("x:Q", scale=None), y=y)
         )
     return finished(alt.layer(name, marks, shown))
 
 
 def describe(spec: CountsSpec, table: Table, words: Locale) -> str:
-    """The counts in one sentence, with what a dot stands for."""
+    """The counts in one sentence."""
     listed = "; ".join(f"{label} {_shown(cell, words)}" for label, cell in numbers(table))
-    return words("counts_dots" if spec.form == "dots" else "counts_bars", counts=listed)
+    return words("counts_listed", counts=listed)
 
 
 def _shown(cell: Cell, words: Locale) -> str:

@@ -8,7 +8,7 @@ import altair as alt
 from generator.model.project import Locale
 from generator.model.release import Table
 from generator.model.spec import DotMatrixSpec
-from generator.render.charts.frame import ACCENT, INK, LINE, MUTED, PAPER, Rows, finished
+from generator.render.charts.frame import ACCENT, INK, LINE, MUTED, PAPER, Rows, finished, over
 
 NAMES = 270
 """Room for the names of codes beside the dots."""
@@ -62,22 +62,20 @@ def describe(spec: DotMatrixSpec, table: Table, words: Locale) -> str:
     """Per code the cases that mention it, in one sentence each."""
     parts = []
     for line in table.lines:
-        named = [
-            column.label for column, cell in zip(table.columns, line.cells, strict=True) if cell.value is not None
-        ]
+        named = [column.label for column, cell in zip(table.columns, line.cells, strict=True) if cell.value is not None]
         parts.append(f"{line.label}: {', '.join(named) if named else words('matrix_nobody')}")
     return words("matrix_mentions", mentions="; ".join(parts))
 
 
 def _text(
     rows: list[dict[str, Any]], *, align: str, weight: int = 400, size: int = 13, colour: str = INK, x: str = ""
-) -> alt.Chart:
+) -> Any:
     place = alt.X(x, scale=None, axis=None) if x else alt.value(0)
-    chart = alt.Chart(alt.Data(values=rows))
+    chart = over(rows)
     mark = chart.mark_text(align=align, fontWeight=weight, fontSize=size, fill=colour)
     return mark.encode(x=place, y=alt.Y("y:Q", scale=None, axis=None), text="text:N")
 
 
-def _dots(rows: list[dict[str, Any]], **look: Any) -> alt.Chart:
-    chart = alt.Chart(alt.Data(values=rows)).mark_circle(**look)
+def _dots(rows: list[dict[str, Any]], **look: Any) -> Any:
+    chart = over(rows).mark_circle(**look)
     return chart.encode(x=alt.X("x:Q", scale=None), y=alt.Y("y:Q", scale=None))

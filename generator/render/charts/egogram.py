@@ -34,7 +34,7 @@ TINTS = (1.0, 0.55, 0.25)
 HAIRLINE = 1.0
 """Width of the lines of rings and sectors."""
 KEY_SIZE = 21.0
-"""Width of the mark in a key list, in units: its number is 12 px beside text of 14 px."""
+"""Width of the mark in a key list, in units: its number is at least 12 px beside text of 14 px."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,13 @@ from generator.model.network import Alter, Capacity, Network
 
 PHONE_SIZE = 328.0
 """The width of the picture on a phone of 360 px."""
-FONT_SIZE = 12.0
-"""The smallest text that reads well."""
+LEAST_FONT = 12.0
+"""The smallest text that reads well, in pixels."""
+FONT_SIZE = 12.25
+"""The size of the text, with a little to spare for a picture that is slightly smaller."""
 LETTER_BAND = 16.0
 """The room outside the rim for the sector letters."""
-LETTER_HALF = (5.0, 7.3)
+LETTER_HALF = (5.1, 7.45)
 """Half the width and half the line height of a sector letter."""
 EGO_GAP = 2.5
 """Extra room around the disc of the ego, which is drawn with a strong line."""
@@ -97,7 +99,7 @@ class Frame:
     @property
     def readable_at_phone(self) -> bool:
         """Whether the numbers are at least 12 px on a phone of 360 px."""
-        return self.size <= PHONE_SIZE
+        return FONT_SIZE * PHONE_SIZE / self.size >= LEAST_FONT
 
     @property
     def sector_widths(self) -> tuple[float, ...]:

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 from html import escape
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,10 @@ PAPER = "var(--cb-paper, #ffffff)"
 FONT = "Inter"
 SIZE = 13
 """Size of all text in a chart, in the pixels it is drawn at."""
-NARROW, WIDE = 328, 720
+NARROW, WIDE = 328, 660
 """Widths that a chart is drawn at: a phone's column and a page's."""
 
-VERSION = f"{alt.__version__}/{vlc.__version__}/1"
+VERSION = f"{version('altair')}/{version('vl-convert-python')}"
 """Part of the cache key: what besides the spec decides the bytes."""
 
 CONFIG: dict[str, Any] = {
@@ -43,7 +44,12 @@ def register_fonts(folder: Path) -> None:
     vlc.register_font_directory(str(folder))
 
 
-def finished(chart: alt.TopLevelMixin) -> dict[str, Any]:
+def over(rows: list[dict[str, Any]]) -> Any:
+    """A chart over some rows; Altair's marks and channels are checked by drawing, not by type."""
+    return alt.Chart(alt.Data(values=rows))  # type: ignore[no-untyped-call]
+
+
+def finished(chart: Any) -> dict[str, Any]:
     """The Vega-Lite specification of a chart in the shared frame.
 
     Raises:
@@ -80,7 +86,7 @@ def dressed(svg: str, *, name: str, title: str, description: str, width: str) ->
         raise ValueError("the converter gave no SVG")
     size = box.group(1).split()
     opening = (
-        f'<svg class="chart chart-{width}" xmlns="http://www.w3.org/2000/svg" viewBox="{box.group(1)}" '
+        f'<svg class="drawing drawing-{width}" xmlns="http://www.w3.org/2000/svg" viewBox="{box.group(1)}" '
         f'width="{size[2]}" height="{size[3]}" role="img" aria-labelledby="{name}-title {name}-desc">'
         f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(description)}</desc>'
     )

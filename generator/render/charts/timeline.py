@@ -8,7 +8,7 @@ import altair as alt
 from generator.model.project import Locale
 from generator.model.release import Line, Table
 from generator.model.spec import TimelineSpec
-from generator.render.charts.frame import ACCENT, INK, LINE, MUTED, WIDE, finished
+from generator.render.charts.frame import ACCENT, INK, LINE, MUTED, WIDE, finished, over
 
 LINE_HEIGHT = 17
 LETTER = 7.4
@@ -25,7 +25,9 @@ def draw(spec: TimelineSpec, table: Table, words: Locale, width: int) -> dict[st
     steps = [_step(spec, table, line, words) for line in table.lines]
     across = width >= WIDE
     room = width / max(1, len(steps)) - GAP if across else width - INDENT
-    dots, names, periods = [], [], []
+    dots: list[dict[str, Any]] = []
+    names: list[dict[str, Any]] = []
+    periods: list[dict[str, Any]] = []
     top = float(MARGIN)
     bottom = top
     for number, (name, period) in enumerate(steps):
@@ -59,14 +61,14 @@ def _step(spec: TimelineSpec, table: Table, line: Line, words: Locale) -> tuple[
 
 def _layers(
     dots: list[dict[str, Any]], names: list[dict[str, Any]], periods: list[dict[str, Any]], *, across: bool
-) -> alt.LayerChart:
+) -> Any:
     x, y = alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None)
-    points = alt.Chart(alt.Data(values=dots)).encode(x=x, y=y)
+    points = over(dots).encode(x=x, y=y)
     line = points.mark_line(stroke=LINE, strokeWidth=2).encode(order="x:Q" if across else "y:Q")
-    text = {"align": "left", "baseline": "middle"}
+    text: dict[str, Any] = {"align": "left", "baseline": "middle"}
     return alt.layer(
         line,
         points.mark_circle(size=150, fill=ACCENT),
-        alt.Chart(alt.Data(values=names)).mark_text(**text, fontWeight=600, fill=INK).encode(x=x, y=y, text="text:N"),
-        alt.Chart(alt.Data(values=periods)).mark_text(**text, fill=MUTED).encode(x=x, y=y, text="text:N"),
+        over(names).mark_text(**text, fontWeight=600, fill=INK).encode(x=x, y=y, text="text:N"),
+        over(periods).mark_text(**text, fill=MUTED).encode(x=x, y=y, text="text:N"),
     )

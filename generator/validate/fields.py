@@ -1,0 +1,130 @@
+"""Datasets and fields that a study's files ask for: whether they are there, and may serve there."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.findings import Finding, allowed
+from generator.model.data import Dataset, Disclosure, Field, Kind
+from generator.model.project import Project, Study
+from generator.validate.paths import ANY, NONE, Route, Wrong, along, found_at, route, texts
+from generator.validate.places import cell_place, has_whole_data, is_shown, shown
+from generator.validate.uses import Need, Use, uses
+
+
+def datasets_exist(project: Project) -> Iterator[Finding]:
+    """A dataset that is asked for is described in datapackage.yaml [V111]."""
+    for study in project.studies:
+        for use in uses(study):
+            if not use.path and use.dataset not in study.datasets and has_whole_data(project, study):
+                message = f"unknown dataset {use.dataset!r}."
+                yield Finding(use.where, "V111", message, allowed(use.dataset, study.datasets))
+
+
+def fields_exist(project: Project) -> Iterator[Finding]:
+    """A field that is asked for exists; only where a path is allowed, dots follow foreign keys [V112]."""
+    for study, use, dataset in _field_uses(project):
+        if use.direct and "." in use.path:
+            hint = f"Name a field of {dataset.id!r} itself."
+            yield Finding(use.where, "V112", f"no path can stand here: {use.path!r}.", hint)
+            continue
+        steps = route(study, dataset, use.path)
+        if isinstance(steps, Wrong):
+            yield Finding(use.where, "V112", steps.message, steps.hint)
+
+
+def fields_may_be_shown(project: Project) -> Iterator[Finding]:
+    """A dropped field serves nowhere, a sensitive one only where rows are counted [V113]."""
+    for _, use, steps in _found_uses(project):
+        for field in (step.field for step in steps):
+            if field.disclosure is Disclosure.DROP:
+                hint = "Use another field; its 'disclosure' in datapackage.yaml says drop."
+                yield Finding(use.where, "V113", f"the field {field.name!r} is never released.", hint)
+            elif field.disclosure is Disclosure.SENSITIVE and not use.counted:
+                hint = "Use it in a table of kind count or cross."
+                yield Finding(use.where, "V113", f"the field {field.name!r} is sensitive: it is only counted.", hint)
+
+
+def records_are_counted(project: Project) -> Iterator[Finding]:
+    """The rows of a dataset of records are counted, never shown one by one [V114]."""
+    for study in project.studies:
+        for use in uses(study):
+            dataset = study.datasets.get(use.dataset)
+            passed = [dataset] if dataset and not use.path else []
+            if dataset and use.path and not use.counted:
+                steps = route(study, dataset, use.path)
+                passed = [step.dataset for step in steps[1:]] if isinstance(steps, tuple) else []
+            for found in passed:
+                if found.kind is Kind.RECORDS and not use.counted:
+                    message = f"the dataset {found.id!r} holds records of persons, which are only counted."
+                    hint = "Use a table of kind count or cross."
+                    yield Finding(use.where, "V114", message, hint)
+
+
+def fields_fit(project: Project) -> Iterator[Finding]:
+    """A field that is added up holds whole numbers, and one that marks has codes [V115]."""
+    for _, use, steps in _found_uses(project):
+        field = steps[-1].field
+        if use.need is Need.NUMBER and field.type != "integer":
+            hint = f"{field.name!r} has type {field.type}; declare it integer in datapackage.yaml, or use another."
+            yield Finding(use.where, "V115", "only whole numbers are added up.", hint)
+        elif use.need is Need.CODES and not field.codes:
+            hint = f"Give {field.name!r} categories in datapackage.yaml, from strong to weak."
+            yield Finding(use.where, "V115", f"the field {field.name!r} has no codes.", hint)
+
+
+def cases_are_cases(project: Project) -> Iterator[Finding]:
+    """A field that links rows to cases holds ids of the dataset of cases [V116]."""
+    for study, use, steps in _found_uses(project):
+        cases = study.spec.cases
+        dataset, last = steps[0].dataset, steps[-1].field
+        is_link = last.reference and (last.reference.dataset, last.reference.field) == (cases.dataset, cases.key)
+        if use.need is not Need.CASES or is_link or cases.dataset not in study.datasets:
+            continue
+        ids = found_at(study, study.datasets[cases.dataset], cases.key)
+        for row, value in along(study, dataset, use.path) if has_whole_data(project, study) else ():
+            for text in texts(value):
+                if text not in ids:
+                    where = cell_place(dataset, row, steps[0].field.name)
+                    hint = allowed(text, ids) if is_shown(last) else "Correct the cell."
+                    yield Finding(where, "V116", f"{shown(text, last)} is not a case.", hint)
+
+
+def conditions_can_be_met(project: Project) -> Iterator[Finding]:
+    """What a condition asks for is a code of the field, or at least stands in the data [V117]."""
+    for study, use, steps in _found_uses(project):
+        wanted = (use.wanted,) if isinstance(use.wanted, str) else use.wanted
+        known = possible(study, steps[-1].dataset, steps[-1].field)
+        for text in wanted if has_whole_data(project, study) else ():
+            if text not in known and not (text in (ANY, NONE) and isinstance(use.wanted, str)):
+                message = f"{text!r} is not a value of {steps[-1].field.name!r}."
+                yield Finding(use.where, "V117", message, hint_for(text, known, steps[-1].field))
+
+
+def possible(study: Study, dataset: Dataset, field: Field) -> set[str]:
+    """The values that a field can have: its codes, what it refers to, or else what stands in the data."""
+    if field.codes:
+        return set(field.codes)
+    target = study.datasets.get(field.reference.dataset) if field.reference else None
+    if field.reference and target:
+        return found_at(study, target, field.reference.field)
+    return found_at(study, dataset, field.name)
+
+
+def hint_for(text: str, known: Iterable[str], field: Field) -> str:
+    """What an author may write for a field: its codes, or its values when those may be shown."""
+    return allowed(text, known) if is_shown(field) or field.codes else "Look in the data for what is there."
+
+
+def _field_uses(project: Project) -> Iterator[tuple[Study, Use, Dataset]]:
+    for study in project.studies:
+        for use in uses(study):
+            dataset = study.datasets.get(use.dataset)
+            if use.path and dataset:
+                yield study, use, dataset
+
+
+def _found_uses(project: Project) -> Iterator[tuple[Study, Use, Route]]:
+    """The uses of fields that exist, with the way to them."""
+    for study, use, dataset in _field_uses(project):
+        steps = route(study, dataset, use.path)
+        if isinstance(steps, tuple) and not (use.direct and "." in use.path):
+            yield study, use, steps

@@ -1,0 +1,85 @@
+"""Links in running text: where they may lead, and whether that is there."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.findings import Finding, allowed
+from generator.model.project import Project, Text
+from generator.validate.markdown import LINKED, headings, masked
+from generator.validate.places import text_place
+from generator.validate.shown import OBJECTS, references
+from generator.validate.texts import texts
+
+OPENING = re.compile(r"(?<!\\)\]\(")
+LINK = re.compile(r"(?<!\\)\]\(([^()\s<>\"']+)\)")
+FULL_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+OUTSIDE = re.compile(r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}([/?#].*)?|mailto:[^@\s?]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
+LINK_HINT = "Write [words](address) without spaces, quotes or parentheses in the address."
+
+
+def links_can_be_read(project: Project) -> Iterator[Finding]:
+    """A link is words and an address, with no other link in its words [V176]."""
+    for text in texts(project):
+        body = masked(text.body)
+        ends = {link.start() for link in LINK.finditer(body)}
+        for opening in OPENING.finditer(body):
+            if opening.start() not in ends:
+                yield Finding(text_place(text, opening.start() + 1), "V176", "this link cannot be read.", LINK_HINT)
+        for link in FULL_LINK.finditer(body):
+            if not link[1].strip() or LINKED in link[1]:
+                message = "the words of a link are missing." if not link[1].strip() else "a link inside a link."
+                yield Finding(text_place(text, link.start()), "V176", message, LINK_HINT)
+
+
+def links_lead_somewhere(project: Project) -> Iterator[Finding]:
+    """A link leads to https, mailto, a heading, or a text of this project [V177]."""
+    known = {text.file: text for text in texts(project)}
+    page = re.compile(rf"(?:\.\./|[a-z0-9-]+/)*[a-z0-9-]+\.{re.escape(project.site.language)}\.md")
+    for text in texts(project):
+        for link in LINK.finditer(masked(text.body)):
+            address = text.body[link.start(1) : link.end(1)]
+            problem = _problem(address, text, known, page)
+            if problem and not _is_unread(address, text, project):
+                yield Finding(text_place(text, link.start(1)), "V177", *problem)
+
+
+def _problem(address: str, text: Text, known: Mapping[str, Text], page: re.Pattern[str]) -> tuple[str, str] | None:
+    """What is wrong with an address, and what to do about it."""
+    if OUTSIDE.fullmatch(address):
+        return None
+    path, mark, fragment = address.partition("#")
+    target: Text | None = text
+    if path and not page.fullmatch(path):
+        hint = "Use https://…, mailto:…, #heading, or the file of a text such as methode.nl.md."
+        return f"a link cannot lead to {address!r}.", hint
+    if path:
+        target = known.get(_file(path, text))
+    if target is None:
+        return f"there is no text {path!r}.", allowed(path, (_path(file, text) for file in known))
+    if mark:
+        anchors = _anchors(target)
+        if fragment not in anchors:
+            return f"there is no heading {fragment!r} in {target.file}.", allowed(fragment, anchors)
+    return None
+
+
+def _anchors(text: Text) -> set[str]:
+    """The fragment ids of a page that an author can know: its headings, its tables and its figures."""
+    objects = {found.arguments[0] for found in references(text) if found.verb in OBJECTS and found.arguments}
+    return objects | {heading.slug for heading in headings(text)}
+
+
+def _file(path: str, text: Text) -> str:
+    """The file that a relative path of a text leads to."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(text.file), path))
+
+
+def _path(file: str, text: Text) -> str:
+    """The relative path from a text to a file."""
+    return posixpath.relpath(file, posixpath.dirname(text.file))
+
+
+def _is_unread(address: str, text: Text, project: Project) -> bool:
+    """Whether the address is that of a text that could not be read."""
+    return not project.whole(_file(address.partition("#")[0], text)) if ".md" in address else False

@@ -1,0 +1,140 @@
+"""Tables and figures: their ids, the codes they name and the tables they draw."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.findings import Finding, allowed
+from generator.model.data import Dataset
+from generator.model.names import OBJECT_ID_HINT, is_object_id
+from generator.model.project import KeyPath, Project, Study
+from generator.model.spec import (
+    ColumnSpec,
+    CountSpec,
+    CountsSpec,
+    CrossSpec,
+    DotMatrixSpec,
+    FigureSpec,
+    ListSpec,
+    MatrixSpec,
+    NetworkSpec,
+    TableSpec,
+    TimelineSpec,
+)
+from generator.validate.fields import hint_for, possible
+from generator.validate.paths import Step, along, found_at, route, texts
+from generator.validate.places import cell_place, has_whole_data, is_shown, study_file
+from generator.validate.shown import homes
+
+
+def object_ids(project: Project) -> Iterator[Finding]:
+    """The id of a table or figure is safe in an address, and no other table or figure has it [V141]."""
+    for study in project.studies:
+        for file, names in (("tables.yml", study.tables), ("figures.yml", study.figures)):
+            for name in names:
+                if not is_object_id(name):
+                    yield Finding(study.at(file, name), "V141", f"{name!r} cannot be an id.", OBJECT_ID_HINT)
+        for name in study.figures:
+            if name in study.tables:
+                message = f"{name!r} is the id of a table, too."
+                yield Finding(study.at("figures.yml", name), "V141", message, f"Call it fig-{name}.")
+
+
+def figures_draw_tables(project: Project) -> Iterator[Finding]:
+    """A chart draws a table of its own kind [V142]."""
+    kinds: Mapping[type[FigureSpec], tuple[type[TableSpec], ...]] = {
+        CountsSpec: (CountSpec, CrossSpec),
+        DotMatrixSpec: (MatrixSpec,),
+        TimelineSpec: (ListSpec,),
+    }
+    for study in project.studies:
+        for name, figure in study.figures.items():
+            if isinstance(figure, NetworkSpec) or not project.whole(study_file(study, "tables.yml")):
+                continue
+            fitting = [table for table, spec in study.tables.items() if isinstance(spec, kinds[type(figure)])]
+            if figure.table not in fitting:
+                found = study.tables.get(figure.table)
+                what = (
+                    f"{figure.table!r} is a table of kind {found.kind}" if found else f"unknown table {figure.table!r}"
+                )
+                message = f"{what}, and this is a figure of kind {figure.kind}."
+                yield Finding(study.at("figures.yml", name, "table"), "V142", message, allowed(figure.table, fitting))
+
+
+def timelines_have_columns(project: Project) -> Iterator[Finding]:
+    """The label and the period of a timeline are columns of its table [V143]."""
+    for study in project.studies:
+        for name, figure in study.figures.items():
+            table = study.tables.get(figure.table) if isinstance(figure, TimelineSpec) else None
+            if not isinstance(figure, TimelineSpec) or not isinstance(table, ListSpec):
+                continue
+            columns = [column.field for column in table.columns]
+            for key, column in (("label", figure.label), ("period", figure.period)):
+                if column not in columns:
+                    message = f"the table {figure.table!r} has no column {column!r}."
+                    yield Finding(study.at("figures.yml", name, key), "V143", message, allowed(column, columns))
+
+
+def printed_totals_have_places(project: Project) -> Iterator[Finding]:
+    """A printed total belongs to a row, column or group of its table [V144]."""
+    for study in project.studies:
+        for name, spec in study.tables.items():
+            dataset = study.datasets.get(spec.dataset) if isinstance(spec, CountSpec | CrossSpec) else None
+            if dataset and isinstance(spec, CountSpec):
+                yield from _printed(study, dataset, spec.field, spec.printed, (name, "printed"))
+            if dataset and isinstance(spec, CrossSpec):
+                printed = spec.printed
+                yield from _printed(study, dataset, spec.columns, printed.columns, (name, "printed", "columns"))
+                yield from _printed(study, dataset, spec.group, printed.groups, (name, "printed", "groups"))
+
+
+def _printed(study: Study, dataset: Dataset, path: str, printed: Mapping[str, int], base: KeyPath) -> Iterator[Finding]:
+    if printed and not path:
+        yield Finding(study.at("tables.yml", *base), "V144", "this table has no groups.", "Add 'group' to the table.")
+    steps = route(study, dataset, path) if path else None
+    if isinstance(steps, tuple):
+        known = codes_at(study, steps[-1])
+        for code in printed:
+            if code not in known:
+                where = study.at("tables.yml", *base, code)
+                message = f"{code!r} is not a value of {steps[-1].field.name!r}."
+                yield Finding(where, "V144", message, hint_for(code, known, steps[-1].field))
+
+
+def codes_at(study: Study, step: Step) -> set[str]:
+    """What a row or column of a count can be called: the values of a field, or why there is none."""
+    return possible(study, step.dataset, step.field) | {marker.shorthand for marker in step.field.absent.values()}
+
+
+def links_lead_somewhere(project: Project) -> Iterator[Finding]:
+    """A column of links holds cases, or ids of tables and figures that a page shows [V145]."""
+    for study in project.studies:
+        for spec in study.tables.values():
+            dataset = study.datasets.get(spec.dataset) if isinstance(spec, ListSpec) else None
+            for column in spec.columns if dataset and isinstance(spec, ListSpec) else ():
+                targets = _targets(project, study, column.link)
+                if dataset and targets is not None:
+                    yield from _dead_links(study, dataset, column, targets)
+
+
+def _targets(project: Project, study: Study, link: str) -> set[str] | None:
+    """What a link of a kind can lead to; None when that is not known, or is no link."""
+    cases = study.datasets.get(study.spec.cases.dataset)
+    if link == "case" and cases and has_whole_data(project, study):
+        return found_at(study, cases, study.spec.cases.key)
+    if link == "object" and project.whole(study_file(study, "")):
+        return set(homes(study))
+    return None
+
+
+def _dead_links(study: Study, dataset: Dataset, column: ColumnSpec, targets: set[str]) -> Iterator[Finding]:
+    steps = route(study, dataset, column.field)
+    if not isinstance(steps, tuple) or not is_shown(steps[-1].field):
+        return
+    link, cases = steps[-1].field.reference, study.spec.cases
+    if column.link == "case" and link and (link.dataset, link.field) == (cases.dataset, cases.key):
+        return
+    what = "a case" if column.link == "case" else "a table or figure that a page shows"
+    for row, value in along(study, dataset, column.field):
+        for text in texts(value):
+            if text not in targets:
+                where = cell_place(dataset, row, steps[0].field.name)
+                yield Finding(where, "V145", f"{text!r} is not {what}.", allowed(text, targets))

@@ -1,0 +1,68 @@
+"""Small datasets and studies in memory, for the tests of the room."""
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from generator.model.data import Dataset, Disclosure, Field, Kind, Reference, Row, Value
+from generator.model.markers import Marker
+from generator.model.project import Locale, Study
+from generator.model.spec import CasesSpec, DisclosureSpec, OriginSpec, StudySpec, TableSpec
+
+
+def field(
+    name: str,
+    *,
+    kind: str = "string",
+    disclosure: Disclosure = Disclosure.PUBLIC,
+    codes: Mapping[str, str] | None = None,
+    reference: Reference | None = None,
+) -> Field:
+    """A field with little to say."""
+    return Field(name, kind, name, "", disclosure, codes or {}, {}, reference=reference)
+
+
+def row(**values: Value | Marker) -> Row:
+    """A row with a source."""
+    return Row(2, {**values, "source": ("001:L1",)})
+
+
+def dataset(name: str, fields: list[Field], rows: list[Row], *, kind: Kind = Kind.CASES) -> Dataset:
+    """A dataset whose first field is its key."""
+    source = field("source", kind="list")
+    file = PurePosixPath(f"data/proef/{name}.csv")
+    return Dataset(name, name, "", kind, (*fields, source), tuple(rows), (fields[0].name,), file, "0")
+
+
+def study(*datasets: Dataset, tables: Mapping[str, TableSpec] | None = None, min_n: int = 3) -> Study:
+    """A study of some datasets; the first one lists the cases."""
+    first = datasets[0]
+    spec = StudySpec(
+        id="proef",
+        title="Proef",
+        short="Proef",
+        summary="",
+        origin=OriginSpec(title="", producer="", year=2026, description=""),
+        data="proef",
+        cases=CasesSpec(
+            dataset=first.id, key=first.key[0], page="scholen", singular="School", plural="scholen", facets=()
+        ),
+        disclosure=DisclosureSpec(profile="casestudy", min_n=min_n, reason="", approver="", date="2026-01-01"),
+    )
+    found = {found.id: found for found in datasets}
+    return Study(spec, found, tables or {}, {}, (), {}, (), {})
+
+
+def locale() -> Locale:
+    """The phrases that the room uses."""
+    words = {f"marker_{marker.value}": marker.name.lower() for marker in Marker}
+    return Locale(
+        "nl",
+        {
+            **words,
+            "total": "Totaal",
+            "subtotal": "Subtotaal {group}",
+            "printed_differs": "{name}: {printed} in het rapport, {found} opgeteld.",
+            "printed_agrees": "Klopt.",
+            "total_of_known": "Alleen wat bekend is.",
+        },
+    )
