@@ -6,7 +6,7 @@ from generator.model.site import FigureBlock
 from generator.model.spec import NetworkSpec
 
 
-def figure_block(figure_id: str, context: Context) -> FigureBlock:
+def figure_block(figure_id: str, context: Context, heading: int) -> FigureBlock:
     """A chart of ``figures.yml``; the network map stands on the case pages instead.
 
     Raises:
@@ -27,4 +27,5 @@ def figure_block(figure_id: str, context: Context) -> FigureBlock:
         grid=grid(table, context),
         notes=tuple(context.inline(note) for note in spec.notes),
         sources=context.located(spec.source),
+        heading=heading,
     )

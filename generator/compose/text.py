@@ -16,6 +16,7 @@ from generator.model.references import VERBS, Reference, parse, unescape
 from generator.model.site import Absent, Block, GlossaryBlock, Link, Prose, Span, StudiesBlock, TableBlock
 from generator.model.spec import GlossarySpec, MatrixSpec
 
+SECTION = re.compile(r"^## ", re.MULTILINE)
 PAGE_LINK = re.compile(r"\]\(((?:\.\./|[a-z0-9-]+/)*)([a-z0-9-]+)\.[a-z]{2}\.md(#[^)\s]*)?\)")
 
 
@@ -38,12 +39,14 @@ def text_blocks(text: Text, folder: str, context: Context | None, site: SitePart
         site: What the site's own references need.
     """
     blocks: list[Block] = []
+    seen = ""
     prose = [f"# {escaped(text.title)}\n\n", f"{escaped(text.description)}\n{{: .lede }}\n\n"]
     for piece in parse(text.body):
         if isinstance(piece, Reference) and VERBS[piece.verb].block:
+            seen += "".join(prose)
             blocks.append(Prose("".join(prose)))
             prose = []
-            blocks += _objects(piece, context, site)
+            blocks += _objects(piece, context, site, heading=3 if SECTION.search(seen) else 2)
         elif isinstance(piece, Reference):
             prose.append(_markdown(_span(piece, context, site), folder))
         else:
@@ -52,7 +55,7 @@ def text_blocks(text: Text, folder: str, context: Context | None, site: SitePart
     return tuple(block for block in blocks if not isinstance(block, Prose) or block.markdown.strip())
 
 
-def _objects(reference: Reference, context: Context | None, site: SiteParts) -> tuple[Block, ...]:
+def _objects(reference: Reference, context: Context | None, site: SiteParts, *, heading: int) -> tuple[Block, ...]:
     match reference.verb:
         case "glossary":
             terms = sorted(site.glossary.terms, key=lambda term: term.term.lower())
@@ -61,15 +64,15 @@ def _objects(reference: Reference, context: Context | None, site: SiteParts) -> 
             return (site.studies,)
     if context is None:
         raise ValueError(f"{reference.verb} needs a study")
-    return _study_objects(reference, context)
+    return _study_objects(reference, context, heading)
 
 
-def _study_objects(reference: Reference, context: Context) -> tuple[Block, ...]:
+def _study_objects(reference: Reference, context: Context, heading: int) -> tuple[Block, ...]:
     match reference.verb:
         case "table":
-            return (TableBlock(grid(context.release.tables[reference.arguments[0]], context)),)
+            return (TableBlock(grid(context.release.tables[reference.arguments[0]], context), heading),)
         case "figure":
-            return (figure_block(reference.arguments[0], context),)
+            return (figure_block(reference.arguments[0], context, heading),)
         case "sections":
             table_id = reference.arguments[0]
             spec = context.study.tables[table_id]

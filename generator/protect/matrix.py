@@ -33,7 +33,7 @@ def matrix_table(table_id: str, spec: MatrixSpec, study: Study, inside: Release)
         id=table_id,
         title=spec.title,
         columns=tuple(Column(case, case, labels=marks) for case in case_ids),
-        lines=tuple(lines),
+        lines=_together(lines),
         kind="matrix",
         subtitle=spec.subtitle,
         stub=axis.title,
@@ -43,6 +43,12 @@ def matrix_table(table_id: str, spec: MatrixSpec, study: Study, inside: Release)
         entries=(*entries, *details),
         datasets=tuple(sorted(datasets)),
     )
+
+
+def _together(lines: list[Line]) -> tuple[Line, ...]:
+    """Lines of a group under each other, groups in the order in which they first occur."""
+    groups = list(dict.fromkeys(line.group for line in lines))
+    return tuple(sorted(lines, key=lambda line: groups.index(line.group)))
 
 
 def _entries(spec: MentionSpec, word: str, inside: Release) -> tuple[tuple[Entry, ...], Mapping[str, str]]:

@@ -47,6 +47,8 @@ def publish(site: Site, rendered: Rendered, *, project: Path, output: Path, engi
     )
     shutil.rmtree(build / "site", ignore_errors=True)
     run_engine(engine, build, site.updated)
+    for source_map in sorted((build / "site").rglob("*.map")):
+        source_map.unlink()
     if engine in SEARCH:
         _write_search(build / "site" / SEARCH[engine], rendered.search)
     _swap(build / "site", output)

@@ -75,11 +75,12 @@ def _form(reference: Reference) -> tuple[str, str] | None:
 def references_stand_right(project: Project) -> Iterator[Finding]:
     """A block stands alone on its line; study blocks, headings and YAML files have limits of their own [V183]."""
     for words in written(project):
+        in_headings = _in_headings(words)
         for reference in words.references:
             misplaced = _misplaced(reference, words)
             if misplaced:
                 yield Finding(words.place(reference.start), "V183", *misplaced)
-            elif not reference.block and reference in _in_headings(words):
+            elif not reference.block and reference in in_headings:
                 hint = "Write the words themselves."
                 yield Finding(words.place(reference.start), "V183", "a reference cannot stand in a heading.", hint)
 

@@ -13,22 +13,33 @@ from tests.browser.site import NARROW, BuiltSite, NewContext
 
 pytestmark = pytest.mark.browser
 
-GROUPS = """() => [...new Set([...document.querySelectorAll('.case-index input[type=radio]')].map(radio => radio.name))]
-  .map(name => {
-    const radios = [...document.querySelectorAll(`.case-index input[name="${CSS.escape(name)}"]`)];
-    return { name, all: radios.findIndex(radio => radio.defaultChecked), values: radios.map(radio => radio.value) };
-  })"""
-CARDS = """([name, value]) => {
-  // A group called filter-level sorts the cards by data-level, as does one called level.
-  const cards = [name, name.replace(/^[^-]*-/, '')]
-    .map(key => [...document.querySelectorAll(`.case-index [data-${CSS.escape(key)}]:not(input, label, fieldset)`)]
-      .map(card => [card, card.getAttribute(`data-${key}`).split(/\\s+/)]))
-    .find(found => found.length > 0) ?? [];
+GROUPS = """() => [...document.querySelectorAll('.case-index fieldset')].map(group => {
+  const radios = [...group.querySelectorAll('input[type=radio]')];
+  return {
+    name: group.querySelector('legend').textContent.trim(),
+    every: radios.findIndex(radio => radio.defaultChecked),
+    options: radios.map(radio => radio.labels[0].textContent.trim()),
+  };
+})"""
+CARDS = """([group, index]) => {
+  const fieldset = document.querySelectorAll('.case-index fieldset')[group];
+  const radio = fieldset.querySelectorAll('input[type=radio]')[index];
+  // A radio button of class x-on leaves the cards of class x.
+  const mark = [...radio.classList].find(name => name.endsWith('-on'))?.slice(0, -'-on'.length);
+  const legend = fieldset.querySelector('legend').textContent.trim();
+  const option = radio.labels[0].textContent.trim();
+  const reads = card => [...card.querySelectorAll('dt')]
+    .filter(term => term.textContent.trim() === legend)
+    .every(term => term.nextElementSibling.textContent.includes(option));
+  const cards = [...document.querySelectorAll('.case-index .case-card')];
+  const shown = cards.filter(card => card.checkVisibility());
+  const marked = cards.filter(card => mark !== undefined && card.classList.contains(mark));
   return {
     total: cards.length,
-    said: cards.filter(([, values]) => values.includes(value)).length,
-    shown: cards.filter(([card]) => card.checkVisibility()).length,
-    right: cards.every(([card, values]) => !card.checkVisibility() || value === null || values.includes(value)),
+    shown: shown.length,
+    marked: marked.length,
+    same: shown.length === marked.length && shown.every(card => marked.includes(card)),
+    read: shown.every(reads),
   };
 }"""
 FITS = """() => {
@@ -58,7 +69,7 @@ def address(built_site: BuiltSite) -> Iterator[str]:
 
 @pytest.mark.parametrize("scripts", [False, True], ids=["plain", "scripts"])
 def test_the_case_index_filters(built_site: BuiltSite, new_context: NewContext, *, scripts: bool) -> None:
-    """Every choice in the case index leaves exactly the cards that carry its value."""
+    """Every choice in the case index leaves exactly the cards that carry its value, and that say so."""
     page = new_context(scripts=scripts).new_page()
     indexes = built_site.case_indexes()
     found = []
@@ -112,27 +123,32 @@ def _filter_faults(page: Page) -> Iterator[str]:
     groups = page.evaluate(GROUPS)
     if not groups:
         yield "there is no choice to make"
-    for group in groups:
-        name, every = group["name"], group["all"]
-        total = page.evaluate(CARDS, [name, None])
-        if every < 0 or total["total"] == 0 or total["shown"] != total["total"]:
-            yield f"{name}: {total['shown']} of {total['total']} cards show before a choice is made"
-            continue
-        shown = []
-        for index, value in enumerate(group["values"]):
-            if index != every:
-                _choose(page, name, index)
-                cards = page.evaluate(CARDS, [name, value])
-                shown.append(cards["shown"])
-                if cards["shown"] != cards["said"] or not cards["right"]:
-                    yield f"{name}={value}: {cards['shown']} cards show, {cards['said']} say so themselves"
-        if min(shown, default=total["total"]) == total["total"]:
-            yield f"{name}: no choice hides a card"
-        _choose(page, name, every)
+    for group, choices in enumerate(groups):
+        for fault in _group_faults(page, group, choices["every"], choices["options"]):
+            yield f"{choices['name']}: {fault}"
 
 
-def _choose(page: Page, name: str, index: int) -> None:
+def _group_faults(page: Page, group: int, every: int, options: list[str]) -> Iterator[str]:
+    """Yield what is wrong with one group of choices, making each and then the one that shows every card."""
+    total = page.evaluate(CARDS, [group, max(every, 0)])
+    if every < 0 or total["total"] == 0 or total["shown"] != total["total"]:
+        yield f"{total['shown']} of {total['total']} cards show before a choice is made"
+        return
+    shown = []
+    for index, option in enumerate(options):
+        if index != every:
+            _choose(page, group, index)
+            cards = page.evaluate(CARDS, [group, index])
+            shown.append(cards["shown"])
+            if not cards["same"] or not cards["read"]:
+                yield f"{option}: {cards['shown']} cards show, {cards['marked']} should; they say so: {cards['read']}"
+    if min(shown, default=total["total"]) == total["total"]:
+        yield "no choice hides a card"
+    _choose(page, group, every)
+
+
+def _choose(page: Page, group: int, index: int) -> None:
     """Make a choice with the keyboard, which also reaches a radio button that a label covers."""
-    radio = page.locator(f'.case-index input[name="{name}"]').nth(index)
+    radio = page.locator(".case-index fieldset").nth(group).locator("input[type=radio]").nth(index)
     radio.focus()
     radio.press("Space")

@@ -90,7 +90,8 @@ def dressed(svg: str, *, name: str, title: str, description: str, width: str) ->
         f'width="{size[2]}" height="{size[3]}" role="img" aria-labelledby="{name}-title {name}-desc">'
         f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(description)}</desc>'
     )
-    body = svg[root.end() :].replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "")
+    # The converter names every group of marks in English, also with its aria switched off.
+    body = re.sub(r' (?:role|aria-[a-z]+)="[^"]*"', "", svg[root.end() :])
     return opening + re.sub(r"\s*\n\s*", "", body)
 
 
