@@ -52,5 +52,22 @@ function unfoldForPrint() {
   });
 }
 
+/** The theme's menu and search buttons are labels: let keys press them as well. */
+function pressWithKeys(label, name) {
+  label.tabIndex = 0;
+  label.setAttribute("role", "button");
+  label.setAttribute("aria-label", name);
+  label.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    label.click();
+  });
+}
+
+for (const [toggle, part] of [["__drawer", ".md-nav--primary"], ["__search", ".md-search"]]) {
+  const named = document.querySelector(part);
+  for (const label of document.querySelectorAll(`.md-header__button[for=${toggle}]`))
+    if (named) pressWithKeys(label, named.getAttribute("aria-label"));
+}
 document.querySelectorAll(".case-index").forEach(followFilter);
 unfoldForPrint();
