@@ -5,9 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.model.data import Kind, Reference, Value
 from generator.model.markers import Marker
-
-Where = Mapping[str, str | tuple[str, ...]]
-"""Field → the code, or one of the codes, that a row must have; ``*`` is any value, ``-`` is none."""
+from generator.model.spec import Where
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ def primary_keys(project: Project) -> Iterator[Finding]:
                 yield Finding(where, "V101", "the key of this row is not filled in.", "Give each row a key of its own.")
             elif key and key in seen:
                 parts = "/".join(str(part) for part in key)
-                name = repr(parts) if all(map(is_shown, fields)) else "the value (withheld)"
+                name = repr(parts) if all(map(is_shown, fields)) else "(withheld)"
                 message = f"the key {name} stands on row {seen[key]} already."
                 yield Finding(where, "V101", message, "Give each row a key of its own.")
             seen.setdefault(key, row.line)

@@ -1,6 +1,6 @@
 """Dotted paths from a dataset to a field, each dot following a foreign key, and conditions on rows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -60,19 +60,33 @@ def _roads(dataset: Dataset) -> str:
 
 
 def along(study: Study, dataset: Dataset, path: str) -> Iterator[tuple[Row, Value | Marker]]:
-    """Each row of a dataset with what stands at the end of a path; nothing when the path leads nowhere."""
+    """Each row of a dataset with what stands at the end of a path.
+
+    Nothing when the path leads nowhere; a row whose own link is broken is left out, for V103 speaks of it.
+    """
     steps = route(study, dataset, path)
     if not isinstance(steps, tuple):
         return
-    indexes = [_index(step, after) for step, after in pairwise(steps)]
+    roads = [(_index(step, after), after.field.name) for step, after in pairwise(steps)]
     for row in dataset.rows:
-        current: Row | None = row
-        for step, index in zip(steps, indexes, strict=False):
-            current = index.get(current.values[step.field.name]) if current else None
-        yield row, current.values[steps[-1].field.name] if current else Marker.NOT_REPORTED
+        value = _end(row.values[steps[0].field.name], roads)
+        if value is not None:
+            yield row, value
 
 
-def _index(step: Step, after: Step) -> Mapping[Value | Marker, Row]:
+def _end(value: Value | Marker, roads: Iterable[tuple[Mapping[Value, Row], str]]) -> Value | Marker | None:
+    """What a value leads to over some foreign keys; None when one of them is broken."""
+    for index, name in roads:
+        if isinstance(value, Marker):
+            return value
+        row = index.get(value)
+        if row is None:
+            return None
+        value = row.values[name]
+    return value
+
+
+def _index(step: Step, after: Step) -> Mapping[Value, Row]:
     """The rows of the next dataset by the value that a foreign key holds."""
     name = step.field.reference.field if step.field.reference else ""
     return {value: row for row, value in reversed(list(after.dataset.values(name)))}

@@ -1,0 +1,17 @@
+"""What all declarations have in common."""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import TypeVar, dataclass_transform
+
+T = TypeVar("T")
+
+Where = Mapping[str, str | tuple[str, ...]]
+"""Field → the code, or one of the codes, that a row must have; ``*`` is any value, ``-`` is none."""
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+def spec(cls: type[T]) -> type[T]:
+    """Make a class a frozen, keyword-only dataclass that refuses unknown keys."""
+    cls.__pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # type: ignore[attr-defined]
+    return dataclasses.dataclass(frozen=True, kw_only=True)(cls)

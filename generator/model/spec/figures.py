@@ -1,0 +1,88 @@
+"""Declarations of ``figures.yml``."""
+
+from typing import Literal
+
+from generator.model.spec.base import Where, spec
+from generator.model.spec.tables import AxisSpec
+
+
+@spec
+class RingSpec:
+    """A ring of the network map, innermost first."""
+
+    id: str
+    label: str
+    style: Literal["filled", "outlined", "dashed"]
+    where: Where
+
+
+@spec
+class NetworkSpec:
+    """The partners around each case, one map per case."""
+
+    kind: Literal["network"]
+    title: str
+    subtitle: str
+    alt: str
+    dataset: str
+    case: str
+    label: str
+    sector: str
+    """Path of the coded field that gives a partner's sector."""
+    sectors: AxisSpec
+    """The sectors in their fixed order."""
+    rings: tuple[RingSpec, ...]
+    remarks: tuple[str, ...] = ()
+    """Coded fields whose label stands behind a partner's name."""
+    reason: str = ""
+    legend: str
+    """What nearness means, and that other distance is not reported."""
+    notes: tuple[str, ...] = ()
+    source: tuple[str, ...]
+
+
+@spec
+class CountsSpec:
+    """Counts as dots (one dot, one unit) or bars."""
+
+    kind: Literal["counts"]
+    title: str
+    subtitle: str
+    alt: str
+    table: str
+    form: Literal["dots", "bars"]
+    notes: tuple[str, ...] = ()
+    source: tuple[str, ...]
+
+
+@spec
+class DotMatrixSpec:
+    """A matrix table as filled and empty dots."""
+
+    kind: Literal["dot_matrix"]
+    title: str
+    subtitle: str
+    alt: str
+    table: str
+    notes: tuple[str, ...] = ()
+    source: tuple[str, ...]
+
+
+@spec
+class TimelineSpec:
+    """Steps one after the other, each with its period in words."""
+
+    kind: Literal["timeline"]
+    title: str
+    subtitle: str
+    alt: str
+    table: str
+    label: str
+    """Column with the name of the step."""
+    period: str
+    """Column that says when, in the words of the source."""
+    notes: tuple[str, ...] = ()
+    source: tuple[str, ...]
+
+
+FigureSpec = NetworkSpec | CountsSpec | DotMatrixSpec | TimelineSpec
