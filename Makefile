@@ -14,7 +14,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 	--no-emit-index-url --no-emit-find-links --upgrade \
 	--fork-strategy fewest --annotation-style line --custom-compile-command "make lock"
 
-.PHONY: help site build test check fix lock clean
+.PHONY: help site build test check fix accept lock clean
 .DELETE_ON_ERROR:
 
 help: ## Say what there is.
@@ -40,6 +40,9 @@ check: $(VENV)/test.stamp ## Style and types; edits nothing.
 fix: $(VENV)/test.stamp ## Set right what ruff can set right.
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
+
+accept: $(VENV)/test.stamp ## Accept what the synthetic project renders to; read the diff.
+	@ACCEPT=1 $(BIN)/python -m pytest -q tests/test_golden.py
 
 lock: $(VENV)/test.stamp ## Renew both locks with the newest versions that pyproject.toml allows.
 	@echo "uv: requirements.lock and requirements-test.lock"

@@ -63,10 +63,12 @@ class Fault:
     start: int
     end: int
     message: str
+    hint: str
 
 
 Piece = str | Reference
 
+PLAIN_BRACE = r"A brace that is only a brace is written \{ or \}."
 SPECIAL = re.compile(r"\\[\\{}]|\{\{|\}\}|[{}]")
 CLOSING = re.compile(r"[{}\n]|\Z")
 ARGUMENT = re.compile(r'\s*(?:"([^"]*)"|([^\s"|]+))')
@@ -114,14 +116,14 @@ def unescape(text: str) -> str:
 
 def _stray(special: re.Match[str]) -> Fault:
     what = "two opening braces" if special[0] == "{{" else "a closing brace without an opening one"
-    return Fault(special.start(), special.end(), what)
+    return Fault(special.start(), special.end(), what, PLAIN_BRACE)
 
 
 def _reference(text: str, start: int) -> Reference | Fault:
     closing = CLOSING.search(text, start + 1)
     end = closing.start() if closing else len(text)
     if text[end : end + 1] != "}":
-        return Fault(start, end, "unclosed reference")
+        return Fault(start, start + 1, "unclosed reference", f"Close it on the same line. {PLAIN_BRACE}")
     body = text[start + 1 : end]
     words: list[str] = []
     position = 0
@@ -131,9 +133,9 @@ def _reference(text: str, start: int) -> Reference | Fault:
     rest = body[position:].strip()
     label = rest[1:].strip()
     if rest and not rest.startswith("|"):
-        return Fault(start, end + 1, "a quote in the reference is not closed")
+        return Fault(start, end + 1, "a quote in the reference is not closed", "Close it before the brace.")
     if rest and not label:
-        return Fault(start, end + 1, "no words behind the | of the reference")
+        return Fault(start, end + 1, "no words behind the | of the reference", "Write them, or leave out the |.")
     if not words:
-        return Fault(start, end + 1, "an empty reference")
+        return Fault(start, end + 1, "an empty reference", f"Name what it leads to. {PLAIN_BRACE}")
     return Reference(words[0], tuple(words[1:]), label, start, end + 1)

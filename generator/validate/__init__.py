@@ -64,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     matrices.mentions_are_complete,
     matrices.partners_have_rings,
     matrices.sectors_have_letters,
+    matrices.partners_have_sectors,
     case_page.maps_are_maps,
     case_page.codes_come_from_matrices,
     case_page.blocks_stand_once,

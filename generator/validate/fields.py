@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from generator.findings import Finding, allowed
 from generator.model.data import Dataset, Disclosure, Field, Kind
 from generator.model.project import Project, Study
-from generator.validate.paths import ANY, NONE, Route, Wrong, along, found_at, route, texts
-from generator.validate.places import cell_place, has_whole_data, is_shown, shown
+from generator.validate.paths import ANY, NONE, Route, Wrong, found_at, route
+from generator.validate.places import has_whole_data, is_shown
+from generator.validate.strangers import strangers
 from generator.validate.uses import Need, Use, uses
 
 
@@ -80,23 +81,24 @@ def cases_are_cases(project: Project) -> Iterator[Finding]:
         if use.need is not Need.CASES or is_link or cases.dataset not in study.datasets:
             continue
         ids = found_at(study, study.datasets[cases.dataset], cases.key)
-        for row, value in along(study, dataset, use.path) if has_whole_data(project, study) else ():
-            for text in texts(value):
-                if text not in ids:
-                    where = cell_place(dataset, row, steps[0].field.name)
-                    hint = allowed(text, ids) if is_shown(last) else "Correct the cell."
-                    yield Finding(where, "V116", f"{shown(text, last)} is not a case.", hint)
+        if has_whole_data(project, study):
+            yield from strangers(study, dataset, use.path, ids, where=use.where, code="V116", what="a case")
 
 
 def conditions_can_be_met(project: Project) -> Iterator[Finding]:
     """What a condition asks for is a code of the field, or at least stands in the data [V117]."""
     for study, use, steps in _found_uses(project):
-        wanted = (use.wanted,) if isinstance(use.wanted, str) else use.wanted
         known = possible(study, steps[-1].dataset, steps[-1].field)
-        for text in wanted if has_whole_data(project, study) else ():
-            if text not in known and not (text in (ANY, NONE) and isinstance(use.wanted, str)):
-                message = f"{text!r} is not a value of {steps[-1].field.name!r}."
-                yield Finding(use.where, "V117", message, hint_for(text, known, steps[-1].field))
+        for text in impossible(use.wanted, known) if has_whole_data(project, study) else ():
+            message = f"{text!r} is not a value of {steps[-1].field.name!r}."
+            yield Finding(use.where, "V117", message, hint_for(text, known, steps[-1].field))
+
+
+def impossible(wanted: str | tuple[str, ...], known: set[str]) -> tuple[str, ...]:
+    """The values of a condition that no row can have."""
+    if wanted in (ANY, NONE):
+        return ()
+    return tuple(text for text in ((wanted,) if isinstance(wanted, str) else wanted) if text not in known)
 
 
 def possible(study: Study, dataset: Dataset, field: Field) -> set[str]:

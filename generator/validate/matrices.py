@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from generator.findings import Finding, allowed
+from generator.findings import Finding
 from generator.model.data import Dataset
 from generator.model.markers import Marker
 from generator.model.project import Project, Study
 from generator.model.spec import AxisSpec, MatrixSpec, MentionSpec, NetworkSpec
+from generator.validate.fields import impossible, possible
 from generator.validate.paths import along, meets, route, texts
-from generator.validate.places import cell_place, has_whole_data, is_shown, shown
+from generator.validate.places import cell_place, has_whole_data
+from generator.validate.strangers import strangers
 
 MOST_SECTORS = 26
 """A sector has a letter."""
@@ -41,40 +43,45 @@ def cells_have_a_word(project: Project) -> Iterator[Finding]:
 
 
 def mentions_have_rows(project: Project) -> Iterator[Finding]:
-    """A mention stands under a row of its matrix, a partner in a sector of its map [V153]."""
+    """A mention stands under a row of its matrix [V153]."""
     for study in _whole(project):
         for name, table in study.tables.items():
-            for mentions in (table.mentions, table.details) if isinstance(table, MatrixSpec) else ():
-                if isinstance(table, MatrixSpec) and mentions:
-                    dataset = study.datasets.get(mentions.dataset)
-                    yield from _outside(study, dataset, mentions.row, table.rows, name)
-        for name, figure in study.figures.items():
-            if isinstance(figure, NetworkSpec):
-                dataset = study.datasets.get(figure.dataset)
-                yield from _outside(study, dataset, figure.sector, figure.sectors, name, needed=True)
+            if isinstance(table, MatrixSpec):
+                yield from _without_row(study, name, table.rows, "mentions", table.mentions)
+                if table.details:
+                    yield from _without_row(study, name, table.rows, "details", table.details)
 
 
-def _outside(
-    study: Study, dataset: Dataset | None, path: str, axis: AxisSpec, name: str, *, needed: bool = False
-) -> Iterator[Finding]:
-    """The rows whose value at a path is not on an axis."""
+def _without_row(study: Study, name: str, axis: AxisSpec, key: str, spec: MentionSpec) -> Iterator[Finding]:
+    dataset, there = study.datasets.get(spec.dataset), study.datasets.get(axis.dataset)
+    steps = route(study, dataset, spec.row) if dataset else None
+    # Another rule speaks of rows that the key does not tell apart, another of broken links.
+    if dataset is None or not isinstance(steps, tuple) or there is None or there.key != (axis.key,):
+        return
+    link = steps[-1].field.reference
+    if axis.where or link is None or (link.dataset, link.field) != (axis.dataset, axis.key):
+        where, what = study.at("tables.yml", name, key, "row"), f"a row of {name!r}"
+        yield from strangers(study, dataset, spec.row, _codes(study, axis), where=where, code="V153", what=what)
+
+
+def partners_have_sectors(project: Project) -> Iterator[Finding]:
+    """A partner stands in a sector of its network map [V157]."""
+    for study, name, spec, dataset in _maps(project):
+        where, what = study.at("figures.yml", name, "sector"), f"a sector of {name!r}"
+        codes = _codes(study, spec.sectors)
+        yield from strangers(study, dataset, spec.sector, codes, where=where, code="V157", what=what)
+        for row, value in along(study, dataset, spec.sector):
+            if isinstance(value, Marker):
+                where = cell_place(dataset, row, spec.sector.partition(".")[0])
+                yield Finding(where, "V157", f"this row has no sector of {name!r}.", "Fill in the cell it leads to.")
+
+
+def _codes(study: Study, axis: AxisSpec) -> set[str]:
+    """The codes on an axis."""
     there = study.datasets.get(axis.dataset)
-    steps = route(study, dataset, path) if dataset else None
-    if there is None or dataset is None or not isinstance(steps, tuple) or there.field(axis.key) is None:
-        return
-    codes = {text for row in there.rows if meets(row, axis.where) for text in texts(row.values[axis.key])}
-    last = steps[-1].field
-    link = last.reference
-    if link and (link.dataset, link.field) == (axis.dataset, axis.key) and not axis.where and not needed:
-        return
-    for row, value in along(study, dataset, path):
-        where = cell_place(dataset, row, steps[0].field.name)
-        if needed and not texts(value):
-            yield Finding(where, "V153", f"without a value here it has no place in {name!r}.", "Fill in the cell.")
-        for text in texts(value):
-            if text not in codes:
-                hint = allowed(text, codes) if is_shown(last) else "Correct the cell."
-                yield Finding(where, "V153", f"{shown(text, last)} has no place in {name!r}.", hint)
+    if there is None or there.field(axis.key) is None:
+        return set()
+    return {text for row in there.rows if meets(row, axis.where) for text in texts(row.values[axis.key])}
 
 
 def mentions_are_complete(project: Project) -> Iterator[Finding]:
@@ -103,31 +110,34 @@ def _incomplete(study: Study, spec: MentionSpec, name: str, *paths: str) -> Iter
 
 def partners_have_rings(project: Project) -> Iterator[Finding]:
     """Every partner meets the condition of a ring of the network map [V155]."""
-    for study in _whole(project):
-        for name, spec in study.figures.items():
-            dataset = study.datasets.get(spec.dataset) if isinstance(spec, NetworkSpec) else None
-            if dataset is None or not isinstance(spec, NetworkSpec):
-                continue
-            asked = [field for ring in spec.rings for field in ring.where if dataset.field(field)]
-            for row in dataset.rows:
-                if not any(meets(row, ring.where) for ring in spec.rings):
-                    where = cell_place(dataset, row, asked[0]) if asked else study.at("figures.yml", name, "rings")
-                    hint = f"Rings: {', '.join(ring.id for ring in spec.rings) or 'none'}."
-                    yield Finding(where, "V155", f"this row stands in no ring of {name!r}.", hint)
+    for study, name, spec, dataset in _maps(project):
+        asked = [(field, wanted) for ring in spec.rings for field, wanted in ring.where.items()]
+        fields = [(dataset.field(field), wanted) for field, wanted in asked]
+        if any(field is None or impossible(wanted, possible(study, dataset, field)) for field, wanted in fields):
+            continue
+        for row in dataset.rows:
+            if not any(meets(row, ring.where) for ring in spec.rings):
+                where = cell_place(dataset, row, asked[0][0]) if asked else study.at("figures.yml", name, "rings")
+                hint = f"Rings: {', '.join(ring.id for ring in spec.rings) or 'none'}."
+                yield Finding(where, "V155", f"this row stands in no ring of {name!r}.", hint)
 
 
 def sectors_have_letters(project: Project) -> Iterator[Finding]:
     """A network map has from one to twenty-six sectors [V156]."""
+    for study, name, spec, _ in _maps(project):
+        count = len(_codes(study, spec.sectors))
+        known = study.datasets.get(spec.sectors.dataset)
+        if known and known.field(spec.sectors.key) and not 1 <= count <= MOST_SECTORS:
+            message = f"{count} sectors; a map has 1 to {MOST_SECTORS}."
+            yield Finding(study.at("figures.yml", name, "sectors"), "V156", message, "Group them, or add 'where'.")
+
+
+def _maps(project: Project) -> Iterator[tuple[Study, str, NetworkSpec, Dataset]]:
+    """The network maps whose data were read whole, each with its dataset of partners."""
     for study in _whole(project):
         for name, spec in study.figures.items():
-            dataset = study.datasets.get(spec.sectors.dataset) if isinstance(spec, NetworkSpec) else None
-            if dataset is None or not isinstance(spec, NetworkSpec) or dataset.field(spec.sectors.key) is None:
-                continue
-            rows = [row for row in dataset.rows if meets(row, spec.sectors.where)]
-            codes = {text for row in rows for text in texts(row.values[spec.sectors.key])}
-            if not 1 <= len(codes) <= MOST_SECTORS:
-                message = f"{len(codes)} sectors; a map has 1 to {MOST_SECTORS}."
-                yield Finding(study.at("figures.yml", name, "sectors"), "V156", message, "Group them, or add 'where'.")
+            if isinstance(spec, NetworkSpec) and spec.dataset in study.datasets:
+                yield study, name, spec, study.datasets[spec.dataset]
 
 
 def _whole(project: Project) -> Iterator[Study]:

@@ -13,8 +13,6 @@ from generator.validate.targets import problem, see_problem
 SITE_VERBS = ("term", "page", "glossary", "studies")
 """What the site's own pages can refer to; everything else belongs to a study."""
 
-BRACE_HINT = "Close it on the same line; a brace that is only a brace is written \\{."
-
 
 @dataclass(frozen=True)
 class Words:
@@ -46,7 +44,7 @@ def braces_are_closed(project: Project) -> Iterator[Finding]:
     for words in written(project):
         for piece in words.pieces:
             if isinstance(piece, Fault):
-                yield Finding(words.place(piece.start), "V181", f"{piece.message}.", BRACE_HINT)
+                yield Finding(words.place(piece.start), "V181", f"{piece.message}.", piece.hint)
 
 
 def references_have_form(project: Project) -> Iterator[Finding]:

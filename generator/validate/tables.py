@@ -20,9 +20,10 @@ from generator.model.spec import (
     TimelineSpec,
 )
 from generator.validate.fields import hint_for, possible
-from generator.validate.paths import Step, along, found_at, route, texts
-from generator.validate.places import cell_place, has_whole_data, is_shown, study_file
+from generator.validate.paths import Step, found_at, route
+from generator.validate.places import has_whole_data, study_file
 from generator.validate.shown import homes
+from generator.validate.strangers import strangers
 
 
 def object_ids(project: Project) -> Iterator[Finding]:
@@ -107,34 +108,28 @@ def codes_at(study: Study, step: Step) -> set[str]:
 def links_lead_somewhere(project: Project) -> Iterator[Finding]:
     """A column of links holds cases, or ids of tables and figures that a page shows [V145]."""
     for study in project.studies:
-        for spec in study.tables.values():
+        for name, spec in study.tables.items():
             dataset = study.datasets.get(spec.dataset) if isinstance(spec, ListSpec) else None
-            for column in spec.columns if dataset and isinstance(spec, ListSpec) else ():
+            for number, column in enumerate(spec.columns) if isinstance(spec, ListSpec) else ():
                 targets = _targets(project, study, column.link)
-                if dataset and targets is not None:
-                    yield from _dead_links(study, dataset, column, targets)
+                if dataset and targets and not _is_case_key(study, dataset, column):
+                    where = study.at("tables.yml", name, "columns", number, "link")
+                    what = "a case" if column.link == "case" else "a table or figure that a page shows"
+                    yield from strangers(study, dataset, column.field, targets, where=where, code="V145", what=what)
 
 
-def _targets(project: Project, study: Study, link: str) -> set[str] | None:
-    """What a link of a kind can lead to; None when that is not known, or is no link."""
+def _targets(project: Project, study: Study, link: str) -> set[str]:
+    """What a link of a kind can lead to; nothing when that is not known, or is no link."""
     cases = study.datasets.get(study.spec.cases.dataset)
     if link == "case" and cases and has_whole_data(project, study):
         return found_at(study, cases, study.spec.cases.key)
     if link == "object" and project.whole(study_file(study, "")):
         return set(homes(study))
-    return None
+    return set()
 
 
-def _dead_links(study: Study, dataset: Dataset, column: ColumnSpec, targets: set[str]) -> Iterator[Finding]:
+def _is_case_key(study: Study, dataset: Dataset, column: ColumnSpec) -> bool:
+    """Whether the column is a foreign key to the cases, which V103 looks after."""
     steps = route(study, dataset, column.field)
-    if not isinstance(steps, tuple) or not is_shown(steps[-1].field):
-        return
-    link, cases = steps[-1].field.reference, study.spec.cases
-    if column.link == "case" and link and (link.dataset, link.field) == (cases.dataset, cases.key):
-        return
-    what = "a case" if column.link == "case" else "a table or figure that a page shows"
-    for row, value in along(study, dataset, column.field):
-        for text in texts(value):
-            if text not in targets:
-                where = cell_place(dataset, row, steps[0].field.name)
-                yield Finding(where, "V145", f"{text!r} is not {what}.", allowed(text, targets))
+    link, cases = steps[-1].field.reference if isinstance(steps, tuple) else None, study.spec.cases
+    return column.link == "case" and link is not None and (link.dataset, link.field) == (cases.dataset, cases.key)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from generator.findings import Finding, Place, Severity
-from generator.model.names import OBJECT_ID_HINT, is_object_id
+from generator.model.names import is_object_id
 from generator.model.project import Project, Text
 from generator.validate.markdown import inline, line_of, markup, masked, structure
 from generator.validate.places import study_file
@@ -36,8 +36,9 @@ def page_names(project: Project) -> Iterator[Finding]:
     for text in texts(project):
         where = Place(text.file)
         expected = f"{text.id}.{project.site.language}.md"
+        hint = f"Use small letters, digits and hyphens, such as methode.{project.site.language}.md."
         if not is_object_id(text.id) or not text.file.endswith(f"/{expected}"):
-            yield Finding(where, "V171", "this file name cannot be a page.", OBJECT_ID_HINT)
+            yield Finding(where, "V171", "this file name cannot be a page.", hint)
         elif text in project.texts and text.id in RESERVED:
             yield Finding(where, "V171", f"the site needs the name {text.id!r} itself.", "Choose another file name.")
 

@@ -52,22 +52,22 @@ function unfoldForPrint() {
   });
 }
 
-/** The theme's menu and search buttons are labels: let keys press them as well. */
-function pressWithKeys(label, name) {
-  label.tabIndex = 0;
-  label.setAttribute("role", "button");
-  label.setAttribute("aria-label", name);
-  label.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    label.click();
-  });
+/** The theme's menu and search buttons are labels, out of reach for the keyboard: put a button inside. */
+function makeButtons(toggle, part) {
+  const named = document.querySelector(part);
+  if (!named) return;
+  for (const label of document.querySelectorAll(`.md-header__button[for=${toggle}]`)) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "label-button";
+    button.setAttribute("aria-label", named.getAttribute("aria-label"));
+    button.append(...label.childNodes);
+    button.addEventListener("click", () => label.control.click());
+    label.append(button);
+  }
 }
 
-for (const [toggle, part] of [["__drawer", ".md-nav--primary"], ["__search", ".md-search"]]) {
-  const named = document.querySelector(part);
-  for (const label of document.querySelectorAll(`.md-header__button[for=${toggle}]`))
-    if (named) pressWithKeys(label, named.getAttribute("aria-label"));
-}
+makeButtons("__drawer", ".md-nav--primary");
+makeButtons("__search", ".md-search");
 document.querySelectorAll(".case-index").forEach(followFilter);
 unfoldForPrint();

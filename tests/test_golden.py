@@ -1,0 +1,58 @@
+"""The synthetic project, rendered: every page and fragment as it was accepted.
+
+``make accept`` writes the folder anew; read the diff before committing it.
+"""
+
+import os
+from pathlib import Path
+
+from generator.build import check, theme_folder
+from generator.compose import compose
+from generator.render import render
+from tests.projects import write
+
+GOLDEN = Path(__file__).parent / "golden"
+KINDS = (".md", ".html", ".csv")
+"""What is compared; the theme's own files speak for themselves."""
+
+
+class NoDrawings:
+    """Keeps nothing, so that every drawing is made."""
+
+    def get(self, key: str) -> str | None:
+        """Never there."""
+        return None
+
+    def put(self, key: str, drawing: str) -> None:
+        """Forget it."""
+
+
+def rendered(root: Path) -> dict[str, str]:
+    """The generated pages, fragments and downloads of the project."""
+    project, releases, _ = check(write(root))
+    assert project is not None
+    files = render(compose(project.without_rows(), releases), theme_folder(), NoDrawings()).files
+    own = [file for file in files if file.path.endswith(KINDS) and not file.path.startswith("overrides/partials")]
+    return {file.path: file.content.decode("utf-8") for file in own if file.path != "overrides/main.html"}
+
+
+def accepted() -> dict[str, str]:
+    """The folder as it was accepted."""
+    paths = sorted(path for path in GOLDEN.rglob("*") if path.is_file())
+    return {path.relative_to(GOLDEN).as_posix(): path.read_bytes().decode("utf-8") for path in paths}
+
+
+def test_the_synthetic_project_renders_as_accepted(tmp_path: Path) -> None:
+    """No page, fragment or file differs, is missing or is new."""
+    actual = rendered(tmp_path)
+    if os.environ.get("ACCEPT"):
+        for path in sorted(GOLDEN.rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() else path.unlink()
+        for name, text in actual.items():
+            (GOLDEN / name).parent.mkdir(parents=True, exist_ok=True)
+            (GOLDEN / name).write_bytes(text.encode("utf-8"))
+    expected = accepted()
+
+    assert sorted(actual) == sorted(expected)
+    for name, text in actual.items():
+        assert text == expected[name], name
