@@ -53,6 +53,11 @@ def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.severity is Severity.ERROR)
 
 
+def quoted(value: object, *, longest: int = 60) -> str:
+    """A value as a message can hold it: between quotes when it is a text, and not too long."""
+    return repr(value if not isinstance(value, str) or len(value) <= longest else f"{value[:longest]}…")
+
+
 def allowed(name: str, choices: Iterable[str], *, shown: int = 8) -> str:
     """A hint that names the nearest match, or else what is allowed."""
     options = sorted(set(choices))

@@ -19,7 +19,7 @@ KINDS = (".md", ".html", ".csv")
 class NoDrawings:
     """Keeps nothing, so that every drawing is made."""
 
-    def get(self, key: str) -> str | None:
+    def get(self, key: str) -> str | None:  # noqa: ARG002 - as the protocol has it
         """Never there."""
         return None
 

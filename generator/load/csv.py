@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from generator.findings import Finding, Place, allowed
+from generator.findings import Finding, Place, allowed, quoted
 from generator.load.files import read_text
 from generator.model.data import Dataset, Disclosure, Field, Kind, Row, Value
 from generator.model.markers import Marker
@@ -92,7 +92,7 @@ def _records(text: str, name: str) -> Records | Finding:
                 rows.append((line, record))
             line = reader.line_num + 1
     except csv.Error:
-        return Finding(Place(name, line), "D101", "not readable as CSV.", "Look for a quote that is not closed.")
+        return Finding(Place(name, line, 1), "D101", "not readable as CSV.", "Look for a quote that is not closed.")
     if not rows:
         return Finding(Place(name), "D102", "the file has no header row.")
     return rows[0][1], rows[1:]
@@ -107,7 +107,7 @@ def _header_findings(header: list[str], declared: Declared, name: str) -> tuple[
         hint = "Save it with commas between the columns."
         return (Finding(Place(name, 1, 1), "D115", "the columns stand between semicolons.", hint),)
     if len(header) > MAX_COLUMNS:
-        return (Finding(Place(name, 1), "D103", f"more than {MAX_COLUMNS} columns."),)
+        return (Finding(Place(name, 1, 1), "D103", f"more than {MAX_COLUMNS} columns."),)
     for column, title in enumerate(header, 1):
         if title not in known:
             message = f"unknown column {title!r}." if shown else "unknown column."
@@ -118,7 +118,7 @@ def _header_findings(header: list[str], declared: Declared, name: str) -> tuple[
     for field in known:
         if field not in header:
             hint = "Add the column, or take the field out of datapackage.yaml."
-            findings.append(Finding(Place(name, 1), "D106", f"the column {field!r} is missing.", hint))
+            findings.append(Finding(Place(name, 1, 1), "D106", f"the column {field!r} is missing.", hint))
     return tuple(findings)
 
 
@@ -131,7 +131,7 @@ def _rows(
         if len(record) != len(header):
             message = f"{len(record)} cells in a row of {len(header)} columns."
             hint = "Put a text that holds a comma between double quotes."
-            findings.append(Finding(Place(name, line), "D107", message, hint))
+            findings.append(Finding(Place(name, line, 1), "D107", message, hint))
             continue
         values: dict[str, Value | Marker] = {}
         for column, (title, raw) in enumerate(zip(header, record, strict=True), 1):
@@ -181,7 +181,7 @@ def _converted(raw: str, field: Field) -> Value:
 
 
 def _item_problem(raw: str, field: Field) -> Problem | None:
-    shown = repr(raw) if _is_shown(field) else "the value (withheld)"
+    shown = quoted(raw) if _is_shown(field) else "the value (withheld)"
     if not raw:
         return Problem("D110", "an empty item in a list.", f"Separate items by one {field.delimiter!r}.")
     if field.codes and raw not in field.codes:
@@ -222,7 +222,7 @@ def _number_problem(raw: str, shown: str, field: Field) -> Problem | None:
     # Fifteen digits are what a spreadsheet keeps, too.
     form = r"-?\d{1,15}" if field.type == "integer" else r"-?\d{1,15}(\.\d{1,15})?"
     if not re.fullmatch(form, raw, re.ASCII):
-        hint = "Write a point, not a comma." if "," in raw else ""
+        hint = "Write a point, not a comma." if "," in raw else "Use at most fifteen digits." if raw.isdecimal() else ""
         return Problem("D112", f"{shown} is not {TYPE_NAMES[field.type]}.", hint)
     number = float(raw)
     if field.minimum is not None and number < field.minimum:

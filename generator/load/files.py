@@ -28,8 +28,9 @@ def read_text(path: Path, name: str, *, limit: int) -> tuple[str | None, tuple[F
         hint = "Save the file as UTF-8 (in Excel: 'CSV UTF-8')."
         return None, (Finding(Place(name, row, column), "F105", "not UTF-8 text.", hint),)
     if "\0" in text:
-        row = text[: text.index("\0")].count("\n") + 1
-        return None, (Finding(Place(name, row), "F106", "holds a NUL character.", "Export or save the file again."),)
+        before = text[: text.index("\0")]
+        where = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return None, (Finding(where, "F106", "holds a NUL character.", "Export or save the file again."),)
     return text, ()
 
 

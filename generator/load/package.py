@@ -134,7 +134,7 @@ def _built(descriptor: FieldDescriptor, resource: Resource, absent: dict[str, Ma
         (
             Reference(key.reference.resource or resource.name, key.reference.fields[0])
             for key in resource.tableschema.foreignKeys
-            if key.fields == (descriptor.name,)
+            if key.fields == (descriptor.name,) and key.reference.fields
         ),
         None,
     )

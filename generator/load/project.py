@@ -1,6 +1,5 @@
 """A project folder as one typed object, with everything that could not be read."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any
@@ -42,21 +41,22 @@ def load(root: Path, theme: Path) -> tuple[Project | None, tuple[Finding, ...]]:
         theme: The theme, which brings the words of the interface.
 
     Returns:
-        The project as far as it can be read (None when there is no usable site.yml),
-        and all findings so far.
+        The project as far as it can be read (None when there is no usable site.yml,
+        or no theme for its language), and all findings so far.
     """
     findings = list(linked_folders(root, "content", "data"))
     site, positions, found = _spec(root, "content/site.yml", SiteSpec)
     glossary, glossary_positions, found_glossary = _spec(root, "content/glossary.yml", GlossarySpec)
     findings += [*found, *found_glossary]
-    if site is None:
+    locale, found = _locale(theme, site.language, positions) if site else (None, ())
+    findings += found
+    if site is None or locale is None:
         return None, tuple(sorted(set(findings)))
     texts, found = read_texts(root, root / "content" / "pages", site.language)
     findings += found
     studies, found = _studies(root, site, positions)
     findings += found
-    locale, found = _locale(theme, site.language, positions)
-    findings += [*found, *unread(root, site)]
+    findings += unread(root, site)
     project = Project(
         site=site,
         glossary=glossary or GlossarySpec(terms=()),
@@ -91,7 +91,7 @@ def _studies(root: Path, site: SiteSpec, positions: Positions) -> tuple[tuple[St
 def _spec(
     root: Path,
     name: str,
-    shape: Any,  # noqa: ANN401 - any type form
+    shape: Any,
 ) -> tuple[Any, Positions, tuple[Finding, ...]]:
     document, findings = read_yaml(root / name, name)
     if document is None:
@@ -100,14 +100,13 @@ def _spec(
     return value, document.positions, findings
 
 
-def _locale(theme: Path, language: str, positions: Positions) -> tuple[Locale, tuple[Finding, ...]]:
-    path = theme / "locales" / f"{language}.yml"
-    if not re.fullmatch(r"[a-z]{2}", language) or not path.is_file():
-        names = ", ".join(sorted(file.stem for file in (theme / "locales").glob("*.yml")))
-        message = "the theme does not speak this language."
-        return Locale(language, {}), (Finding(positions.at("language"), "L102", message, f"Allowed: {names}."),)
+def _locale(theme: Path, language: str, positions: Positions) -> tuple[Locale | None, tuple[Finding, ...]]:
+    spoken = sorted(file.stem for file in (theme / "locales").glob("*.yml"))
+    if language not in spoken:
+        hint = allowed(language, spoken)
+        return None, (Finding(positions.at("language"), "L102", "the theme does not speak this language.", hint),)
     words, _, findings = _spec(theme, f"locales/{language}.yml", dict[str, str])
-    return Locale(language, words or {}), findings
+    return None if words is None else Locale(language, words), findings
 
 
 def _study(root: Path, study_id: str, language: str) -> tuple[Study | None, tuple[Finding, ...]]:

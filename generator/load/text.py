@@ -43,7 +43,8 @@ def read_page(path: Path, name: str) -> tuple[Text | None, tuple[Finding, ...]]:
     raw, findings = read_text(path, name, limit=MAX_BYTES)
     if raw is None:
         return None, findings
-    lines = [line.removesuffix("\r") for line in raw.split("\n")]
+    # What stands behind the words of a line is invisible, and still means something to a Markdown parser.
+    lines = [line.rstrip() for line in raw.split("\n")]
     try:
         end = lines.index(FENCE, 1) if lines and lines[0] == FENCE else -1
     except ValueError:

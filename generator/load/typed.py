@@ -38,7 +38,7 @@ EITHER = ("str", "tuple[str, ...]")
 """What pydantic calls the two shapes of a ``where`` condition."""
 
 
-def typed(document: Document, shape: Any) -> tuple[Any, tuple[Finding, ...]]:  # noqa: ANN401 - any type form
+def typed(document: Document, shape: Any) -> tuple[Any, tuple[Finding, ...]]:
     """The document as an object of a shape, or what keeps it from being one.
 
     Args:
@@ -53,7 +53,7 @@ def typed(document: Document, shape: Any) -> tuple[Any, tuple[Finding, ...]]:  #
         return None, tuple(sorted(found))
 
 
-def _finding(document: Document, detail: ErrorDetails, shape: Any) -> Finding:  # noqa: ANN401 - any type form
+def _finding(document: Document, detail: ErrorDetails, shape: Any) -> Finding:
     path = _known_path(document.value, detail["loc"])
     kind = detail["type"]
     last = str(detail["loc"][-1]) if detail["loc"] else ""
@@ -105,7 +105,7 @@ def _inside(value: object, step: int | str) -> object:
     return value
 
 
-def _keys(shape: Any, loc: tuple[int | str, ...]) -> tuple[str, ...]:  # noqa: ANN401 - any type form
+def _keys(shape: Any, loc: tuple[int | str, ...]) -> tuple[str, ...]:
     """The keys that the innermost class on a location allows."""
     schema = TypeAdapter(shape).json_schema()
     definitions = schema.get("$defs", {})

@@ -48,7 +48,8 @@ def parse_yaml(text: str, name: str, *, first_line: int = 1) -> tuple[Document |
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = Place(name, mark.line + first_line, mark.column + 1) if mark else Place(name)
-        return None, (Finding(where, "Y101", f"not valid YAML: {error.problem or error.context}.", SYNTAX_HINT),)
+        what = ": ".join(part for part in (error.context, error.problem) if part)
+        return None, (Finding(where, "Y101", f"not valid YAML: {what}.", SYNTAX_HINT),)
     except (YAMLError, ValueError):
         return None, (Finding(Place(name), "Y101", "not valid YAML.", SYNTAX_HINT),)
     if node is None:

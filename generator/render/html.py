@@ -1,6 +1,7 @@
 """Blocks as HTML fragments, one template per kind of block."""
 
 from collections.abc import Mapping
+from enum import Enum
 from pathlib import Path
 from posixpath import relpath
 
@@ -50,8 +51,16 @@ KEY_WIDTH = 44
 """Characters of a partner's name that fit on one line of the key."""
 
 
-ROOMY = 2800
-"""Characters of key, blocks and foot that leave room for airy lists on one A4."""
+class Density(Enum):
+    """How a case page fills its A4, which print sets ever tighter."""
+
+    AIRY = "airy"
+    FULL = "full"
+    DENSE = "dense"
+
+
+AIRY_MOST, FULL_MOST = 2300, 2800
+"""Most characters of key, blocks and foot that fit one A4 with whole blocks, and with broken ones."""
 
 
 class Parts:
@@ -68,7 +77,7 @@ class Parts:
         )
         self._templates.globals.update(
             glyphs=glyphs,
-            dense=dense,
+            density=density,
             has_stub=has_stub,
             key_columns=key_columns,
             option_classes=option_classes,
@@ -164,12 +173,15 @@ def key_columns(key: tuple[KeySector, ...]) -> tuple[tuple[KeySector, ...], ...]
     return tuple(column for column in (key[:split], key[split:]) if column)
 
 
-def dense(sheet: CaseSheet) -> bool:
-    """Tell whether a case page holds so much text that its lists must run on to fit one A4."""
+def density(sheet: CaseSheet) -> Density:
+    """Return how full a case page is, by the number of characters of its key, blocks and foot."""
     partners = (partner for sector in (sheet.map.key if sheet.map else ()) for partner in sector.partners)
     lines = (line for part in (*sheet.blocks, *sheet.footer) for _, group in part.groups for line in group)
-    key = sum(len(partner.label) + len("".join(partner.remarks)) for partner in partners)
-    return key + sum(len(plain(line.text)) + len(plain(line.detail)) for line in lines) > ROOMY
+    size = sum(len(partner.label) + len("".join(partner.remarks)) for partner in partners)
+    size += sum(len(plain(line.text)) + len(plain(line.detail)) for line in lines)
+    if size <= AIRY_MOST:
+        return Density.AIRY
+    return Density.FULL if size <= FULL_MOST else Density.DENSE
 
 
 def plain(spans: Inline) -> str:

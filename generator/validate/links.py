@@ -81,5 +81,11 @@ def _path(file: str, text: Text) -> str:
 
 
 def _is_unread(address: str, text: Text, project: Project) -> bool:
-    """Whether the address is that of a text that could not be read."""
-    return not project.whole(_file(address.partition("#")[0], text)) if ".md" in address else False
+    """Whether the address is that of a text, or in a study, that could not be read."""
+    path = address.partition("#")[0]
+    file = _file(path, text) if path else text.file
+    folder, _, rest = file.partition("content/studies/")
+    study = rest.partition("/")[0]
+    if study and not folder and study not in [read.id for read in project.studies]:
+        return study in project.site.studies or not project.whole("content/site.yml")
+    return not project.whole(file)

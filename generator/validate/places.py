@@ -1,6 +1,6 @@
 """Where findings point to, and whether a file says all it was meant to say."""
 
-from generator.findings import Place
+from generator.findings import Place, quoted
 from generator.model.data import Dataset, Disclosure, Field, Row, Value
 from generator.model.project import Project, Study, Text
 
@@ -18,7 +18,7 @@ def text_place(text: Text, offset: int) -> Place:
 
 def shown(value: Value, field: Field) -> str:
     """A value as a message may repeat it."""
-    return repr(value) if is_shown(field) else "the value (withheld)"
+    return quoted(value) if is_shown(field) else "the value (withheld)"
 
 
 def is_shown(field: Field) -> bool:
@@ -33,4 +33,4 @@ def study_file(study: Study, name: str) -> str:
 
 def has_whole_data(project: Project, study: Study) -> bool:
     """Whether all data of a study were read, so that a missing row or dataset is really missing."""
-    return project.whole(f"data/{study.spec.data}/")
+    return project.whole(f"data/{study.spec.data}/", study_file(study, "study.yml"))

@@ -24,9 +24,11 @@ FORMS = {
     "table_open": "a table",
     "image": "an image",
     "code_inline": "code",
+    "hardbreak": "a backslash at the end of a line",
 }
-SIGNS = {"image": "![", "code_inline": "`", "link_open": "<"}
-GLUED_HEADING = re.compile(r"#{1,6}[^#\s]")
+SIGNS = {"image": "![", "code_inline": "`", "hardbreak": "\\", "link_open": "<"}
+HASHES = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])\s+)*#")
+HEADING = re.compile(r"#+ +\S.*(?<!\\)")
 DEFINITION = re.compile(r" {0,3}\[[^\]]*\]:")
 ENTITY = re.compile(r"&(#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 
@@ -111,8 +113,8 @@ def _list_problems(tokens: tuple[Token, ...], body: str) -> Iterator[tuple[int, 
 def _line_problems(body: str) -> Iterator[tuple[int, str, str]]:
     """Lines that only some engines take for something else than words."""
     for line, words in enumerate(body.split("\n")):
-        if GLUED_HEADING.match(words):
-            yield line, "a heading needs a space behind its #.", SUBSET
+        if HASHES.match(words) and not HEADING.fullmatch(words):
+            yield line, "a heading starts its line, with a space behind its ##.", SUBSET
         elif DEFINITION.match(words):
             yield (
                 line,
