@@ -8,7 +8,7 @@ from generator.compose.network import Maps, network_map
 from generator.compose.words import inline
 from generator.model.network import RingStyle
 from generator.model.release import Line
-from generator.model.site import Card, CaseIndexBlock, CaseSheet, Facet, Inline, Link, SheetBlock, SheetItem
+from generator.model.site import Card, CaseIndexBlock, CaseSheet, Facet, Inline, Item, Link, SheetBlock
 from generator.model.spec import (
     CaseBlockSpec,
     CodesBlockSpec,
@@ -131,7 +131,7 @@ def _block(spec: CaseBlockSpec, part: CasePart) -> SheetBlock:
             return _codes(spec, part)
         case FieldBlockSpec():
             text = _value(part.line, spec.field, part.context)
-            return SheetBlock("field", (spec.title,), spec.subtitle, _one(SheetItem(text)), spec.none)
+            return SheetBlock("field", (spec.title,), spec.subtitle, _one(Item(text)), spec.none)
         case FactsBlockSpec():
             return _facts(spec, part)
         case ReviewBlockSpec():
@@ -142,7 +142,7 @@ def _block(spec: CaseBlockSpec, part: CasePart) -> SheetBlock:
             raise TypeError(type(spec).__name__)
 
 
-def _one(*items: SheetItem) -> tuple[tuple[str, tuple[SheetItem, ...]], ...]:
+def _one(*items: Item) -> tuple[tuple[str, tuple[Item, ...]], ...]:
     """Items without a group heading; no group at all when there are none."""
     return (("", items),) if items else ()
 
@@ -155,7 +155,7 @@ def _items(spec: ItemsBlockSpec, part: CasePart) -> SheetBlock:
         detail = context.follow(spec.dataset, line, spec.detail) if spec.detail else ""
         number = part.numbers.get(line.id) if spec.numbered else None
         text = context.follow(spec.dataset, line, spec.label)
-        items.append(SheetItem((text,), (detail,) if detail else (), (number,) if number else ()))
+        items.append(Item((text,), (detail,) if detail else (), (number,) if number else ()))
     if spec.numbered:
         items.sort(key=lambda item: item.numbers[0][0] if item.numbers else 0)
     return SheetBlock("items", (spec.title,), spec.subtitle, _one(*items), spec.none)
@@ -164,14 +164,14 @@ def _items(spec: ItemsBlockSpec, part: CasePart) -> SheetBlock:
 def _codes(spec: CodesBlockSpec, part: CasePart) -> SheetBlock:
     """The rows of a matrix that the case mentions, each with the marks of the partners it concerns."""
     table = part.context.release.tables[spec.table]
-    groups: dict[str, list[SheetItem]] = {}
+    groups: dict[str, list[Item]] = {}
     for line in table.lines:
         own = [entry for entry in table.entries if entry.row == line.id and entry.case == part.case]
         if not any(entry.fills for entry in own):
             continue
         link = part.context.places.section(spec.table, line.id, line.label)
         numbers = sorted({part.numbers[entry.item] for entry in own if entry.item in part.numbers}, key=lambda n: n[0])
-        groups.setdefault(line.group, []).append(SheetItem((link or line.label,), (), tuple(numbers)))
+        groups.setdefault(line.group, []).append(Item((link or line.label,), (), tuple(numbers)))
     ready = tuple((group, tuple(items)) for group, items in groups.items())
     home = part.context.places.homes.get(spec.table)
     title: Inline = (Link(spec.title, f"{home}#{spec.table}", quiet=True),) if home else (spec.title,)
@@ -180,7 +180,7 @@ def _codes(spec: CodesBlockSpec, part: CasePart) -> SheetBlock:
 
 def _facts(spec: FactsBlockSpec, part: CasePart) -> SheetBlock:
     facts = [fact for fact in part.context.study.cases[part.case].facts if fact.theme in spec.themes]
-    items = [SheetItem(part.context.inline(fact.text)) for fact in facts]
+    items = [Item(part.context.inline(fact.text)) for fact in facts]
     return SheetBlock("facts", (spec.title,), spec.subtitle, _one(*items), spec.none)
 
 
@@ -189,7 +189,7 @@ def _review(spec: ReviewBlockSpec, part: CasePart) -> SheetBlock:
     for step in part.context.study.cases[part.case].review:
         to = f" ({step.to})" if step.to else ""
         change = f" {step.change}" if step.change else ""
-        items.append(SheetItem((f"{step.step}: {step.state}{to}.{change}",)))
+        items.append(Item((f"{step.step}: {step.state}{to}.{change}",)))
     return SheetBlock("review", (spec.title,), "", _one(*items), spec.none)
 
 
@@ -197,5 +197,5 @@ def _sources(spec: SourcesBlockSpec, part: CasePart) -> SheetBlock:
     """The report's chapters and tables that the page rests on, and where its data can be downloaded."""
     origin = part.context.study.spec.origin
     places = ", ".join(part.context.located(part.sources()))
-    report = SheetItem((f"{origin.producer}, ‘{origin.title}’ ({origin.year}): {places}.",))
+    report = Item((f"{origin.producer}, ‘{origin.title}’ ({origin.year}): {places}.",))
     return SheetBlock("sources", (spec.title,), "", _one(report))

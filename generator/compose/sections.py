@@ -6,7 +6,7 @@ from generator.compose.context import Context
 from generator.compose.places import anchor
 from generator.compose.words import sentence
 from generator.model.release import Entry, Line, Table
-from generator.model.site import Block, Inline, Mentioned, Prose, SectionBlock
+from generator.model.site import Block, Inline, Item, Mentioned, Prose, SectionBlock
 from generator.model.spec import MatrixSpec
 
 
@@ -31,7 +31,8 @@ def _section(line: Line, table: Table, spec: MatrixSpec, context: Context) -> Se
     cases = [case for case in context.case_ids if any(entry.case == case for entry in entries)]
     sources = {source for entry in entries for source in entry.sources} | set(line.sources)
     return SectionBlock(
-        id=f"{table.id}-{anchor(line.id)}",
+        id=anchor(line.id),
+        title=sentence(line.label),
         description=_axis_text(spec.rows.description, axis, spec, context),
         note=_axis_text(spec.rows.note, axis, spec, context),
         cases=tuple(_mentioned(case, entries, table, context) for case in cases if case in named),
@@ -55,8 +56,8 @@ def _mentioned(case: str, entries: Iterable[Entry], table: Table, context: Conte
     return Mentioned(context.places.case(case), marks[0] if marks and not items else "", items)
 
 
-def _item(entry: Entry, labels: dict[str, str], *, several: bool) -> Inline:
+def _item(entry: Entry, labels: dict[str, str], *, several: bool) -> Item:
     """A mention's name, how it is mentioned when that can differ, and the remark behind it."""
-    mark = f" ({labels[entry.mark]})" if several and entry.mark in labels else ""
-    note = f": {entry.note}" if entry.note else ""
-    return (f"{entry.label}{mark}{note}",)
+    mark = labels.get(entry.mark, "") if several else ""
+    detail = ". ".join(part for part in (sentence(mark), entry.note) if part)
+    return Item((entry.label,), (detail,) if detail else ())

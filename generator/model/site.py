@@ -115,12 +115,22 @@ class FigureBlock:
 
 
 @dataclass(frozen=True)
+class Item:
+    """A line of a list: its words, what stands behind them, and the marks they speak of."""
+
+    text: Inline
+    detail: Inline = ()
+    numbers: tuple[tuple[int, RingStyle], ...] = ()
+    """Marks on the network map that this line speaks of."""
+
+
+@dataclass(frozen=True)
 class Mentioned:
     """One case under a section: where it leads and what it said."""
 
     case: Link
     mark: str
-    items: tuple[Inline, ...]
+    items: tuple[Item, ...]
 
 
 @dataclass(frozen=True)
@@ -128,6 +138,8 @@ class SectionBlock:
     """The cases behind one row of a matrix; its heading stands in the prose before it."""
 
     id: str
+    """Fragment id of that heading."""
+    title: str
     description: Inline
     note: Inline
     cases: tuple[Mentioned, ...]
@@ -206,23 +218,13 @@ class NetworkMap:
 
 
 @dataclass(frozen=True)
-class SheetItem:
-    """A line in a block of the case page."""
-
-    text: Inline
-    detail: Inline = ()
-    numbers: tuple[tuple[int, RingStyle], ...] = ()
-    """Marks on the network map that this line speaks of."""
-
-
-@dataclass(frozen=True)
 class SheetBlock:
     """A titled block of the case page."""
 
     kind: str
     title: Inline
     subtitle: str
-    groups: tuple[tuple[str, tuple[SheetItem, ...]], ...]
+    groups: tuple[tuple[str, tuple[Item, ...]], ...]
     none: str = ""
 
 

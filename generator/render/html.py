@@ -43,7 +43,7 @@ PARTS: Mapping[type, str] = {
 }
 """The template of each kind of block; running text has none, it stays Markdown."""
 
-GLYPHS = ("●", "○", "◆", "◇", "■", "□")
+GLYPHS = ("●", "○", "◇", "◆", "□", "■")
 """Signs for the marks of a matrix, from strong to weak; the typeface has them all."""
 
 

@@ -1,49 +1,56 @@
-"""What search may find: each page, each of its sections and each fragment, as plain words."""
+"""What search may find: each page, each of its sections and each fragment, as short passages."""
 
 import re
-from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
 
 from generator.model.output import SearchEntry
-from generator.model.site import DatasetBlock, FigureBlock, Page, Prose, TableBlock
+from generator.model.site import DatasetBlock, FigureBlock, Page, Prose, SectionBlock, TableBlock
 
 HEADING = re.compile(r"^(#{1,3}) (.*?)(?: \{#([a-z0-9-]+)\})?$", re.MULTILINE)
 SILENT = re.compile(r"<(svg|style|script|select|fieldset)\b.*?</\1>", re.DOTALL)
+BREAK = re.compile(r"</(?:p|li|h[1-6]|tr|dd|figcaption|legend|summary|caption)>|<br>")
+"""Where one passage ends and the next begins."""
 TAG = re.compile(r"<[^>]+>")
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
-def entries(page: Page, fragments: dict[str, str]) -> Iterator[SearchEntry]:
-    """One entry for the page's own words, and one per fragment with a title of its own."""
+def entries(page: Page, fragments: dict[str, str]) -> list[SearchEntry]:
+    """One entry for the page's own words, then one per fragment with a title of its own.
+
+    The page comes first: search hangs the entries below it on it.
+    """
     names = iter(fragments)
-    words = [page.description]
+    words: list[str] = []
+    below = []
     for block in page.blocks:
         if isinstance(block, Prose):
             words.append(_plain_markdown(block.markdown))
             continue
-        text = plain(fragments[next(names)])
+        text = passages(fragments[next(names)])
         title, place = _titled(block)
         if title:
-            yield SearchEntry(f"{page.url}#{place}", title, text)
+            below.append(SearchEntry(f"{page.url}#{place}", title, text))
         else:
             words.append(text)
-    yield SearchEntry(page.url, page.title, " ".join(" ".join(words).split()))
+    return [SearchEntry(page.url, page.title, "".join(words)), *below]
 
 
 def _titled(block: object) -> tuple[str, str]:
-    if isinstance(block, (FigureBlock, DatasetBlock)):
+    if isinstance(block, FigureBlock | DatasetBlock | SectionBlock):
         return block.title, block.id
     if isinstance(block, TableBlock):
         return block.grid.title, block.grid.id
     return "", ""
 
 
-def plain(html: str) -> str:
-    """The words of a fragment, without drawings and controls."""
-    return " ".join(unescape(TAG.sub(" ", SILENT.sub(" ", html))).split())
+def passages(html: str) -> str:
+    """The words of a fragment as short paragraphs, of which search shows those that match."""
+    parts = (" ".join(unescape(TAG.sub(" ", part)).split()) for part in BREAK.split(SILENT.sub(" ", html)))
+    return "".join(f"<p>{escape(part, quote=False)}</p>" for part in parts if part)
 
 
 def _plain_markdown(markdown: str) -> str:
-    text = HEADING.sub(lambda match: f"{match.group(2)}.", markdown)
-    text = re.sub(r"\{:[^}]*\}|[*_#]", "", LINK.sub(r"\1", text))
-    return unescape(" ".join(text.split()))
+    text = HEADING.sub(lambda match: f"\n\n{match.group(2)}\n\n", markdown)
+    text = unescape(re.sub(r"\{:[^}]*\}|[*_#]", "", LINK.sub(r"\1", text)))
+    parts = (" ".join(part.split()) for part in re.split(r"\n\s*\n|\n- ", text))
+    return "".join(f"<p>{escape(part, quote=False)}</p>" for part in parts if part)
