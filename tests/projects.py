@@ -8,6 +8,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.findings import Finding
 from generator.load import load
 from generator.model.project import Project
 from generator.validate import validate
@@ -68,7 +69,7 @@ def findings(root: Path, *edits: Edit) -> tuple[str, ...]:
     return tuple(str(finding) for finding in sorted({*read(root)[1]}))
 
 
-def read(root: Path) -> tuple[Project | None, tuple[object, ...]]:
+def read(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
     """A project with all that loading and validating it finds."""
     project, found = load(root, THEME)
     return project, (*found, *(validate(project) if project else ()))

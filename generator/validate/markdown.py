@@ -19,7 +19,7 @@ WORD, LINKED, BLANK = "x", "\ue000", " "
 PLAIN_VERBS = ("cell",)
 
 # Markup is off where structure is read: a '<' reaches the engine as text.
-STRUCTURE = MarkdownIt("commonmark", {"html": False}).enable("table")
+STRUCTURE = MarkdownIt("commonmark", {"html": False})
 MARKUP = MarkdownIt("commonmark")
 
 

@@ -21,7 +21,6 @@ FORMS = {
     "hr": "a rule",
     "code_block": "an indented block",
     "fence": "a block of code",
-    "table_open": "a table",
     "image": "an image",
     "code_inline": "code",
     "hardbreak": "a backslash at the end of a line",
@@ -29,6 +28,8 @@ FORMS = {
 SIGNS = {"image": "![", "code_inline": "`", "hardbreak": "\\", "link_open": "<"}
 HASHES = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])\s+)*#")
 HEADING = re.compile(r"#+ +\S.*(?<!\\)")
+UNDERLINE = re.compile(r"\s*(=+|-+)")
+TABLE_RULE = re.compile(r"[\s|:-]+")
 DEFINITION = re.compile(r" {0,3}\[[^\]]*\]:")
 ENTITY = re.compile(r"&(#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 
@@ -82,9 +83,8 @@ def _refused(token: Token) -> Iterator[tuple[int, str, str]]:
     """The line, the name and the sign of a form outside the subset."""
     if token.type in FORMS:
         yield line_of(token), f"{FORMS[token.type]} cannot stand in a text.", ""
-    if token.type == "heading_open" and token.markup not in ("##", "###"):
-        name = f"a heading {token.markup}" if token.markup.startswith("#") else "an underlined heading"
-        yield line_of(token), f"{name} cannot stand in a text.", ""
+    if token.type == "heading_open" and token.markup.startswith("#") and token.tag not in ("h2", "h3"):
+        yield line_of(token), f"a heading {token.markup} cannot stand in a text.", ""
     for child, line in inline(token):
         if child.type in FORMS:
             yield line, f"{FORMS[child.type]} cannot stand in a text.", SIGNS[child.type]
@@ -112,15 +112,17 @@ def _list_problems(tokens: tuple[Token, ...], body: str) -> Iterator[tuple[int, 
 
 def _line_problems(body: str) -> Iterator[tuple[int, str, str]]:
     """Lines that only some engines take for something else than words."""
+    before = ""
     for line, words in enumerate(body.split("\n")):
         if HASHES.match(words) and not HEADING.fullmatch(words):
             yield line, "a heading starts its line, with a space behind its ##.", SUBSET
         elif DEFINITION.match(words):
-            yield (
-                line,
-                "a definition of a link cannot stand in a text.",
-                "Write [words](address) where the link stands.",
-            )
+            yield line, "a definition of a link cannot stand in a text.", "Write [words](address) instead."
+        elif before and UNDERLINE.fullmatch(words):
+            yield line, "an underlined heading cannot stand in a text.", SUBSET
+        elif before and "|" in words and TABLE_RULE.fullmatch(words):
+            yield line, "a table cannot stand in a text.", SUBSET
+        before = words
 
 
 def markup_is_text(project: Project) -> Iterator[Finding]:
