@@ -105,7 +105,7 @@ class Parts:
             t=Locale(site.language, site.words),
             href=href,
             inline=lambda spans, **options: inline(spans, page, **options),
-            svg=Markup(svg),
+            svg=Markup(svg),  # noqa: S704 - drawn by this package, with its texts escaped
         )
         # The engine includes fragments as templates; a brace from the data must stay text.
         return html.replace("{", "&#123;")
@@ -130,10 +130,10 @@ def inline(spans: Inline, page: Page, *, short: bool = False) -> Markup:
         short: Show only the shorthand of an absent value, with its meaning for screen readers:
             for tables, which explain their shorthand below.
     """
-    return Markup("").join(_span(span, page, short) for span in spans)
+    return Markup("").join(_span(span, page, short=short) for span in spans)
 
 
-def _span(span: str | Link | Absent, page: Page, short: bool) -> Markup:
+def _span(span: str | Link | Absent, page: Page, *, short: bool) -> Markup:
     if isinstance(span, str):
         return escape(span)
     if isinstance(span, Link):
