@@ -3,6 +3,7 @@
 from generator.compose.context import Context
 from generator.model.release import Column, Released
 from generator.model.site import DatasetBlock, Download, Grid, GridRow, Head, Link
+from generator.model.spec import NetworkSpec
 
 
 def dataset_blocks(context: Context) -> tuple[DatasetBlock, ...]:
@@ -46,7 +47,11 @@ def _used_in(dataset_id: str, context: Context) -> tuple[Link, ...]:
         for figure_id, spec in context.study.figures.items()
         if getattr(spec, "table", "") in tables or getattr(spec, "dataset", "") == dataset_id
     ]
-    return tuple(context.places.object(name) for name in (*tables, *figures) if name in context.places.homes)
+    links = [context.places.object(name) for name in (*tables, *figures) if name in context.places.homes]
+    # What is drawn once per case has no page of its own: the index of cases leads to it.
+    drawn = [spec for name in figures if isinstance(spec := context.study.figures[name], NetworkSpec)]
+    index = context.study.spec.cases.page
+    return (*links, *(context.places.page(index, f"‘{spec.title}’") for spec in drawn))
 
 
 def dataset_path(dataset_id: str, context: Context) -> str:

@@ -84,7 +84,9 @@ def places_of(project: Project, study: Study | None) -> Places:
                     homes.setdefault(reference.arguments[0], home)
                 if reference.verb == "sections":
                     sections.setdefault(reference.arguments[0], home)
-        names |= {table_id: spec.printed_as or f"‘{spec.title}’" for table_id, spec in study.tables.items()}
+        # A printed name such as 'Tabel 1' stays on one line.
+        for name, spec in study.tables.items():
+            names[name] = spec.printed_as.replace(" ", "\xa0") or f"‘{spec.title}’"
         names |= {figure_id: f"‘{spec.title}’" for figure_id, spec in study.figures.items()}
     case_folder = folder_of(base, study.spec.cases.page) if study else ""
     return Places(base, case_folder, names, homes, sections, titles, _glossary(project))
