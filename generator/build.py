@@ -11,7 +11,7 @@ from generator.load import load
 from generator.model.project import Project
 from generator.model.release import Release
 from generator.protect import protect
-from generator.publish import Changes, Engine, KeptDrawings, publish
+from generator.publish import Changes, Engine, Inputs, KeptDrawings, publish
 from generator.render import render
 from generator.validate import validate
 
@@ -26,6 +26,8 @@ class Result:
     """What a build made, and what it warns for."""
 
     warnings: tuple[Finding, ...]
+    inputs: tuple[str, ...]
+    """Files that changed since the build before."""
     changes: Changes
     pages: int
     drawn: int
@@ -65,6 +67,7 @@ def build(root: Path, output: Path, *, engine: Engine = Engine.MKDOCS, progress:
         EngineError: The engine failed; the old site still stands.
     """
     progress("check")
+    inputs = Inputs(root, root / "build" / "inputs.json")
     project, releases, findings = check(root)
     if project is None or errors(findings):
         raise InputError(findings)
@@ -76,4 +79,5 @@ def build(root: Path, output: Path, *, engine: Engine = Engine.MKDOCS, progress:
     progress("publish")
     changes = publish(site, rendered, project=root, output=output, engine=engine)
     drawings.forget_unused()
-    return Result(findings, changes, len(site.pages), drawings.drawn, drawings.reused)
+    inputs.keep()
+    return Result(findings, inputs.changed(), changes, len(site.pages), drawings.drawn, drawings.reused)

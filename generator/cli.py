@@ -163,6 +163,8 @@ def _report(result: Result) -> None:
     click.echo(f"{result.pages} pages; {result.drawn} charts drawn, {result.reused} reused.")
     for page in result.changes.pages:
         click.echo(f"changed: {page}")
+    for name in result.inputs:
+        click.echo(f"because: {name}")
 
 
 def _show(findings: tuple[Finding, ...]) -> None:

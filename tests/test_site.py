@@ -146,6 +146,7 @@ def test_a_second_build_draws_nothing_and_changes_nothing(project: Path) -> None
     assert f"{STUDY}/methode/index.html" in pages
     assert f"{STUDY}/scholen/sos6/index.html" in pages
     assert not any("bos1" in page for page in pages)
+    assert "because: data/collectief-leren/participants.csv" in corrected.stdout
     assert "the report prints 35" in corrected.stderr
     assert "opgeteld is het 36" in text_of(project / "site" / STUDY / "methode/index.html")
 

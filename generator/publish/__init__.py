@@ -5,6 +5,7 @@ A site is built next to the one that is there and takes its place when it is who
 
 from generator.publish.drawings import KeptDrawings
 from generator.publish.engine import Engine
+from generator.publish.inputs import Inputs
 from generator.publish.site import Changes, publish
 
-__all__ = ["Changes", "Engine", "KeptDrawings", "publish"]
+__all__ = ["Changes", "Engine", "Inputs", "KeptDrawings", "publish"]
