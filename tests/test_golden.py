@@ -5,9 +5,11 @@
 
 import os
 from pathlib import Path
+from typing import get_args
 
 from generator.build import check, theme_folder
 from generator.compose import compose
+from generator.model.spec import CaseBlockSpec, FigureSpec, TableSpec
 from generator.render import render
 from tests.projects import write
 
@@ -25,6 +27,17 @@ class NoDrawings:
 
     def put(self, key: str, drawing: str) -> None:
         """Forget it."""
+
+
+def test_the_synthetic_project_holds_every_kind(tmp_path: Path) -> None:
+    """A kind of table, figure or case block that no test renders is not there."""
+    project, _, _ = check(write(tmp_path))
+    assert project is not None
+    studies = project.studies
+
+    assert {type(table) for study in studies for table in study.tables.values()} == set(get_args(TableSpec))
+    assert {type(figure) for study in studies for figure in study.figures.values()} == set(get_args(FigureSpec))
+    assert {type(block) for study in studies for block in study.case_page} == set(get_args(CaseBlockSpec))
 
 
 def rendered(root: Path) -> dict[str, str]:

@@ -92,6 +92,16 @@ def test_withheld_values_stand_nowhere(built_site: BuiltSite) -> None:
             "scholen",
             {"Katholiek Onderwijs Vlaanderen": "5", "GO!": "3", "OVSG": "1", "VOOP": "1", "FOPEM": "1"},
         ),
+        (
+            "opbrengsten-geteld",
+            "Totaal",
+            {"Totaal": "33", "Leerlingen": "9", "Leraren": "11", "Team": "4", "School": "9"},
+        ),
+        ("opbrengsten-geteld", "ja", {"Totaal": "13"}),
+        ("acties-geteld", "Totaal", {"Totaal": "56"}),
+        ("acties-geteld", "school en schoolteam", {"Totaal": "24"}),
+        ("acties-geteld", "externe partner", {"Totaal": "17"}),
+        ("acties-geteld", "beleid", {"Totaal": "15"}),
         ("scholen-per-ligging", "scholen", {"stedelijk": "6", "landelijk": "4", "niet gerapporteerd": "1"}),
     ],
 )

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from generator.compose.context import Context
 from generator.compose.network import Maps, network_map
+from generator.compose.texts import second_sheet
+from generator.compose.uses import case_uses
 from generator.compose.words import inline
 from generator.model.network import RingStyle
 from generator.model.release import Line
 from generator.model.site import Card, CaseIndexBlock, CaseSheet, Facet, Inline, Item, Link, SheetBlock
 from generator.model.spec import (
+    BlocksBlockSpec,
     CaseBlockSpec,
     CodesBlockSpec,
     FactsBlockSpec,
@@ -19,9 +22,12 @@ from generator.model.spec import (
     ProfileBlockSpec,
     ReviewBlockSpec,
     SourcesBlockSpec,
+    UsesBlockSpec,
 )
 
 FOOTER = (ReviewBlockSpec, SourcesBlockSpec)
+APART = (ProfileBlockSpec, NetworkBlockSpec, UsesBlockSpec, BlocksBlockSpec)
+"""Blocks with a place of their own on the page."""
 
 
 @dataclass(frozen=True)
@@ -99,8 +105,10 @@ def case_sheet(case: str, maps: Maps | None, context: Context, edition: str) -> 
     line = context.cases.lines[position]
     part = CasePart(context, case, line, maps)
     words = context.study.cases[case]
-    blocks = [block for block in context.study.case_page if not isinstance(block, ProfileBlockSpec | NetworkBlockSpec)]
+    blocks = [block for block in context.study.case_page if not isinstance(block, APART)]
     profile = next((block for block in context.study.case_page if isinstance(block, ProfileBlockSpec)), None)
+    uses = next((block for block in context.study.case_page if isinstance(block, UsesBlockSpec)), None)
+    second = next((block for block in context.study.case_page if isinstance(block, BlocksBlockSpec)), None)
     return CaseSheet(
         study=Link(spec.short, f"{context.places.base}/index.html"),
         index=context.places.page(spec.cases.page),
@@ -115,6 +123,8 @@ def case_sheet(case: str, maps: Maps | None, context: Context, edition: str) -> 
         previous=context.places.case(ids[position - 1]) if position else None,
         next=context.places.case(ids[position + 1]) if position + 1 < len(ids) else None,
         edition=edition,
+        second=second_sheet(case, second, context) if second else None,
+        uses=case_uses(uses, case, context) if uses else None,
     )
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.compose.citations import Literature
 from generator.compose.places import Places
 from generator.compose.words import located, plain
 from generator.model.project import Locale, Study
 from generator.model.references import Reference, parse, unescape
 from generator.model.release import Line, Release, Table
-from generator.model.site import Inline, Link, Span
+from generator.model.site import Inline, Link, Sourced, Span
 from generator.model.spec import GlossarySpec, TermSpec
 
 
@@ -21,6 +22,7 @@ class Context:
     places: Places
     locale: Locale
     glossary: GlossarySpec
+    literature: Literature
 
     @property
     def cases(self) -> Table:
@@ -57,6 +59,15 @@ class Context:
         match reference.verb:
             case "cell":
                 return self.cell(*reference.arguments)
+            case "manual":
+                places = ", ".join(self.located(reference.arguments[1:]))
+                return Sourced(first, self.locale("manual_source", places=places))
+        return self.link(reference)
+
+    def link(self, reference: Reference) -> Link:
+        """The link that a reference stands for."""
+        first = reference.arguments[0]
+        match reference.verb:
             case "case":
                 return self.places.case(first)
             case "term":
@@ -65,6 +76,8 @@ class Context:
                 return self.places.object(first)
             case "page":
                 return self.places.page(first, reference.label)
+            case "cite":
+                return self.literature.cite(first)
         raise ValueError(f"{reference.verb} does not stand inside a sentence")
 
     def cell(self, table_id: str, row: str, column: str) -> str:

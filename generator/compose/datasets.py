@@ -1,5 +1,6 @@
 """The catalogue of datasets: what each field means, and which tables and figures rest on it."""
 
+from generator.compose.claims import claim_link
 from generator.compose.context import Context
 from generator.model.release import Column, Released
 from generator.model.site import DatasetBlock, Download, Grid, GridRow, Head, Link
@@ -21,6 +22,7 @@ def _block(dataset: Released, context: Context) -> DatasetBlock:
         codebook=_codebook(dataset, context),
         used_in=_used_in(dataset.id, context),
         withheld=dataset.withheld,
+        claims=_claims(dataset.id, context),
     )
 
 
@@ -52,6 +54,17 @@ def _used_in(dataset_id: str, context: Context) -> tuple[Link, ...]:
     drawn = [spec for name in figures if isinstance(spec := context.study.figures[name], NetworkSpec)]
     index = context.study.spec.cases.page
     return (*links, *(context.places.page(index, f"‘{spec.title}’") for spec in drawn))
+
+
+def _claims(dataset_id: str, context: Context) -> tuple[Link, ...]:
+    """Links to the claims that rest on a table made from a dataset."""
+    release = context.release
+    resting = [
+        claim
+        for claim in context.study.claims
+        if any(dataset_id in release.tables[cell.table].datasets for cell in release.claims[claim.id])
+    ]
+    return tuple(link for claim in resting if (link := claim_link(claim, context)))
 
 
 def dataset_path(dataset_id: str, context: Context) -> str:

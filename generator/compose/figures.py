@@ -1,5 +1,7 @@
 """Figures with the table that holds the same numbers."""
 
+from dataclasses import replace
+
 from generator.compose.context import Context
 from generator.compose.tables import grid
 from generator.model.site import FigureBlock
@@ -24,7 +26,8 @@ def figure_block(figure_id: str, context: Context, heading: int) -> FigureBlock:
         alt=spec.alt,
         spec=spec,
         table=table,
-        grid=grid(table, context),
+        # A figure is not filtered, so neither is its table.
+        grid=replace(grid(table, context), filters=()),
         notes=tuple(context.inline(note) for note in spec.notes),
         sources=context.located(spec.source),
         heading=heading,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.compose.context import Context
-from generator.compose.places import anchor
+from generator.model.names import anchor
 from generator.model.network import Alter, Capacity, Network, Ring, RingStyle, Sector, capacity_of
 from generator.model.release import Line
 from generator.model.site import Download, Inline, KeySector, NetworkMap, Partner

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from generator.compose.context import Context
-from generator.compose.places import anchor
 from generator.compose.words import sentence
+from generator.model.names import anchor
 from generator.model.release import Entry, Line, Table
 from generator.model.site import Block, Inline, Item, Mentioned, Prose, SectionBlock
 from generator.model.spec import MatrixSpec

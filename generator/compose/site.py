@@ -3,16 +3,22 @@
 from collections.abc import Mapping
 
 from generator.compose.cases import case_sheet
+from generator.compose.citations import literature
 from generator.compose.context import Context
 from generator.compose.datasets import dataset_download
 from generator.compose.network import Maps, maps_of, network_download
+from generator.compose.objects import file_of
 from generator.compose.places import folder_of, places_of, study_base
-from generator.compose.tables import table_download
+from generator.compose.row_pages import row_pages
 from generator.compose.text import SiteParts, text_blocks
+from generator.model.blocks import CardsBlock, CompareBlock, ItemGridBlock
 from generator.model.project import Project, Study, Text
 from generator.model.release import Release
 from generator.model.site import Download, FigureBlock, Link, NavItem, Page, Site, StudiesBlock, TableBlock
 from generator.model.spec import NetworkBlockSpec, NetworkSpec
+
+WIDE = ItemGridBlock | CompareBlock
+"""Blocks that need the room beside the text too."""
 
 
 def compose(project: Project, releases: Mapping[str, Release]) -> Site:
@@ -22,20 +28,22 @@ def compose(project: Project, releases: Mapping[str, Release]) -> Site:
         project: The texts and declarations.
         releases: Per study what may be shown.
     """
+    works = literature(project)
     contexts = {
-        study.id: Context(study, releases[study.id], places_of(project, study), project.locale, project.glossary)
+        study.id: Context(study, releases[study.id], places_of(project, study), project.locale, project.glossary, works)
         for study in project.studies
     }
     studies = tuple(
         (Link(study.spec.title, f"{study_base(study)}/index.html"), study.spec.summary) for study in project.studies
     )
-    parts = SiteParts(project.glossary, StudiesBlock(studies), places_of(project, None))
+    parts = SiteParts(project.glossary, StudiesBlock(studies), places_of(project, None), works)
     pages = [_text_page(text, "", None, parts) for text in project.texts]
     downloads: list[Download] = []
     for context in contexts.values():
         maps = _maps(context)
         base = study_base(context.study)
         pages += [_text_page(text, base, context, parts) for text in context.study.texts]
+        pages += row_pages(context)
         pages += [_case_page(case, maps, context, project) for case in context.case_ids]
         downloads += _downloads(context, maps)
     return Site(
@@ -67,7 +75,10 @@ def _text_page(text: Text, base: str, context: Context | None, parts: SiteParts)
             datasets |= set(block.table.datasets)
         elif context and isinstance(block, TableBlock):
             datasets |= set(context.release.tables[block.grid.id].datasets)
-    return Page(folder, text.title, text.description, blocks, "text", tuple(sorted(datasets)))
+        elif context and isinstance(block, CardsBlock | WIDE):
+            datasets |= set(context.release.tables[block.id].datasets)
+    kind = "wide" if any(isinstance(block, WIDE) for block in blocks) else "text"
+    return Page(folder, text.title, text.description, blocks, kind, tuple(sorted(datasets)))
 
 
 def _case_page(case: str, maps: Maps | None, context: Context, project: Project) -> Page:
@@ -82,7 +93,7 @@ def _downloads(context: Context, maps: Maps | None) -> list[Download]:
     """A file per dataset, per table and per network map."""
     release = context.release
     files = [dataset_download(dataset, context) for _, dataset in sorted(release.datasets.items())]
-    files += [table_download(table, context) for table in release.tables.values()]
+    files += [file_of(table, context) for table in release.tables.values()]
     if maps:
         files += [network_download(case, maps, context) for case in context.case_ids]
     return files

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from generator.compose.context import Context
+from generator.compose.filters import filtered
 from generator.compose.words import absent, inline, sentence
 from generator.model.markers import Marker
+from generator.model.names import anchor
 from generator.model.release import Cell, Column, Line, Table
 from generator.model.site import Download, Grid, GridRow, Head, Inline, Link
-from generator.model.spec import ListSpec
+from generator.model.spec import ListSpec, MatrixSpec
 
 
 def grid(table: Table, context: Context) -> Grid:
@@ -22,7 +24,7 @@ def grid(table: Table, context: Context) -> Grid:
         opens = sentence(line.group) if line.group != group and table.kind != "cross" else ""
         group = line.group
         rows.append(_row(line, opens, table, links, context))
-    return Grid(
+    ready = Grid(
         id=table.id,
         title=table.title,
         subtitle=table.subtitle,
@@ -36,6 +38,7 @@ def grid(table: Table, context: Context) -> Grid:
         kind=table.kind,
         legend=_legend(table, context),
     )
+    return filtered(ready, table, spec, context) if isinstance(spec, MatrixSpec) and spec.filters else ready
 
 
 def _head(column: Column, table: Table, context: Context) -> Head:
@@ -49,24 +52,32 @@ def _row(line: Line, opens: str, table: Table, links: Mapping[str, str], context
     if table.kind == "matrix":
         section = context.places.section(table.id, line.id, line.label)
         head = (section or line.label,)
-        cells = tuple(_mark(cell, column, context) for cell, column in zip(line.cells, table.columns, strict=True))
+        target = section.target if section and table.id in context.places.rows else ""
+        cells = tuple(
+            _mark(cell, column, target, context) for cell, column in zip(line.cells, table.columns, strict=True)
+        )
         marks = tuple(cell.texts[0] if cell.texts else "" for cell in line.cells)
         return GridRow(line.id, head, cells, marks, opens)
     if table.kind == "cross" and line.id in context.case_ids:
         head = (context.places.case(line.id),)
     cells = tuple(
-        _linked(cell, column, links.get(column.id, ""), context)
+        _passage(cell, column, line, table, context)
+        if cell.value is not None and links.get(column.id) == "page"
+        else _linked(cell, column, links.get(column.id, ""), context)
         for cell, column in zip(line.cells, table.columns, strict=True)
     )
     return GridRow(line.id, head if table.stub else (), cells, (), opens, line.total)
 
 
-def _mark(cell: Cell, column: Column, context: Context) -> Inline:
-    """A filled matrix cell leads to the case; an empty one says that nothing was mentioned."""
+def _mark(cell: Cell, column: Column, page: str, context: Context) -> Inline:
+    """A filled matrix cell leads to what the case says on the row's page, or else to the case.
+
+    An empty one says that nothing was mentioned.
+    """
     if cell.value is None:
         return (absent(cell.marker or Marker.NOT_MENTIONED, context.locale),)
-    link = context.places.case(column.id)
-    return (Link(", ".join(column.words(cell)), link.target, title=column.id, quiet=True),)
+    target = f"{page}#{anchor(column.id)}" if page else context.places.case(column.id).target
+    return (Link(", ".join(column.words(cell)), target, title=column.id, quiet=True),)
 
 
 def _linked(cell: Cell, column: Column, link: str, context: Context) -> Inline:
@@ -78,6 +89,18 @@ def _linked(cell: Cell, column: Column, link: str, context: Context) -> Inline:
             spans += [", ", context.places.case(value)]
         return tuple(spans[1:])
     return (context.places.object(cell.texts[0]),)
+
+
+def _passage(cell: Cell, column: Column, line: Line, table: Table, context: Context) -> Inline:
+    """A link to a page, and to the place on it that the row names."""
+    spec = context.study.tables[table.id]
+    columns = spec.columns if isinstance(spec, ListSpec) else ()
+    anchor = next((wanted.anchor for wanted in columns if wanted.field == column.id), "")
+    dataset = table.datasets[0]
+    source = context.release.datasets[dataset].table.line(line.id) if anchor else None
+    place = context.follow(dataset, source, anchor) if source else ""
+    page = cell.texts[0]
+    return (context.places.passage(page, place) if place else context.places.page(page),)
 
 
 def _legend(table: Table, context: Context) -> tuple[tuple[str, str], ...]:

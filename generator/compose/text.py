@@ -2,22 +2,51 @@
 
 import posixpath
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.compose.cases import case_index
+from generator.compose.citations import Literature
+from generator.compose.claims import claim_block, claim_blocks
+from generator.compose.codes import codes_block
 from generator.compose.context import Context, term_link
 from generator.compose.datasets import dataset_blocks
 from generator.compose.figures import figure_block
+from generator.compose.objects import compared, table_block
 from generator.compose.places import Places, folder_of
 from generator.compose.sections import section_blocks
-from generator.compose.tables import grid
+from generator.model.literature import ReferencesBlock
 from generator.model.project import Text
 from generator.model.references import VERBS, Reference, parse, unescape
-from generator.model.site import Absent, Block, GlossaryBlock, Link, Prose, Span, StudiesBlock, TableBlock
+from generator.model.site import (
+    Absent,
+    Block,
+    GlossaryBlock,
+    Link,
+    Prose,
+    Sourced,
+    Span,
+    StudiesBlock,
+)
 from generator.model.spec import GlossarySpec, MatrixSpec
 
 SECTION = re.compile(r"^## ", re.MULTILINE)
 PAGE_LINK = re.compile(r"\]\(((?:\.\./|[a-z0-9-]+/)*)([a-z0-9-]+)\.[a-z]{2}\.md(#[^)\s]*)?\)")
+
+WHOLE: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
+    "cases": lambda context: (case_index(context),),
+    "claims": claim_blocks,
+    "datasets": dataset_blocks,
+}
+"""What stands for everything of a kind that a study has."""
+
+NAMED: Mapping[str, Callable[[str, Context, int], Block]] = {
+    "codes": codes_block,
+    "compare": compared,
+    "figure": figure_block,
+    "table": table_block,
+}
+"""What stands for one table or figure, under a heading of a level."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +56,7 @@ class SiteParts:
     glossary: GlossarySpec
     studies: StudiesBlock
     places: Places
+    literature: Literature
 
 
 def text_blocks(text: Text, folder: str, context: Context | None, site: SiteParts) -> tuple[Block, ...]:
@@ -62,6 +92,8 @@ def _objects(reference: Reference, context: Context | None, site: SiteParts, *, 
             return (GlossaryBlock(tuple((term.id, term.term, term.definition, term.also) for term in terms)),)
         case "studies":
             return (site.studies,)
+        case "references":
+            return (ReferencesBlock(site.literature.works),)
     if context is None:
         raise ValueError(f"{reference.verb} needs a study")
     return _study_objects(reference, context, heading)
@@ -69,20 +101,18 @@ def _objects(reference: Reference, context: Context | None, site: SiteParts, *, 
 
 def _study_objects(reference: Reference, context: Context, heading: int) -> tuple[Block, ...]:
     match reference.verb:
-        case "table":
-            return (TableBlock(grid(context.release.tables[reference.arguments[0]], context), heading),)
-        case "figure":
-            return (figure_block(reference.arguments[0], context, heading),)
         case "sections":
             table_id = reference.arguments[0]
             spec = context.study.tables[table_id]
             if not isinstance(spec, MatrixSpec):
                 raise TypeError(f"{table_id} is not a matrix")
             return section_blocks(context.release.tables[table_id], spec, context)
-        case "cases":
-            return (case_index(context),)
-        case "datasets":
-            return dataset_blocks(context)
+        case "claim":
+            return (claim_block(reference.arguments[0], context),)
+        case verb if verb in NAMED:
+            return (NAMED[verb](reference.arguments[0], context, heading),)
+        case verb if verb in WHOLE:
+            return WHOLE[verb](context)
     raise ValueError(f"{reference.verb} does not stand on a line of its own")
 
 
@@ -95,6 +125,8 @@ def _span(reference: Reference, context: Context | None, site: SiteParts) -> Spa
         return term_link(term, site.places.glossary, reference.label)
     if reference.verb == "page":
         return site.places.page(first, reference.label)
+    if reference.verb == "cite":
+        return site.literature.cite(first)
     raise ValueError(f"{reference.verb} needs a study")
 
 
@@ -115,6 +147,11 @@ def _markdown(span: Span, folder: str) -> str:
         target = _relative(span.target, folder)
         title = f' "{_attribute(span.title)}"' if span.title else ""
         return f"[{escaped(span.text)}]({target}{title})"
+    if isinstance(span, Sourced):
+        # Written as HTML by us, never by an author; both engines let it stand inside a sentence.
+        place = _attribute(span.place)
+        shown = f'{escaped(span.text)}<span class="visually-hidden"> ({escaped(span.place)})</span>'
+        return f'<span class="sourced" title="{place}">{shown}</span>'
     return escaped(span.label if isinstance(span, Absent) else span)
 
 

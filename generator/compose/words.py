@@ -7,7 +7,7 @@ from babel.numbers import format_decimal
 from generator.model.markers import Marker
 from generator.model.project import Locale
 from generator.model.release import Cell, Column
-from generator.model.site import Absent, Inline
+from generator.model.site import Absent, Inline, Link, Sourced
 from generator.model.spec import LocatorSpec
 
 
@@ -27,6 +27,14 @@ def plain(cell: Cell, column: Column, locale: Locale) -> str:
     if isinstance(cell.value, (int, float)) and column.type != "year":
         return format_decimal(cell.value, locale=locale.language)
     return ", ".join(column.words(cell))
+
+
+def flat(spans: Inline) -> str:
+    """Running text as words only, without its links."""
+    return "".join(
+        span if isinstance(span, str) else span.text if isinstance(span, Link | Sourced) else span.label
+        for span in spans
+    )
 
 
 def sentence(text: str) -> str:
@@ -50,6 +58,15 @@ def located(sources: Iterable[str], locators: tuple[LocatorSpec, ...]) -> tuple[
         if around:
             found.append(min(around, key=lambda at: at.last - at.first).label)
     return tuple(dict.fromkeys(found))
+
+
+def passages(sources: Iterable[str], locators: tuple[LocatorSpec, ...], locale: Locale) -> tuple[str, ...]:
+    """The places that sources point to, each with its lines."""
+    lines: dict[str, list[str]] = {}
+    for source in sorted(sources, key=lambda source: (_lines((source,)) or [(source, 0)])[0]):
+        for place in located((source,), locators):
+            lines.setdefault(place, []).append(source.partition(":L")[2].replace("-", "–"))
+    return tuple(locale("claim_lines", place=place, lines=", ".join(found)) for place, found in lines.items())
 
 
 def _lines(sources: Iterable[str]) -> list[tuple[str, int]]:

@@ -12,6 +12,7 @@ from generator.load.package import read_package
 from generator.load.text import read_texts
 from generator.load.typed import typed
 from generator.load.unread import UNREAD, unread
+from generator.load.works import read_works
 from generator.load.yaml import read_yaml
 from generator.model.data import Dataset
 from generator.model.names import CASE_ID_HINT, STUDY_ID_HINT, is_case_id, is_study_id
@@ -19,6 +20,7 @@ from generator.model.project import Locale, Positions, Project, Study
 from generator.model.spec import (
     CaseBlockSpec,
     CaseSpec,
+    ClaimSpec,
     FigureSpec,
     GlossarySpec,
     SiteSpec,
@@ -30,7 +32,10 @@ SHAPES: Mapping[str, Any] = {
     "tables.yml": dict[str, Annotated[TableSpec, Limit(discriminator="kind")]],
     "figures.yml": dict[str, Annotated[FigureSpec, Limit(discriminator="kind")]],
     "case_page.yml": tuple[Annotated[CaseBlockSpec, Limit(discriminator="kind")], ...],
+    "findings.yml": tuple[ClaimSpec, ...],
 }
+OPTIONAL = frozenset({"findings.yml"})
+"""Files that a study may do without."""
 
 
 def load(root: Path, theme: Path) -> tuple[Project | None, tuple[Finding, ...]]:
@@ -55,7 +60,8 @@ def load(root: Path, theme: Path) -> tuple[Project | None, tuple[Finding, ...]]:
     texts, found = read_texts(root, root / "content" / "pages", site.language)
     findings += found
     studies, found = _studies(root, site, positions)
-    findings += found
+    works, work_positions, found_works = read_works(root)
+    findings += [*found, *found_works]
     findings += unread(root, site)
     project = Project(
         site=site,
@@ -63,7 +69,8 @@ def load(root: Path, theme: Path) -> tuple[Project | None, tuple[Finding, ...]]:
         texts=texts,
         studies=studies,
         locale=locale,
-        positions={"site.yml": positions, "glossary.yml": glossary_positions},
+        positions={"site.yml": positions, "glossary.yml": glossary_positions, "references.json": work_positions},
+        works=works,
         flawed=frozenset(finding.where.file for finding in findings if finding.code not in UNREAD),
     )
     return project, tuple(sorted(set(findings)))
@@ -116,6 +123,8 @@ def _study(root: Path, study_id: str, language: str) -> tuple[Study | None, tupl
     places = {"study.yml": positions}
     parts: dict[str, Any] = {}
     for name, shape in SHAPES.items():
+        if name in OPTIONAL and not (root / base / name).exists():
+            continue
         parts[name], places[name], found = _spec(root, f"{base}/{name}", shape)
         findings += found
     cases, case_places, found = _cases(root, base)
@@ -136,6 +145,7 @@ def _study(root: Path, study_id: str, language: str) -> tuple[Study | None, tupl
         case_page=parts["case_page.yml"] or (),
         cases=cases,
         texts=texts,
+        claims=parts.get("findings.yml") or (),
         positions={**places, **case_places},
     )
     return study, (*findings, *found)

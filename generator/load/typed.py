@@ -1,6 +1,7 @@
 """From plain YAML values to the typed objects of ``model.spec``."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -45,12 +46,17 @@ def typed(document: Document, shape: Any) -> tuple[Any, tuple[Finding, ...]]:
         document: A parsed YAML file.
         shape: A class of ``model.spec``, or any type built from them.
     """
-    adapter: TypeAdapter[Any] = TypeAdapter(shape)
     try:
-        return adapter.validate_python(document.value), ()
+        return _adapter(shape).validate_python(document.value), ()
     except ValidationError as error:
         found = {_finding(document, detail, shape) for detail in error.errors(include_url=False)}
         return None, tuple(sorted(found))
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    """What checks values against a shape; costly to make, and a study has many cases."""
+    return TypeAdapter(shape)
 
 
 def _finding(document: Document, detail: ErrorDetails, shape: Any) -> Finding:
@@ -107,15 +113,22 @@ def _inside(value: object, step: int | str) -> object:
 
 def _keys(shape: Any, loc: tuple[int | str, ...]) -> tuple[str, ...]:
     """The keys that the innermost class on a location allows."""
-    schema = TypeAdapter(shape).json_schema()
+    schema = _adapter(shape).json_schema()
     definitions = schema.get("$defs", {})
     nodes = [schema]
     for step in loc[:-1]:
         nodes = [child for node in nodes for child in _children(node, step, definitions)] or nodes
     found: set[str] = set()
     for node in nodes:
-        found |= set(_resolved(node, definitions).get("properties", {}))
+        for option in _options(node, definitions) or [_resolved(node, definitions)]:
+            found |= set(option.get("properties", {}))
     return tuple(sorted(found))
+
+
+def _options(node: dict[str, Any], definitions: dict[str, Any]) -> list[dict[str, Any]]:
+    """The shapes that a node may have, when there is more than one."""
+    node = _resolved(node, definitions)
+    return [_resolved(option, definitions) for option in node.get("oneOf", node.get("anyOf", []))]
 
 
 def _resolved(node: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
@@ -125,8 +138,7 @@ def _resolved(node: dict[str, Any], definitions: dict[str, Any]) -> dict[str, An
 
 
 def _children(node: dict[str, Any], step: int | str, definitions: dict[str, Any]) -> list[dict[str, Any]]:
-    node = _resolved(node, definitions)
-    options = [_resolved(option, definitions) for option in node.get("oneOf", node.get("anyOf", []))]
+    node, options = _resolved(node, definitions), _options(node, definitions)
     if options:
         tagged = [o for o in options if o.get("properties", {}).get("kind", {}).get("const") == step]
         return tagged or [child for option in options for child in _children(option, step, definitions)]

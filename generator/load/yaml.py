@@ -1,6 +1,7 @@
 """YAML as authors write it: plain mappings, lists and scalars, nothing clever."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -38,6 +39,8 @@ def read_yaml(path: Path, name: str) -> tuple[Document | None, tuple[Finding, ..
     return parse_yaml(text, name)
 
 
+# A watched project is read again and again, and mostly one file of it has changed.
+@lru_cache(maxsize=256)
 def parse_yaml(text: str, name: str, *, first_line: int = 1) -> tuple[Document | None, tuple[Finding, ...]]:
     """Parse YAML text, counting its lines from ``first_line``."""
     try:

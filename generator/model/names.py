@@ -1,6 +1,8 @@
 """Names that are safe as a file, as a folder and as a part of an address."""
 
+import html
 import re
+import unicodedata
 
 STUDY_ID = re.compile(r"[a-z][a-z0-9-]{1,40}")
 CASE_ID = re.compile(r"[A-Z][A-Z0-9]{1,7}")
@@ -11,6 +13,18 @@ DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{name}{n}" for name in ("CO
 STUDY_ID_HINT = "Use small letters, digits and hyphens, and start with a letter."
 CASE_ID_HINT = "Use a capital, then one to seven capitals or digits, such as BOS1."
 OBJECT_ID_HINT = "Use small letters, digits and hyphens, and start with a letter."
+
+
+def anchor(code: str) -> str:
+    """A part of an address for a code: small letters, digits and hyphens; empty when it has none of them."""
+    kept = "".join(letter if letter.isalnum() else "-" for letter in code.lower())
+    return "-".join(part for part in kept.split("-") if part)
+
+
+def slugify(words: str) -> str:
+    """The fragment id that Python-Markdown makes of a heading."""
+    plain = unicodedata.normalize("NFKD", html.unescape(words)).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
 def is_study_id(name: str) -> bool:

@@ -8,11 +8,13 @@ from generator.model.data import Dataset
 from generator.model.spec import (
     CaseBlockSpec,
     CaseSpec,
+    ClaimSpec,
     FigureSpec,
     GlossarySpec,
     SiteSpec,
     StudySpec,
     TableSpec,
+    WorkSpec,
 )
 
 KeyPath = tuple[str | int, ...]
@@ -63,6 +65,8 @@ class Study:
     texts: tuple[Text, ...]
     positions: Mapping[str, Positions]
     """By file name: ``study.yml``, ``tables.yml``, ``cases/BOS1.yml`` …"""
+    claims: tuple[ClaimSpec, ...] = ()
+    """What ``findings.yml`` holds, in its order."""
 
     @property
     def id(self) -> str:
@@ -102,6 +106,8 @@ class Project:
     studies: tuple[Study, ...]
     locale: Locale
     positions: Mapping[str, Positions] = field(default_factory=dict)
+    works: tuple[WorkSpec, ...] = ()
+    """The literature that words may cite."""
     flawed: frozenset[str] = frozenset()
     """Files that could not be read whole: what is missing from them may still be meant."""
 

@@ -3,6 +3,7 @@ r"""References in braces: how an author's words point at tables, cases, terms an
 ``{cell tabel-1 BOS1 "hele school"}`` names a verb and its arguments;
 ``{term netwerk|netwerken}`` adds the words that readers see.
 A brace that is only a brace is written ``\{``.
+A work of literature is cited as ``[@key]``, which is ``{cite key}`` in the form that other tools know.
 """
 
 import re
@@ -27,15 +28,22 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "figure": Verb(1, block=True),
         "table": Verb(1, block=True),
         "sections": Verb(1, block=True),
+        "codes": Verb(1, block=True),
+        "compare": Verb(1, block=True),
         "cases": Verb(0, block=True),
+        "claim": Verb(1, block=True),
+        "claims": Verb(0, block=True),
         "glossary": Verb(0, block=True),
         "studies": Verb(0, block=True),
         "datasets": Verb(0, block=True),
+        "references": Verb(0, block=True),
         "cell": Verb(3),
+        "manual": Verb(2),
         "case": Verb(1),
         "term": Verb(1, labelled=True),
         "see": Verb(1, labelled=True),
         "page": Verb(1, labelled=True),
+        "cite": Verb(1),
     }
 )
 
@@ -69,7 +77,9 @@ class Fault:
 Piece = str | Reference
 
 PLAIN_BRACE = r"A brace that is only a brace is written \{ or \}."
-SPECIAL = re.compile(r"\\[\\{}]|\{\{|\}\}|[{}]")
+SPECIAL = re.compile(r"\\[\\{}]|\\\[(?=@)|\{\{|\}\}|[{}]|\[(?=@[^\]\n]*\](?!\())")
+"""A brace, or a bracket that opens a citation; ``[@words](address)`` is a link."""
+CITATION = re.compile(r"\[@([^\s\]{},;]+)\]")
 CLOSING = re.compile(r"[{}\n]|\Z")
 ARGUMENT = re.compile(r'\s*(?:"([^"]*)"|([^\s"|]+))')
 
@@ -101,7 +111,7 @@ def scan(text: str, *, doubled: bool = False) -> tuple[Piece | Fault, ...]:
         position = special.end()
         if special[0].startswith("\\") or (doubled and special[0] in ("{{", "}}")):
             continue
-        found = _reference(text, special.start()) if special[0] == "{" else _stray(special)
+        found = _special(text, special)
         if text[done : found.start]:
             pieces.append(text[done : found.start])
         pieces.append(found)
@@ -110,8 +120,23 @@ def scan(text: str, *, doubled: bool = False) -> tuple[Piece | Fault, ...]:
 
 
 def unescape(text: str) -> str:
-    r"""Plain text without the backslashes before braces, for words that are not Markdown."""
-    return re.sub(r"\\([\\{}])", r"\1", text)
+    r"""Plain text without the backslashes before braces and citations, for words that are not Markdown."""
+    return re.sub(r"\\([\\{}]|\[(?=@))", r"\1", text)
+
+
+def _special(text: str, special: re.Match[str]) -> Reference | Fault:
+    """What a brace or the bracket of a citation makes."""
+    if special[0] == "[":
+        return _citation(text, special.start())
+    return _reference(text, special.start()) if special[0] == "{" else _stray(special)
+
+
+def _citation(text: str, start: int) -> Reference | Fault:
+    found = CITATION.match(text, start)
+    if found:
+        return Reference("cite", (found[1],), "", start, found.end())
+    hint = r"Write [@key] for each work; what is no citation is written \[@."
+    return Fault(start, text.index("]", start) + 1, "a citation is one key", hint)
 
 
 def _stray(special: re.Match[str]) -> Fault:

@@ -72,6 +72,8 @@ class Entry:
     """Whether the mention fills its cell, or is a detail that an editor linked to it."""
     note: str = ""
     sources: tuple[str, ...] = ()
+    line: str = ""
+    """Id of the line in the dataset of mentions."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,18 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Stated:
+    """A cell that a claim rests on, and whether it says what the claim takes it to say."""
+
+    table: str
+    row: str
+    column: str
+    agrees: bool = True
+    says: str = ""
+    """What the claim says where the two differ; empty when the cell itself is withheld."""
+
+
+@dataclass(frozen=True)
 class Released:
     """A dataset after protection: its public columns, row by row."""
 
@@ -151,6 +165,8 @@ class Release:
     study: str
     datasets: Mapping[str, Released]
     tables: Mapping[str, Table]
+    claims: Mapping[str, tuple[Stated, ...]] = field(default_factory=dict)
+    """By id of the claim, the cells that it rests on."""
 
     def follow(self, dataset: str, line: Line, path: str) -> tuple[Column, Cell]:
         """The cell at a dotted path, each dot following a foreign key.

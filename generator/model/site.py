@@ -1,36 +1,16 @@
 """A site as ``compose`` lays it out: pages made of blocks, ready to be dressed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from generator.model.markers import Marker
+from generator.model.blocks import CardsBlock, CompareBlock, ItemGridBlock, SecondSheet
+from generator.model.inline import Absent, Facet, Inline, Link, Sourced, Span
+from generator.model.literature import ReferencesBlock
 from generator.model.network import Network, RingStyle
 from generator.model.release import Table
 from generator.model.spec import FigureSpec
 
-
-@dataclass(frozen=True)
-class Link:
-    """Words that lead somewhere on this site (or to an https address)."""
-
-    text: str
-    target: str
-    """Site path such as ``studies/x/methode/index.html#anonimiteit``."""
-    title: str = ""
-    quiet: bool = False
-    """Part of a figure or matrix, where an underline would be noise."""
-
-
-@dataclass(frozen=True)
-class Absent:
-    """A value that is not there, and why."""
-
-    marker: Marker
-    label: str
-
-
-Span = str | Link | Absent
-Inline = tuple[Span, ...]
+__all__ = ["Absent", "Facet", "Inline", "Link", "Sourced", "Span"]
 
 
 @dataclass(frozen=True)
@@ -41,6 +21,17 @@ class Head:
     numeric: bool = False
     link: Link | None = None
     description: str = ""
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Per filter that leaves out columns, the values of this one."""
+
+
+@dataclass(frozen=True)
+class Grade:
+    """How a matrix cell is filled, and for each mention of that kind its values per filter."""
+
+    mark: str
+    label: str
+    mentions: tuple[Mapping[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -55,6 +46,8 @@ class GridRow:
     opens: str = ""
     """Name of the group that starts with this row."""
     total: bool = False
+    grades: tuple[tuple[Grade, ...], ...] = ()
+    """Per cell of a matrix with filters every way in which it is filled, from strong to weak."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +69,7 @@ class Grid:
     kind: str = "list"
     legend: tuple[tuple[str, str], ...] = ()
     """Shorthand and meaning of each marker or mark that occurs."""
+    filters: tuple["Facet", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -146,16 +140,6 @@ class SectionBlock:
     others: tuple[Mentioned, ...]
     """Cases that only the editor's coding links to this row."""
     sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Facet:
-    """One way to filter the cases."""
-
-    id: str
-    label: str
-    options: tuple[tuple[str, str], ...]
-    """Value and label, in the order of the code list."""
 
 
 @dataclass(frozen=True)
@@ -245,6 +229,38 @@ class CaseSheet:
     previous: Link | None
     next: Link | None
     edition: str
+    second: SecondSheet | None = None
+    """A sheet of its own below the first."""
+    uses: SheetBlock | None = None
+    """Where else the case is used; beside the sheet, not on it."""
+
+
+@dataclass(frozen=True)
+class ClaimCells:
+    """Cells of one row that say the same and that a claim rests on."""
+
+    place: str
+    """Row and columns, in readers' words."""
+    value: Inline
+    warning: str = ""
+    """What readers must know when the cell does not say what the claim says."""
+
+
+@dataclass(frozen=True)
+class ClaimBlock:
+    """A sentence that can be linked to, and what it rests on."""
+
+    id: str
+    text: Inline
+    cases: tuple[Link, ...]
+    cases_title: str
+    tables: tuple[tuple[Inline, tuple[ClaimCells, ...]], ...]
+    """The name of each table, which leads to it, with its cells."""
+    grade: str
+    note: Inline
+    sources: tuple[str, ...]
+    home: str
+    """Site path of the page that links to the claim lead to; other pages may show it too."""
 
 
 @dataclass(frozen=True)
@@ -253,6 +269,67 @@ class GlossaryBlock:
 
     terms: tuple[tuple[str, str, str, tuple[str, ...]], ...]
     """Id, term, definition, other words for it."""
+
+
+@dataclass(frozen=True)
+class CodesBlock:
+    """The rows of a matrix as cards, in clusters, each leading to its page."""
+
+    clusters: tuple[tuple[str, tuple[tuple[Link, str], ...]], ...]
+    """Title of the cluster, and per row its link and description."""
+    heading: int = 3
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One mention of a row, with everything that says how far it carries."""
+
+    case: Link
+    text: str
+    mark: str
+    """Code of how it is mentioned."""
+    facts: tuple[str, ...]
+    """How, of which part, in which phase and where in the source."""
+    remark: str = ""
+    anchor: str = ""
+    """Fragment id, on the first mention of a case only."""
+
+
+@dataclass(frozen=True)
+class EvidenceSide:
+    """The mentions that point one way, by group of cases."""
+
+    title: str
+    groups: tuple[tuple[str, tuple[Evidence, ...]], ...]
+
+
+@dataclass(frozen=True)
+class EvidenceBlock:
+    """The page of a matrix row: what it is made up of, who mentions it, and what they say, side by side."""
+
+    study: Link
+    text: Link
+    matrix: Link
+    code: str
+    cluster: str
+    parts_title: str
+    parts_note: str
+    parts: tuple[tuple[str, str], ...]
+    """Name and description of each part."""
+    phases: tuple[str, ...]
+    split: tuple[tuple[str, tuple[tuple[tuple[Link, str], ...], ...]], ...]
+    """Per group of cases and per phase the cases that mention the row, each with its strongest mark."""
+    stub: str
+    """What groups the cases."""
+    marks: tuple[tuple[str, str], ...]
+    """Code and meaning of every mark, in the order in which signs are given out."""
+    sides: tuple[EvidenceSide, ...]
+    """The first two stand side by side."""
+    apart: tuple[EvidenceSide, ...]
+    """Mentions that point no way, by how they are mentioned."""
+    note: str
+    previous: Link | None
+    next: Link | None
 
 
 @dataclass(frozen=True)
@@ -274,6 +351,8 @@ class DatasetBlock:
     codebook: Grid
     used_in: tuple[Link, ...]
     withheld: tuple[str, ...]
+    claims: tuple[Link, ...] = ()
+    """The claims that rest on a table made from it."""
 
 
 Block = (
@@ -281,9 +360,16 @@ Block = (
     | TableBlock
     | FigureBlock
     | SectionBlock
+    | CardsBlock
     | CaseIndexBlock
     | CaseSheet
+    | ClaimBlock
+    | CodesBlock
+    | CompareBlock
+    | EvidenceBlock
     | GlossaryBlock
+    | ItemGridBlock
+    | ReferencesBlock
     | StudiesBlock
     | DatasetBlock
 )

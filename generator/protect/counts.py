@@ -13,6 +13,7 @@ from generator.model.markers import Marker
 from generator.model.project import Locale, Study
 from generator.model.release import Cell, Column, Line, Release, Table
 from generator.model.spec import CountSpec, CrossSpec
+from generator.protect.matrix import words_at
 
 TOTAL = "total"
 COUNT = "n"
@@ -48,8 +49,14 @@ def cross_table(
     rows = _ordered(dict.fromkeys(frame["row"]), row_column, inside)
     grid = _grid(frame, reported=bool(spec.value)).reindex(index=list(rows), columns=list(heads))
     group_of = dict(zip(frame["row"], frame["group"], strict=True))
+    called = _called(spec, source, inside)
     lines = [
-        Line(row, _label(row, row_column, locale), _sums(grid.loc[[row]], heads, totals=spec.totals), group_of[row])
+        Line(
+            row,
+            called.get(row) or _label(row, row_column, locale),
+            _sums(grid.loc[[row]], heads, totals=spec.totals),
+            group_of[row],
+        )
         for row in rows
     ]
     columns = tuple(Column(head, _label(head, head_column, locale), "integer") for head in heads)
@@ -61,6 +68,17 @@ def cross_table(
     if spec.totals and grid.isna().to_numpy().any():
         table = replace(table, notes=(*table.notes, locale("total_of_known")))
     return _checked(table, _printed(spec, rows, inside), study, locale)
+
+
+def _called(spec: CrossSpec, source: Table, inside: Release) -> Mapping[str, str]:
+    """What readers call the rows, by code; nothing when their codes are enough."""
+    if not spec.label:
+        return {}
+    return {
+        row: words_at(inside, spec.dataset, line, spec.label)
+        for line in source.lines
+        for row in source.cell(line, spec.rows).texts
+    }
 
 
 def _table(

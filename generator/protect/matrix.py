@@ -15,8 +15,8 @@ def matrix_table(table_id: str, spec: MatrixSpec, study: Study, inside: Release)
     Entries carry every mention; those of ``details`` have an item, and fill no cell.
     """
     axis = inside.datasets[spec.rows.dataset].table.select(spec.rows.where)
-    entries, marks = _entries(spec.mentions, spec.mark, inside)
-    details = _entries(spec.details, "", inside)[0] if spec.details else ()
+    entries, marks = entries_of(spec.mentions, inside, word=spec.mark)
+    details = entries_of(spec.details, inside)[0] if spec.details else ()
     details = tuple(replace(entry, fills=False) for entry in details)
     cases = inside.datasets[study.spec.cases.dataset].table
     case_ids = [cases.cell(line, study.spec.cases.key).texts[0] for line in cases.lines]
@@ -24,8 +24,8 @@ def matrix_table(table_id: str, spec: MatrixSpec, study: Study, inside: Release)
     lines = []
     for line in axis.lines:
         row = axis.cell(line, spec.rows.key).texts[0]
-        label = _words(inside, spec.rows.dataset, line, spec.rows.label)
-        group = _words(inside, spec.rows.dataset, line, spec.rows.group) if spec.rows.group else ""
+        label = words_at(inside, spec.rows.dataset, line, spec.rows.label)
+        group = words_at(inside, spec.rows.dataset, line, spec.rows.group) if spec.rows.group else ""
         cells = tuple(_cell(strongest.get((row, case))) for case in case_ids)
         lines.append(Line(row, label, cells, group, sources=line.sources))
     datasets = {spec.rows.dataset, spec.mentions.dataset, *([spec.details.dataset] if spec.details else [])}
@@ -51,8 +51,17 @@ def _together(lines: list[Line]) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda line: groups.index(line.group)))
 
 
-def _entries(spec: MentionSpec, word: str, inside: Release) -> tuple[tuple[Entry, ...], Mapping[str, str]]:
-    """The mentions of a dataset, and the labels of their marks from strong to weak."""
+def entries_of(
+    spec: MentionSpec, inside: Release, *, word: str = "", unknown: bool = False
+) -> tuple[tuple[Entry, ...], Mapping[str, str]]:
+    """The mentions of a dataset, and the labels of their marks from strong to weak.
+
+    Args:
+        spec: Where the mentions stand.
+        inside: All countable fields of the study's datasets.
+        word: The mark of mentions that have none of their own.
+        unknown: Keep mentions whose case the source does not name, under the shorthand of that marker.
+    """
     table = inside.datasets[spec.dataset].table.select(spec.where)
     entries: list[Entry] = []
     marks: Mapping[str, str] = {word: word} if word else {}
@@ -64,15 +73,19 @@ def _entries(spec: MentionSpec, word: str, inside: Release) -> tuple[tuple[Entry
             column, cell = inside.follow(spec.dataset, line, spec.mark)
             marks = column.labels
             mark = cell.texts[0] if cell.texts else ""
-        label = _words(inside, spec.dataset, line, spec.item) if spec.item else ""
-        note = _words(inside, spec.dataset, line, spec.note) if spec.note else ""
+        label = words_at(inside, spec.dataset, line, spec.item) if spec.item else ""
+        note = words_at(inside, spec.dataset, line, spec.note) if spec.note else ""
         item = _item(inside, spec, line) if spec.item else ""
         entries += [
-            Entry(code, owner, item, label, mark, note=note, sources=line.sources)
+            Entry(code, owner, item, label, mark, note=note, sources=line.sources, line=line.id)
             for code in row.texts
-            for owner in case.texts
+            for owner in case.texts or _unnamed(case, unknown=unknown)
         ]
     return tuple(entries), marks
+
+
+def _unnamed(case: Cell, *, unknown: bool) -> tuple[str, ...]:
+    return (Marker.NOT_REPORTED.shorthand,) if unknown and case.marker is Marker.NOT_REPORTED else ()
 
 
 def _item(inside: Release, spec: MentionSpec, line: Line) -> str:
@@ -83,7 +96,10 @@ def _item(inside: Release, spec: MentionSpec, line: Line) -> str:
     return inside.datasets[spec.dataset].table.cell(line, first).texts[0]
 
 
-def _words(inside: Release, dataset: str, line: Line, path: str) -> str:
+def words_at(inside: Release, dataset: str, line: Line, path: str) -> str:
+    """The words at a dotted path from a line of a dataset; none without a path."""
+    if not path:
+        return ""
     column, cell = inside.follow(dataset, line, path)
     return ", ".join(column.words(cell))
 

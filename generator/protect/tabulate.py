@@ -5,9 +5,18 @@ from collections.abc import Mapping
 from generator.findings import Finding
 from generator.model.project import Locale, Study
 from generator.model.release import Column, Line, Release, Table
-from generator.model.spec import CountSpec, CrossSpec, ListSpec, MatrixSpec, TableSpec
+from generator.model.spec import CountSpec, CrossSpec, GridSpec, LayersSpec, ListSpec, MatrixSpec, TallySpec, TextsSpec
 from generator.protect.counts import count_table, cross_table
+from generator.protect.grid import grid_table
+from generator.protect.layers import layers_table
 from generator.protect.matrix import matrix_table
+from generator.protect.tally import tally_table
+from generator.protect.texts import texts_table
+
+Arranged = ListSpec | MatrixSpec | GridSpec | TextsSpec | LayersSpec
+"""What shows rows, in one order or another."""
+Counted = CountSpec | CrossSpec | Arranged
+"""What is made from datasets, not from another table."""
 
 
 def tabulate(study: Study, inside: Release, locale: Locale) -> tuple[Mapping[str, Table], tuple[Finding, ...]]:
@@ -21,24 +30,40 @@ def tabulate(study: Study, inside: Release, locale: Locale) -> tuple[Mapping[str
     tables: dict[str, Table] = {}
     findings: list[Finding] = []
     for table_id, spec in study.tables.items():
-        table, found = _table(table_id, spec, study, inside, locale)
-        tables[table_id] = table
-        findings += found
-    return tables, tuple(findings)
+        if not isinstance(spec, TallySpec):
+            table, found = _table(table_id, spec, study, inside, locale)
+            tables[table_id] = table
+            findings += found
+    for table_id, spec in study.tables.items():
+        if isinstance(spec, TallySpec):
+            tables[table_id] = tally_table(table_id, spec, tables[spec.matrix], locale)
+    return {table_id: tables[table_id] for table_id in study.tables}, tuple(findings)
 
 
 def _table(
-    table_id: str, spec: TableSpec, study: Study, inside: Release, locale: Locale
+    table_id: str, spec: Counted, study: Study, inside: Release, locale: Locale
 ) -> tuple[Table, tuple[Finding, ...]]:
     match spec:
-        case ListSpec():
-            return list_table(table_id, spec, inside), ()
-        case MatrixSpec():
-            return matrix_table(table_id, spec, study, inside), ()
         case CountSpec():
             return count_table(table_id, spec, study, inside, locale)
         case CrossSpec():
             return cross_table(table_id, spec, study, inside, locale)
+        case _:
+            return _arranged(table_id, spec, study, inside, locale), ()
+
+
+def _arranged(table_id: str, spec: Arranged, study: Study, inside: Release, locale: Locale) -> Table:
+    match spec:
+        case ListSpec():
+            return list_table(table_id, spec, inside)
+        case LayersSpec():
+            return layers_table(table_id, spec, inside)
+        case MatrixSpec():
+            return matrix_table(table_id, spec, study, inside)
+        case GridSpec():
+            return grid_table(table_id, spec, inside, locale)
+        case TextsSpec():
+            return texts_table(table_id, spec, study, inside)
 
 
 def list_table(table_id: str, spec: ListSpec, inside: Release) -> Table:

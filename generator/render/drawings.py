@@ -23,9 +23,9 @@ def drawn(block: FigureBlock, description: str, words: Locale, kept: Drawings) -
     kind = CHARTS[type(block.spec)]
     pictures = []
     for name, width in (("narrow", NARROW), ("wide", WIDE)):
-        spec = kind.draw(block.spec, block.table, words, width)
+        drawing = kind.draw(block.spec, block.table, words, width)
         about = {"name": f"{block.id}-{name}", "title": block.alt, "description": description, "width": name}
-        pictures.append(_once(kept, [VERSION, spec, about], partial(picture, spec, **about)))
+        pictures.append(_once(kept, [VERSION, drawing, about], partial(picture, drawing, **about)))
     return "".join(pictures)
 
 

@@ -1,6 +1,6 @@
 """Blocks as HTML fragments, one template per kind of block."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from pathlib import Path
 from posixpath import relpath
@@ -8,14 +8,18 @@ from posixpath import relpath
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from generator.model.blocks import CardsBlock, CompareBlock, ItemGridBlock, SecondSheet
+from generator.model.literature import Emphasis, ReferencesBlock
 from generator.model.project import Locale
 from generator.model.site import (
-    Absent,
     Block,
     Card,
     CaseIndexBlock,
     CaseSheet,
+    ClaimBlock,
+    CodesBlock,
     DatasetBlock,
+    EvidenceBlock,
     Facet,
     FigureBlock,
     GlossaryBlock,
@@ -26,18 +30,29 @@ from generator.model.site import (
     Page,
     SectionBlock,
     Site,
+    Sourced,
+    Span,
     StudiesBlock,
     TableBlock,
 )
+from generator.render.choices import common_flags, group_answers, unanswered
+from generator.render.filters import answers, column_classes, mark_classes
 from generator.render.style import option_class
 
 PARTS: Mapping[type, str] = {
     TableBlock: "table.html.j2",
     FigureBlock: "figure.html.j2",
     SectionBlock: "section.html.j2",
+    CardsBlock: "cards.html.j2",
     CaseIndexBlock: "case_index.html.j2",
     CaseSheet: "case_sheet.html.j2",
+    ClaimBlock: "claim.html.j2",
+    CodesBlock: "codes.html.j2",
+    CompareBlock: "compare.html.j2",
+    EvidenceBlock: "evidence.html.j2",
     GlossaryBlock: "glossary.html.j2",
+    ItemGridBlock: "item_grid.html.j2",
+    ReferencesBlock: "references.html.j2",
     StudiesBlock: "studies.html.j2",
     DatasetBlock: "dataset.html.j2",
 }
@@ -63,6 +78,10 @@ AIRY_MOST, FULL_MOST = 2300, 2800
 """Most characters of key, blocks and foot that fit one A4 with whole blocks, and with broken ones."""
 
 
+SECOND_MOST = 2800
+"""Most characters of a second sheet that fit one A4 in the larger type."""
+
+
 class Parts:
     """The templates of a theme, ready to dress blocks."""
 
@@ -77,7 +96,15 @@ class Parts:
         )
         self._templates.globals.update(
             glyphs=glyphs,
+            signs=lambda marks: signs(tuple(marks)),
+            answers=answers,
+            column_classes=column_classes,
+            mark_classes=mark_classes,
             density=density,
+            fullness=fullness,
+            common_flags=common_flags,
+            group_answers=group_answers,
+            unanswered=unanswered,
             has_stub=has_stub,
             key_columns=key_columns,
             option_classes=option_classes,
@@ -121,7 +148,7 @@ def relative(target: str, page: Page) -> str:
     return relpath(path, page.path or ".") + mark + anchor
 
 
-def inline(spans: Inline, page: Page, *, short: bool = False) -> Markup:
+def inline(spans: Iterable[Span | Emphasis], page: Page, *, short: bool = False) -> Markup:
     """Return running text with its links and absent values.
 
     Args:
@@ -133,13 +160,18 @@ def inline(spans: Inline, page: Page, *, short: bool = False) -> Markup:
     return Markup("").join(_span(span, page, short=short) for span in spans)
 
 
-def _span(span: str | Link | Absent, page: Page, *, short: bool) -> Markup:
+def _span(span: Span | Emphasis, page: Page, *, short: bool) -> Markup:
     if isinstance(span, str):
         return escape(span)
     if isinstance(span, Link):
         title = Markup(' title="{}"').format(span.title) if span.title else ""
         quiet = Markup(' class="quiet"') if span.quiet else ""
         return Markup('<a href="{}"{}{}>{}</a>').format(relative(span.target, page), title, quiet, span.text)
+    if isinstance(span, Emphasis):
+        return Markup("<i>{}</i>").format(span.text)
+    if isinstance(span, Sourced):
+        place = Markup('<span class="visually-hidden"> ({})</span>').format(span.place)
+        return Markup('<span class="sourced" title="{}">{}{}</span>').format(span.place, span.text, place)
     if not span.marker.shorthand:
         return Markup("")
     words = Markup('<span class="visually-hidden">{}</span>').format(span.label) if short else span.label
@@ -153,8 +185,17 @@ def glyphs(grid: Grid) -> Mapping[str, str]:
         ValueError: The matrix has more marks than there are signs.
     """
     found = {mark for row in grid.rows for mark in row.marks if mark}
-    ordered = [mark for mark, _ in grid.legend if mark in found]
-    return dict(zip(ordered, GLYPHS[: len(ordered)], strict=True))
+    below = {grade.mark for row in grid.rows for cell in row.grades for grade in cell} - found
+    return signs(tuple(mark for marks in (found, below) for mark, _ in grid.legend if mark in marks))
+
+
+def signs(marks: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the sign of each mark, in the order in which signs are given out.
+
+    Raises:
+        ValueError: There are more marks than signs.
+    """
+    return dict(zip(marks, GLYPHS[: len(marks)], strict=True))
 
 
 def has_stub(grid: Grid) -> bool:
@@ -184,18 +225,22 @@ def density(sheet: CaseSheet) -> Density:
     return Density.FULL if size <= FULL_MOST else Density.DENSE
 
 
+def fullness(second: SecondSheet) -> Density:
+    """Return how full a second sheet is, by its characters: print sets a dense one tighter."""
+    said = [part for _, parts in second.blocks for _, part in parts]
+    texts = [text for part in said for group in part.groups for text in group.texts]
+    size = sum(len(text.words) + len(text.remark) + len("".join(text.flags)) for text in texts)
+    return Density.AIRY if size <= SECOND_MOST else Density.DENSE
+
+
 def plain(spans: Inline) -> str:
     """Return running text without its links; absent values as their meaning."""
     return "".join(
-        span if isinstance(span, str) else span.text if isinstance(span, Link) else span.label for span in spans
+        span if isinstance(span, str) else span.text if isinstance(span, Link | Sourced) else span.label
+        for span in spans
     )
 
 
 def option_classes(card: Card, facets: tuple[Facet, ...]) -> str:
     """Return the filter classes of a card: one per option that applies to it."""
-    return " ".join(
-        option_class(number, place)
-        for number, facet in enumerate(facets, 1)
-        for place, (value, _) in enumerate(facet.options, 1)
-        if value in card.values[facet.id]
-    )
+    return answers(card.values, facets)

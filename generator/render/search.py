@@ -3,8 +3,10 @@
 import re
 from html import escape, unescape
 
+from generator.model.blocks import CardsBlock, CompareBlock, ItemGridBlock
 from generator.model.output import SearchEntry
-from generator.model.site import DatasetBlock, FigureBlock, Page, Prose, SectionBlock, TableBlock
+from generator.model.site import ClaimBlock, DatasetBlock, FigureBlock, Page, Prose, SectionBlock, TableBlock
+from generator.render.html import plain
 
 HEADING = re.compile(r"^(#{1,3}) (.*?)(?: \{#([a-z0-9-]+)\})?$", re.MULTILINE)
 SILENT = re.compile(r"<(svg|style|script|select|fieldset)\b.*?</\1>", re.DOTALL)
@@ -27,7 +29,7 @@ def entries(page: Page, fragments: dict[str, str]) -> list[SearchEntry]:
             words.append(_plain_markdown(block.markdown))
             continue
         text = passages(fragments[next(names)])
-        title, place = _titled(block)
+        title, place = _titled(block, page)
         if title:
             below.append(SearchEntry(f"{page.url}#{place}", title, text))
         else:
@@ -35,9 +37,11 @@ def entries(page: Page, fragments: dict[str, str]) -> list[SearchEntry]:
     return [SearchEntry(page.url, page.title, "".join(words)), *below]
 
 
-def _titled(block: object) -> tuple[str, str]:
-    if isinstance(block, FigureBlock | DatasetBlock | SectionBlock):
+def _titled(block: object, page: Page) -> tuple[str, str]:
+    if isinstance(block, FigureBlock | DatasetBlock | SectionBlock | CardsBlock | CompareBlock | ItemGridBlock):
         return block.title, block.id
+    if isinstance(block, ClaimBlock) and block.home == page.url:
+        return plain(block.text), block.id
     if isinstance(block, TableBlock):
         return block.grid.title, block.grid.id
     return "", ""
@@ -50,7 +54,7 @@ def passages(html: str) -> str:
 
 
 def _plain_markdown(markdown: str) -> str:
-    text = HEADING.sub(lambda match: f"\n\n{match.group(2)}\n\n", markdown)
+    text = HEADING.sub(lambda match: f"\n\n{match.group(2)}\n\n", TAG.sub("", markdown))
     text = unescape(re.sub(r"\{:[^}]*\}|[*_#]", "", LINK.sub(r"\1", text)))
     parts = (" ".join(part.split()) for part in re.split(r"\n\s*\n|\n- ", text))
     return "".join(f"<p>{escape(part, quote=False)}</p>" for part in parts if part)

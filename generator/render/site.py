@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from generator.model.blocks import CardsBlock
 from generator.model.output import Drawings, File, Rendered, SearchEntry
 from generator.model.project import Locale
-from generator.model.site import Block, CaseSheet, FigureBlock, Page, Prose, Site
+from generator.model.site import Block, CaseSheet, FigureBlock, Page, Prose, Site, TableBlock
 from generator.render.charts.frame import register_fonts
+from generator.render.choices import choice_rules
 from generator.render.downloads import csv_file
 from generator.render.drawings import described, drawn, drawn_network
+from generator.render.filters import selection_rules
 from generator.render.html import Parts
 from generator.render.search import entries
 from generator.render.theme import theme_files, theme_settings
@@ -36,6 +39,9 @@ def render(site: Site, theme: Path, kept: Drawings) -> Rendered:
         search += entries(page, fragments)
     files += [csv_file(download) for download in site.downloads]
     files += theme_files(theme)
+    grids = (block.grid for page in site.pages for block in page.blocks if isinstance(block, TableBlock))
+    cards = (block for page in site.pages for block in page.blocks if isinstance(block, CardsBlock))
+    files.append(File("docs/assets/filters.css", (selection_rules(grids) + choice_rules(cards)).encode()))
     return Rendered(tuple(sorted(files, key=lambda file: file.path)), tuple(search), theme_settings(theme))
 
 
@@ -64,6 +70,8 @@ def _markdown(page: Page, fragments: dict[str, str]) -> bytes:
     front: dict[str, object] = {"title": page.title, "description": page.description, "blocks": sorted(fragments)}
     if page.kind == "case":
         front["hide"] = ["navigation", "toc"]
+    elif page.kind in ("row", "wide"):
+        front["hide"] = ["toc"]
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
     body = "\n\n".join(_body(page, number, block) for number, block in enumerate(page.blocks))
     return f"---\n{head}---\n\n{body}\n".encode()

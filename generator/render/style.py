@@ -1,4 +1,4 @@
-"""Design tokens as CSS variables and as chart colours."""
+"""Design tokens as CSS variables, and the rules of the case filter."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypedDict
@@ -49,11 +49,6 @@ def style(tokens: Tokens) -> str:
             "",
         ]
     )
-
-
-def chart_colours(tokens: Tokens) -> Mapping[str, str]:
-    """Return each colour as charts write it: the variable, and its light value for other viewers."""
-    return {name: f"var(--cb-{name}, {colour['light']})" for name, colour in tokens["colours"].items()}
 
 
 def filter_rules() -> str:

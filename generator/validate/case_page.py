@@ -8,7 +8,7 @@ from generator.model.project import Project
 from generator.model.spec import CodesBlockSpec, ItemsBlockSpec, MatrixSpec, NetworkBlockSpec, NetworkSpec
 from generator.validate.places import study_file
 
-ONCE = ("profile", "network")
+ONCE = ("profile", "network", "uses", "blocks")
 
 
 def maps_are_maps(project: Project) -> Iterator[Finding]:
@@ -38,7 +38,7 @@ def codes_come_from_matrices(project: Project) -> Iterator[Finding]:
 
 
 def blocks_stand_once(project: Project) -> Iterator[Finding]:
-    """A case page has one profile and one network map at most [V163]."""
+    """A case page has one profile, network map, list of uses and second sheet at most [V163]."""
     for study in project.studies:
         seen: Counter[str] = Counter()
         for number, block in enumerate(study.case_page):

@@ -1,14 +1,28 @@
 """The rows and columns by which a text can ask a table for one cell."""
 
 from generator.findings import allowed
+from generator.model.markers import Marker
 from generator.model.project import Study
-from generator.model.spec import CountSpec, CrossSpec, ListSpec, MatrixSpec, TableSpec
+from generator.model.spec import (
+    AxisSpec,
+    CountSpec,
+    CrossSpec,
+    GridSpec,
+    LayerSpec,
+    LayersSpec,
+    ListSpec,
+    MatrixSpec,
+    TableSpec,
+    TallySpec,
+    TextsSpec,
+)
 from generator.validate.fields import possible
 from generator.validate.paths import Step, found_at, meets, route, texts
 from generator.validate.tables import codes_at
 
-TOTAL, COUNT = "total", "n"
-"""What ``protect`` calls the row and column of totals, and the column of a count."""
+TOTAL, COUNT, FILLED, DESCRIPTION = "total", "n", "filled", "description"
+"""What ``protect`` calls the row and column of totals, the column of a count, the row of filled cells,
+and the column of layers."""
 
 
 def cell_problem(study: Study, table: str, row: str, column: str) -> tuple[str, str] | None:
@@ -23,24 +37,52 @@ def cell_problem(study: Study, table: str, row: str, column: str) -> tuple[str, 
 def row_names(study: Study, spec: TableSpec) -> set[str] | None:
     """The ids of a table's rows; None when its dataset or field cannot be found."""
     match spec:
-        case ListSpec():
-            dataset = study.datasets.get(spec.dataset)
-            if dataset is None:
-                return None
-            rows = [row for row in dataset.rows if meets(row, spec.where)]
-            return {"/".join(str(row.values[name]) for name in dataset.key) for row in rows} if dataset.key else None
+        case ListSpec() | LayersSpec():
+            return _rows(study, spec.layers if isinstance(spec, LayersSpec) else (spec,))
+        case TallySpec():
+            return _marks(study, spec)
         case CountSpec():
             step = _step(study, spec.dataset, spec.field)
             return codes_at(study, step) if step else None
         case CrossSpec():
             step = _step(study, spec.dataset, spec.rows)
             return possible(study, step.dataset, step.field) | _totals(study, spec) if step else None
-        case MatrixSpec():
-            dataset = study.datasets.get(spec.rows.dataset)
-            if dataset is None or dataset.field(spec.rows.key) is None:
-                return None
-            rows = [row for row in dataset.rows if meets(row, spec.rows.where)]
-            return {text for row in rows for text in texts(row.values[spec.rows.key])}
+        case MatrixSpec() | GridSpec():
+            return _axis(study, spec.rows)
+        case TextsSpec():
+            step = _step(study, spec.dataset, spec.code)
+            return set(step.field.codes) if step else None
+
+
+def _axis(study: Study, spec: AxisSpec) -> set[str] | None:
+    """The codes on an axis; None when its dataset or key cannot be found."""
+    dataset = study.datasets.get(spec.dataset)
+    if dataset is None or dataset.field(spec.key) is None:
+        return None
+    rows = [row for row in dataset.rows if meets(row, spec.where)]
+    return {text for row in rows for text in texts(row.values[spec.key])}
+
+
+def _rows(study: Study, parts: tuple[ListSpec | LayerSpec, ...]) -> set[str] | None:
+    """The ids of the rows that lists show; None when a dataset cannot be found, or has no key."""
+    found: set[str] = set()
+    for part in parts:
+        dataset = study.datasets.get(part.dataset)
+        if dataset is None or not dataset.key:
+            return None
+        rows = [row for row in dataset.rows if meets(row, part.where)]
+        found |= {"/".join(str(row.values[name]) for name in dataset.key) for row in rows}
+    return found
+
+
+def _marks(study: Study, spec: TallySpec) -> set[str] | None:
+    """The ids of a tally's rows: the marks of its matrix, and the filled, the empty and all cells."""
+    matrix = study.tables.get(spec.matrix)
+    if not isinstance(matrix, MatrixSpec):
+        return None
+    step = _step(study, matrix.mentions.dataset, matrix.mentions.mark) if matrix.mentions.mark else None
+    marks = set(step.field.codes) if step else {matrix.mark}
+    return {*marks, FILLED, TOTAL, Marker.NOT_MENTIONED.shorthand}
 
 
 def _totals(study: Study, spec: CrossSpec) -> set[str]:
@@ -55,15 +97,27 @@ def column_names(study: Study, spec: TableSpec) -> set[str] | None:
     match spec:
         case ListSpec():
             return {column.field for column in spec.columns}
-        case CountSpec():
+        case LayersSpec():
+            return {DESCRIPTION} if any(layer.description for layer in spec.layers) else set()
+        case CountSpec() | TallySpec():
             return {COUNT}
         case CrossSpec():
             step = _step(study, spec.dataset, spec.columns)
             total = {TOTAL} if spec.totals else set()
             return possible(study, step.dataset, step.field) | total if step else None
-        case MatrixSpec():
+        case GridSpec():
+            return _grid_columns(study, spec)
+        case MatrixSpec() | TextsSpec():
             cases = study.datasets.get(study.spec.cases.dataset)
             return found_at(study, cases, study.spec.cases.key) if cases else None
+
+
+def _grid_columns(study: Study, spec: GridSpec) -> set[str] | None:
+    """The codes on the columns of a grid, and the reasons for which an item may have none."""
+    codes, step = _axis(study, spec.columns), _step(study, spec.items.dataset, spec.items.column)
+    if codes is None or step is None:
+        return None
+    return codes | {marker.shorthand for marker in step.field.absent.values()}
 
 
 def _step(study: Study, dataset: str, path: str) -> Step | None:

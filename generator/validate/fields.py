@@ -7,8 +7,9 @@ from generator.model.data import Dataset, Disclosure, Field, Kind
 from generator.model.project import Project, Study
 from generator.validate.paths import ANY, NONE, Route, Wrong, found_at, route
 from generator.validate.places import has_whole_data, is_shown
+from generator.validate.spots import Need, Use
 from generator.validate.strangers import strangers
-from generator.validate.uses import Need, Use, uses
+from generator.validate.uses import uses
 
 
 def datasets_exist(project: Project) -> Iterator[Finding]:

@@ -60,6 +60,8 @@ def _words(project: Project) -> Iterator[str]:
     for term in project.glossary.terms:
         yield term.definition
     for study in project.studies:
+        for claim in study.claims:
+            yield claim.text
         for case in study.cases.values():
             yield " ".join((case.headline, case.lede, *(fact.text for fact in case.facts)))
         yield from _data_words(study)

@@ -88,6 +88,7 @@ def _written_sources(study: Study) -> Iterator[Finding]:
     """The sources in a study's YAML files; a fact, table or figure without any rests on nothing."""
     listed = [(study.at("tables.yml", name, "source"), spec.source) for name, spec in study.tables.items()]
     listed += [(study.at("figures.yml", name, "source"), figure.source) for name, figure in study.figures.items()]
+    listed += [(study.at("findings.yml", n, "source"), claim.source) for n, claim in enumerate(study.claims)]
     for case in study.cases.values():
         parts = [("facts", number, fact.source) for number, fact in enumerate(case.facts)]
         parts += [("review", number, step.source) for number, step in enumerate(case.review)]

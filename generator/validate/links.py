@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from generator.findings import Finding, allowed
 from generator.model.project import Project, Text
-from generator.validate.markdown import LINKED, headings, masked
+from generator.validate.anchors import anchors
+from generator.validate.markdown import LINKED, masked
 from generator.validate.places import text_place
-from generator.validate.shown import OBJECTS, references
 from generator.validate.texts import texts
 
 OPENING = re.compile(r"(?<!\\)\]\(")
@@ -39,12 +39,14 @@ def links_lead_somewhere(project: Project) -> Iterator[Finding]:
     for text in texts(project):
         for link in LINK.finditer(masked(text.body)):
             address = text.body[link.start(1) : link.end(1)]
-            problem = _problem(address, text, known, page)
+            problem = _problem(address, text, known, page, project)
             if problem and not _is_unread(address, text, project):
                 yield Finding(text_place(text, link.start(1)), "V177", *problem)
 
 
-def _problem(address: str, text: Text, known: Mapping[str, Text], page: re.Pattern[str]) -> tuple[str, str] | None:
+def _problem(
+    address: str, text: Text, known: Mapping[str, Text], page: re.Pattern[str], project: Project
+) -> tuple[str, str] | None:
     """What is wrong with an address, and what to do about it."""
     if OUTSIDE.fullmatch(address):
         return None
@@ -58,16 +60,10 @@ def _problem(address: str, text: Text, known: Mapping[str, Text], page: re.Patte
     if target is None:
         return f"there is no text {path!r}.", allowed(path, (_path(file, text) for file in known))
     if mark:
-        anchors = _anchors(target)
-        if fragment not in anchors:
-            return f"there is no heading {fragment!r} in {target.file}.", allowed(fragment, anchors)
+        there = anchors(target, project)
+        if fragment not in there:
+            return f"there is no heading {fragment!r} in {target.file}.", allowed(fragment, there)
     return None
-
-
-def _anchors(text: Text) -> set[str]:
-    """The fragment ids of a page that an author can know: its headings, its tables and its figures."""
-    objects = {found.arguments[0] for found in references(text) if found.verb in OBJECTS and found.arguments}
-    return objects | {heading.slug for heading in headings(text)}
 
 
 def _file(path: str, text: Text) -> str:

@@ -1,8 +1,5 @@
 """A text as the site's Markdown parser will see it: its references masked, its headings and its forms."""
 
-import html
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,13 +7,14 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from generator.model.names import slugify
 from generator.model.project import Text
 from generator.model.references import Fault, Reference, scan
 
 WORD, LINKED, BLANK = "x", "\ue000", " "
 """What stands for a reference: plain words, words with a link, or a block of its own."""
 
-PLAIN_VERBS = ("cell",)
+PLAIN_VERBS = ("cell", "manual")
 
 # Markup is off where structure is read: a '<' reaches the engine as text.
 STRUCTURE = MarkdownIt("commonmark", {"html": False})
@@ -64,12 +62,6 @@ def headings(text: Text) -> tuple[Heading, ...]:
             taken.add(slug)
             found.append(Heading(token.tag, words, slug, line_of(token)))
     return tuple(found)
-
-
-def slugify(words: str) -> str:
-    """The fragment id that Python-Markdown makes of a heading."""
-    plain = unicodedata.normalize("NFKD", html.unescape(words)).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
 def _unique(slug: str, taken: set[str]) -> str:

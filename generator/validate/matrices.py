@@ -1,6 +1,7 @@
 """Matrices and network maps: every mention and every partner needs a place of its own."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.findings import Finding
 from generator.model.data import Dataset
@@ -61,6 +62,7 @@ def _without_row(study: Study, name: str, axis: AxisSpec, key: str, spec: Mentio
     link = steps[-1].field.reference
     if axis.where or link is None or (link.dataset, link.field) != (axis.dataset, axis.key):
         where, what = study.at("tables.yml", name, key, "row"), f"a row of {name!r}"
+        dataset = replace(dataset, rows=tuple(row for row in dataset.rows if meets(row, spec.where)))
         yield from strangers(study, dataset, spec.row, _codes(study, axis), where=where, code="V153", what=what)
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from generator.findings import Finding, Place, allowed
 from generator.model.project import Project, Study, Text
 from generator.model.references import VERBS, Fault, Reference, scan
+from generator.model.spec import BlocksBlockSpec, TextsSpec
 from generator.validate.markdown import headings
 from generator.validate.places import text_place
 from generator.validate.targets import problem, see_problem
 
-SITE_VERBS = ("term", "page", "glossary", "studies")
+SITE_VERBS = ("term", "page", "cite", "glossary", "studies", "references")
 """What the site's own pages can refer to; everything else belongs to a study."""
 
 
@@ -147,12 +148,25 @@ def written(project: Project) -> Iterator[Words]:
 
 def _yaml_words(study: Study) -> Iterable[tuple[Place, str]]:
     """The sentences in a study's YAML files, each with its place."""
-    for file, specs in (("tables.yml", study.tables), ("figures.yml", study.figures)):
-        for name, spec in specs.items():
-            for number, note in enumerate(spec.notes):
-                yield study.at(file, name, "notes", number), note
+    yield from _object_words(study)
+    for number, block in enumerate(study.case_page):
+        if isinstance(block, BlocksBlockSpec):
+            yield study.at("case_page.yml", number, "note"), block.note
+    for number, claim in enumerate(study.claims):
+        yield study.at("findings.yml", number, "text"), claim.text
+        yield study.at("findings.yml", number, "note"), claim.note
     for case in study.cases.values():
         file = f"cases/{case.id}.yml"
         yield study.at(file, "lede"), case.lede
         for number, fact in enumerate(case.facts):
             yield study.at(file, "facts", number, "text"), fact.text
+
+
+def _object_words(study: Study) -> Iterable[tuple[Place, str]]:
+    """The sentences around tables and figures."""
+    for file, specs in (("tables.yml", study.tables), ("figures.yml", study.figures)):
+        for name, spec in specs.items():
+            for number, note in enumerate(spec.notes):
+                yield study.at(file, name, "notes", number), note
+            if isinstance(spec, TextsSpec):
+                yield study.at(file, name, "warning"), spec.warning

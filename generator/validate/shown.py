@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from generator.findings import Finding, Severity
 from generator.model.project import Project, Study, Text
 from generator.model.references import Reference, scan
-from generator.model.spec import CodesBlockSpec, NetworkBlockSpec, NetworkSpec
+from generator.model.spec import BlocksBlockSpec, CodesBlockSpec, NetworkBlockSpec, NetworkSpec, TallySpec
 from generator.validate.places import study_file, text_place
 
-OBJECTS = ("table", "figure")
+OBJECTS = ("table", "figure", "compare")
 
 
 def references(text: Text) -> tuple[Reference, ...]:
@@ -26,6 +26,18 @@ def homes(study: Study) -> Mapping[str, Text]:
                 for name in reference.arguments[:1]:
                     found.setdefault(name, text)
     return found
+
+
+def claims_shown(text: Text, study: Study) -> tuple[str, ...]:
+    """The claims that a text shows, in order."""
+    every = tuple(claim.id for claim in study.claims)
+    shown: list[str] = []
+    for reference in references(text):
+        if reference.verb == "claims":
+            shown += every
+        elif reference.verb == "claim":
+            shown += reference.arguments[:1]
+    return tuple(shown)
 
 
 def objects_are_shown(project: Project) -> Iterator[Finding]:
@@ -49,10 +61,12 @@ def _used(study: Study) -> set[str]:
     for block in study.case_page:
         if isinstance(block, NetworkBlockSpec):
             seen.add(block.figure)
-        elif isinstance(block, CodesBlockSpec):
+        elif isinstance(block, CodesBlockSpec | BlocksBlockSpec):
             seen.add(block.table)
     drawn = [spec.table for name, spec in study.figures.items() if name in seen and not isinstance(spec, NetworkSpec)]
-    return seen | set(drawn)
+    seen |= set(drawn)
+    counted = [spec.matrix for name, spec in study.tables.items() if name in seen and isinstance(spec, TallySpec)]
+    return seen | set(counted)
 
 
 def blocks_stand_once(project: Project) -> Iterator[Finding]:
@@ -60,9 +74,13 @@ def blocks_stand_once(project: Project) -> Iterator[Finding]:
     texts = [*project.texts, *(text for study in project.studies for text in study.texts)]
     for text in texts:
         seen: Counter[tuple[str, ...]] = Counter()
+        listed = {(reference.verb, *reference.arguments) for reference in references(text)}
         for reference in references(text):
             name = (reference.verb, *reference.arguments)
             seen[name] += 1
+            if reference.verb == "claim" and ("claims",) in listed:
+                message = "{claims} shows this claim on the same page."
+                yield Finding(text_place(text, reference.start), "V192", message, "Keep one of the two.")
             if reference.block and seen[name] > 1:
                 message = f"{{{' '.join(name)}}} stands on this page already."
                 yield Finding(text_place(text, reference.start), "V192", message, "Refer to it with {see …}.")

@@ -13,17 +13,24 @@ from generator.model.spec import (
     CrossSpec,
     DotMatrixSpec,
     FigureSpec,
+    HubSpec,
+    LayersSpec,
     ListSpec,
     MatrixSpec,
     NetworkSpec,
     TableSpec,
+    TallySpec,
     TimelineSpec,
 )
 from generator.validate.fields import hint_for, possible
-from generator.validate.paths import Step, found_at, route
+from generator.validate.paths import Step, found_at, meets, route
 from generator.validate.places import has_whole_data, study_file
 from generator.validate.shown import homes
 from generator.validate.strangers import strangers
+
+FEWEST_LAYERS = 2
+LAYERS = ((1, 1), (2, 6), (0, 8))
+"""Fewest and most things in each layer of a hub, which has no room for more."""
 
 
 def object_ids(project: Project) -> Iterator[Finding]:
@@ -45,6 +52,7 @@ def figures_draw_tables(project: Project) -> Iterator[Finding]:
         CountsSpec: (CountSpec, CrossSpec),
         DotMatrixSpec: (MatrixSpec,),
         TimelineSpec: (ListSpec,),
+        HubSpec: (LayersSpec,),
     }
     for study in project.studies:
         for name, figure in study.figures.items():
@@ -72,6 +80,40 @@ def timelines_have_columns(project: Project) -> Iterator[Finding]:
                 if column not in columns:
                     message = f"the table {figure.table!r} has no column {column!r}."
                     yield Finding(study.at("figures.yml", name, key), "V143", message, allowed(column, columns))
+
+
+def hubs_have_layers(project: Project) -> Iterator[Finding]:
+    """A hub has one thing in the middle and as many around and outside it as there is room for [V148]."""
+    for study in project.studies:
+        for name, figure in study.figures.items():
+            if not isinstance(figure, HubSpec):
+                continue
+            table = study.tables.get(figure.table)
+            if not isinstance(table, LayersSpec) or not has_whole_data(project, study):
+                continue
+            where = study.at("figures.yml", name, "table")
+            if not FEWEST_LAYERS <= len(table.layers) <= len(LAYERS):
+                message = f"{figure.table!r} has {len(table.layers)} layers; a hub has 2 or 3."
+                yield Finding(where, "V148", message, "The middle, what is around it and, if need be, what is outside.")
+            for layer, (least, most) in zip(table.layers, LAYERS, strict=False):
+                dataset = study.datasets.get(layer.dataset)
+                count = len([row for row in dataset.rows if meets(row, layer.where)]) if dataset else least
+                if not least <= count <= most:
+                    room = f"{least}" if least == most else f"{least} to {most}"
+                    message = f"the layer {layer.title!r} has {count} rows; here a hub has {room}."
+                    yield Finding(where, "V148", message, "Choose the rows of the layer with 'where'.")
+
+
+def tallies_count_matrices(project: Project) -> Iterator[Finding]:
+    """A tally counts the cells of a table of kind matrix [V147]."""
+    for study in project.studies:
+        if not project.whole(study_file(study, "tables.yml")):
+            continue
+        fitting = [name for name, spec in study.tables.items() if isinstance(spec, MatrixSpec)]
+        for name, spec in study.tables.items():
+            if isinstance(spec, TallySpec) and spec.matrix not in fitting:
+                message = f"{spec.matrix!r} is no table of kind matrix."
+                yield Finding(study.at("tables.yml", name, "matrix"), "V147", message, allowed(spec.matrix, fitting))
 
 
 def printed_totals_have_places(project: Project) -> Iterator[Finding]:

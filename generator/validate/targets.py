@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from generator.findings import allowed
 from generator.model.project import Project, Study
 from generator.model.references import Reference
-from generator.model.spec import MatrixSpec, NetworkSpec
+from generator.model.spec import MatrixSpec, NetworkSpec, TextsSpec
 from generator.validate.cells import cell_problem
+from generator.validate.manual import manual_problem
 from generator.validate.paths import found_at
 from generator.validate.places import has_whole_data, study_file
 from generator.validate.shown import homes
@@ -23,28 +24,57 @@ def problem(reference: Reference, study: Study | None, project: Project) -> Prob
         case "term":
             terms = [term.id for term in project.glossary.terms]
             return _unknown("term", first, terms) if project.whole("content/glossary.yml") else None
+        case "cite":
+            works = [work.id for work in project.works]
+            return _unknown("work", first, works) if project.whole("content/references.json") else None
         case "page":
             return _page_problem(first, study, project)
     return _study_problem(reference, study, project) if study else None
 
 
 def _study_problem(reference: Reference, study: Study, project: Project) -> Problem | None:
+    if reference.verb in ("claim", "manual"):
+        return _claim_problem(reference, study, project)
     first = reference.arguments[0]
     files = {"table": ["tables.yml"], "figure": ["figures.yml"], "see": ["tables.yml", "figures.yml"]}
     needed = files.get(reference.verb, ["tables.yml"])
     if not project.whole(*(study_file(study, name) for name in needed)):
         return None
-    matrices = [name for name, spec in study.tables.items() if isinstance(spec, MatrixSpec)]
     match reference.verb:
-        case "table":
-            return _unknown("table", first, study.tables)
+        case "table" | "sections" | "codes" | "compare":
+            return _table_problem(reference, study)
         case "see":
             return _unknown("table or figure", first, [*study.tables, *study.figures])
-        case "sections":
-            return _unknown("table of kind matrix", first, matrices)
         case "figure":
             return _figure_problem(first, study)
     return _data_problem(reference, study) if has_whole_data(project, study) else None
+
+
+def _table_problem(reference: Reference, study: Study) -> Problem | None:
+    """Sections need a matrix, codes one whose rows have pages; any table can stand on a page."""
+    name = reference.arguments[0]
+    texts = [table for table, spec in study.tables.items() if isinstance(spec, TextsSpec)]
+    if reference.verb == "compare":
+        return _unknown("table of kind texts", name, texts)
+    if reference.verb == "table" and name in texts:
+        return f"{name!r} is a table of kind texts.", f"Show it with {{compare {name}}}."
+    if reference.verb == "table":
+        return _unknown("table", name, study.tables)
+    matrices = {name: spec for name, spec in study.tables.items() if isinstance(spec, MatrixSpec)}
+    if reference.verb == "sections":
+        return _unknown("table of kind matrix", reference.arguments[0], matrices)
+    paged = [name for name, spec in matrices.items() if spec.pages]
+    return _unknown("matrix whose rows have pages", reference.arguments[0], paged)
+
+
+def _claim_problem(reference: Reference, study: Study, project: Project) -> Problem | None:
+    """What is wrong with a reference to a claim, or with a number taken by hand."""
+    if reference.verb == "manual":
+        number, source = reference.arguments
+        return manual_problem(number, source, study, project.locale)
+    if not project.whole(study_file(study, "findings.yml")):
+        return None
+    return _unknown("claim", reference.arguments[0], [claim.id for claim in study.claims])
 
 
 def _data_problem(reference: Reference, study: Study) -> Problem | None:

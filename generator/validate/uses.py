@@ -1,90 +1,35 @@
 """Which datasets and fields a study's YAML files ask for, and what each must be to serve there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
 
-from generator.findings import Place
-from generator.model.project import KeyPath, Study
+from generator.model.project import Study
 from generator.model.spec import (
-    AxisSpec,
     CaseBlockSpec,
     CountSpec,
     CrossSpec,
     FieldBlockSpec,
     FigureSpec,
+    GridSpec,
     ItemsBlockSpec,
+    LayersSpec,
     ListSpec,
     MatrixSpec,
-    MentionSpec,
     NetworkSpec,
     ProfileBlockSpec,
     TableSpec,
-    Where,
+    TextsSpec,
 )
-
-
-class Need(Enum):
-    """What a field must hold."""
-
-    ANY = "any"
-    NUMBER = "number"
-    CODES = "codes"
-    CASES = "cases"
-
-
-@dataclass(frozen=True)
-class Use:
-    """One dataset, or one field of it, that a file asks for."""
-
-    where: Place
-    dataset: str
-    path: str = ""
-    """Path of the field; empty when the dataset itself is meant."""
-    need: Need = Need.ANY
-    direct: bool = False
-    """The field stands in the dataset itself: no dots."""
-    counted: bool = False
-    """Rows are only counted or added up, so nothing of a single row is shown."""
-    wanted: str | tuple[str, ...] = ()
-    """What a condition asks of the field."""
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A mapping in one of a study's files that names a dataset and fields of it."""
-
-    study: Study
-    file: str
-    path: KeyPath
-    dataset: str
-    counted: bool = False
-
-    def whole(self) -> Use:
-        """The dataset itself."""
-        return Use(self.study.at(self.file, *self.path, "dataset"), self.dataset, counted=self.counted)
-
-    def fields(self, need: Need = Need.ANY, *, direct: bool = False, **paths: str) -> Iterator[Use]:
-        """The fields under some keys; an empty path asks for nothing."""
-        for key, path in paths.items():
-            if path:
-                yield self.field(path, key, need=need, direct=direct)
-
-    def field(self, path: str, *key: str | int, need: Need = Need.ANY, direct: bool = False) -> Use:
-        """The field under one key."""
-        place = self.study.at(self.file, *self.path, *key)
-        return Use(place, self.dataset, path, need, direct, self.counted)
-
-    def conditions(self, where: Where) -> Iterator[Use]:
-        """The fields that a condition looks at."""
-        for name, wanted in where.items():
-            place = self.study.at(self.file, *self.path, "where", name)
-            yield Use(place, self.dataset, name, direct=True, counted=self.counted, wanted=wanted)
+from generator.validate.item_uses import cards_uses, grid_uses, texts_uses
+from generator.validate.spots import Need, Spot, Use, axis_uses, mention_uses
 
 
 def uses(study: Study) -> Iterator[Use]:
     """Everything that a study's files ask of its datasets."""
     yield from _cases_uses(study)
+    if study.spec.checklist:
+        checklist = Spot(study, "study.yml", ("checklist",), study.spec.checklist.dataset)
+        yield checklist.whole()
+        yield from checklist.fields(Need.CODES, direct=True, status=study.spec.checklist.status)
     for name, spec in study.tables.items():
         yield from table_uses(study, name, spec)
     for name, figure in study.figures.items():
@@ -107,12 +52,11 @@ def table_uses(study: Study, name: str, spec: TableSpec) -> Iterator[Use]:
     """What one table asks for."""
     match spec:
         case ListSpec():
-            spot = Spot(study, "tables.yml", (name,), spec.dataset)
-            yield spot.whole()
-            for number, column in enumerate(spec.columns):
-                yield spot.field(column.field, "columns", number, "field")
-            yield from spot.fields(group=spec.group)
-            yield from spot.conditions(spec.where)
+            yield from _list_uses(study, name, spec)
+        case GridSpec():
+            yield from grid_uses(study, name, spec)
+        case TextsSpec():
+            yield from texts_uses(study, name, spec)
         case CountSpec():
             spot = Spot(study, "tables.yml", (name,), spec.dataset, counted=True)
             yield spot.whole()
@@ -120,10 +64,21 @@ def table_uses(study: Study, name: str, spec: TableSpec) -> Iterator[Use]:
         case CrossSpec():
             yield from _cross_uses(study, name, spec)
         case MatrixSpec():
-            yield from _axis_uses(Spot(study, "tables.yml", (name, "rows"), spec.rows.dataset), spec.rows)
-            for key, mentions in (("mentions", spec.mentions), ("details", spec.details)):
-                if mentions:
-                    yield from _mention_uses(Spot(study, "tables.yml", (name, key), mentions.dataset), mentions)
+            yield from _matrix_uses(study, name, spec)
+        case LayersSpec():
+            yield from _layer_uses(study, name, spec)
+
+
+def _list_uses(study: Study, name: str, spec: ListSpec) -> Iterator[Use]:
+    spot = Spot(study, "tables.yml", (name,), spec.dataset)
+    yield spot.whole()
+    for number, column in enumerate(spec.columns):
+        yield spot.field(column.field, "columns", number, "field")
+        if column.anchor:
+            yield spot.field(column.anchor, "columns", number, "anchor")
+    yield from spot.fields(group=spec.group)
+    yield from spot.conditions(spec.where)
+    yield from cards_uses(study, name, spec)
 
 
 def _cross_uses(study: Study, name: str, spec: CrossSpec) -> Iterator[Use]:
@@ -131,7 +86,7 @@ def _cross_uses(study: Study, name: str, spec: CrossSpec) -> Iterator[Use]:
     yield spot.whole()
     yield from spot.fields(direct=True, rows=spec.rows, columns=spec.columns)
     yield from spot.fields(Need.NUMBER, direct=True, value=spec.value)
-    yield from spot.fields(group=spec.group)
+    yield from spot.fields(group=spec.group, label=spec.label)
     yield from spot.conditions(spec.where)
     if spec.printed.rows:
         printed = Spot(study, "tables.yml", (name, "printed", "rows"), spec.printed.rows.dataset)
@@ -139,19 +94,42 @@ def _cross_uses(study: Study, name: str, spec: CrossSpec) -> Iterator[Use]:
         yield printed.field(spec.printed.rows.field, "field", need=Need.NUMBER, direct=True)
 
 
-def _axis_uses(spot: Spot, spec: AxisSpec) -> Iterator[Use]:
-    yield spot.whole()
-    yield from spot.fields(direct=True, key=spec.key)
-    yield from spot.fields(label=spec.label, group=spec.group, description=spec.description, note=spec.note)
-    yield from spot.conditions(spec.where)
+def _layer_uses(study: Study, name: str, spec: LayersSpec) -> Iterator[Use]:
+    for number, layer in enumerate(spec.layers):
+        spot = Spot(study, "tables.yml", (name, "layers", number), layer.dataset)
+        yield spot.whole()
+        yield from spot.fields(direct=True, label=layer.label, description=layer.description)
+        yield from spot.conditions(layer.where)
 
 
-def _mention_uses(spot: Spot, spec: MentionSpec) -> Iterator[Use]:
-    yield spot.whole()
-    yield from spot.fields(row=spec.row, item=spec.item, note=spec.note)
-    yield from spot.fields(Need.CASES, case=spec.case)
-    yield from spot.fields(Need.CODES, mark=spec.mark)
-    yield from spot.conditions(spec.where)
+def _matrix_uses(study: Study, name: str, spec: MatrixSpec) -> Iterator[Use]:
+    yield from axis_uses(Spot(study, "tables.yml", (name, "rows"), spec.rows.dataset), spec.rows)
+    for key, mentions in (("mentions", spec.mentions), ("details", spec.details)):
+        if mentions:
+            yield from mention_uses(Spot(study, "tables.yml", (name, key), mentions.dataset), mentions)
+    yield from _evidence_uses(study, name, spec)
+
+
+def _evidence_uses(study: Study, name: str, spec: MatrixSpec) -> Iterator[Use]:
+    """What the filters of a matrix and the pages of its rows ask for."""
+    filters = Spot(study, "tables.yml", (name,), spec.mentions.dataset)
+    for number, path in enumerate(spec.filters):
+        yield filters.field(path, "filters", number)
+    if spec.pages:
+        found = spec.pages.evidence
+        spot = Spot(study, "tables.yml", (name, "pages", "evidence"), spec.mentions.dataset)
+        yield from spot.fields(Need.CODES, side=found.side)
+        yield from spot.fields(text=found.text, part=found.part, phase=found.phase, remark=found.remark)
+        yield from spot.fields(group=found.group)
+        for number, flag in enumerate(found.flags):
+            place = (name, "pages", "evidence", "flags", number)
+            yield from Spot(study, "tables.yml", place, spec.mentions.dataset).conditions(flag.where)
+    if spec.pages and spec.pages.parts:
+        parts = spec.pages.parts
+        spot = Spot(study, "tables.yml", (name, "pages", "parts"), parts.dataset)
+        yield spot.whole()
+        yield from spot.fields(direct=True, of=parts.of)
+        yield from spot.fields(label=parts.label, description=parts.description)
 
 
 def _figure_uses(study: Study, name: str, spec: FigureSpec) -> Iterator[Use]:
@@ -164,7 +142,7 @@ def _figure_uses(study: Study, name: str, spec: FigureSpec) -> Iterator[Use]:
     yield from spot.fields(label=spec.label, sector=spec.sector, reason=spec.reason)
     for number, path in enumerate(spec.remarks):
         yield spot.field(path, "remarks", number)
-    yield from _axis_uses(Spot(study, "figures.yml", (name, "sectors"), spec.sectors.dataset), spec.sectors)
+    yield from axis_uses(Spot(study, "figures.yml", (name, "sectors"), spec.sectors.dataset), spec.sectors)
     for number, ring in enumerate(spec.rings):
         yield from Spot(study, "figures.yml", (name, "rings", number), spec.dataset).conditions(ring.where)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import MISSING, fields, is_dataclass
 
 from generator.findings import Finding
-from generator.model.project import KeyPath, Positions, Project
-from generator.model.spec import ListSpec, NetworkSpec, ProfileBlockSpec
+from generator.model.project import KeyPath, Positions, Project, Study
+from generator.model.spec import ListSpec, NetworkSpec, ProfileBlockSpec, TextsSpec
 from generator.validate.places import study_file
 
 TITLE_LENGTH = 120
@@ -30,6 +30,7 @@ def _files(project: Project) -> Iterator[tuple[Positions, object]]:
             ("tables.yml", study.tables),
             ("figures.yml", study.figures),
             ("case_page.yml", study.case_page),
+            ("findings.yml", study.claims),
         ]
         parts += [(f"cases/{case.id}.yml", case) for case in study.cases.values()]
         for name, value in parts:
@@ -87,13 +88,21 @@ def _lists(project: Project) -> Iterator[tuple[Positions, KeyPath, tuple[str, ..
         positions = study.positions
         yield positions["study.yml"], ("cases", "facets"), study.spec.cases.facets
         yield positions["study.yml"], ("cases", "summary"), study.spec.cases.summary
-        for name, table in study.tables.items():
-            if isinstance(table, ListSpec):
-                yield positions["tables.yml"], (name, "columns"), tuple(column.field for column in table.columns)
+        yield from _table_lists(study)
         for name, figure in study.figures.items():
             if isinstance(figure, NetworkSpec):
                 yield positions["figures.yml"], (name, "rings"), tuple(ring.id for ring in figure.rings)
                 yield positions["figures.yml"], (name, "remarks"), figure.remarks
+        yield from ((positions["findings.yml"], (n, "cases"), claim.cases) for n, claim in enumerate(study.claims))
         for number, block in enumerate(study.case_page):
             if isinstance(block, ProfileBlockSpec):
                 yield positions["case_page.yml"], (number, "fields"), block.fields
+
+
+def _table_lists(study: Study) -> Iterator[tuple[Positions, KeyPath, tuple[str, ...]]]:
+    for name, table in study.tables.items():
+        if isinstance(table, ListSpec):
+            names = tuple(column.field for column in table.columns)
+            yield study.positions["tables.yml"], (name, "columns"), names
+        if isinstance(table, TextsSpec):
+            yield study.positions["tables.yml"], (name, "chosen"), table.chosen

@@ -1,4 +1,4 @@
-"""In print a case page is one sheet of A4, and no page shows the navigation."""
+"""In print a case page is one sheet of A4, or two when it has a second one, and no page shows the navigation."""
 
 from io import BytesIO
 
@@ -21,15 +21,33 @@ NAVIGATION = """() => [...document.querySelectorAll('nav, .md-header, .md-tabs, 
   .map(element => `<${element.localName} class="${element.className}">`)"""
 
 
-def test_a_case_page_is_one_sheet(built_site: BuiltSite, new_context: NewContext) -> None:
-    """Each case page prints on exactly one sheet of A4, upright."""
+def test_a_case_page_is_its_sheets(built_site: BuiltSite, new_context: NewContext) -> None:
+    """Each case page prints on one sheet of A4, upright, and on two when it has a second sheet."""
     page = new_context().new_page()
     found = []
     for path in built_site.case_pages():
         page.goto(path.as_uri())
+        wanted = page.locator(".sheet").count()
         sheets = _sheets(page)
-        if len(sheets) != 1 or sheets[0] != pytest.approx(A4_POINTS, abs=ROUNDING):
-            found.append(f"{built_site.name(path)}: {len(sheets)} sheets of {sheets[0]} points")
+        if len(sheets) != wanted or any(sheet != pytest.approx(A4_POINTS, abs=ROUNDING) for sheet in sheets):
+            found.append(f"{built_site.name(path)}: {len(sheets)} sheets of {sheets[0]} points, not {wanted}")
+
+    assert not found, "\n".join(found)
+
+
+def test_the_second_sheet_starts_on_a_page_of_its_own(built_site: BuiltSite, new_context: NewContext) -> None:
+    """The title of the second sheet stands on the second page, and nothing of the first sheet does."""
+    page = new_context().new_page()
+    found = []
+    for path in built_site.case_pages():
+        page.goto(path.as_uri())
+        second = page.locator(".second h2")
+        if second.count() == 0:
+            continue
+        title = second.inner_text()
+        texts = [sheet.extract_text() for sheet in PdfReader(BytesIO(_printed(page))).pages]
+        if [title in text for text in texts] != [False, True]:
+            found.append(f"{built_site.name(path)}: {title!r} is not on the second page alone")
 
     assert not found, "\n".join(found)
 
@@ -48,6 +66,10 @@ def test_navigation_is_not_printed(built_site: BuiltSite, new_context: NewContex
 
 def _sheets(page: Page) -> list[tuple[float, float]]:
     """Return the size of every sheet that the open page prints on, in points."""
-    pdf = page.pdf(format="A4", print_background=True, prefer_css_page_size=True)
-    boxes = [sheet.mediabox for sheet in PdfReader(BytesIO(pdf)).pages]
+    boxes = [sheet.mediabox for sheet in PdfReader(BytesIO(_printed(page))).pages]
     return [(float(box.width), float(box.height)) for box in boxes]
+
+
+def _printed(page: Page) -> bytes:
+    """Return the open page as a PDF file."""
+    return page.pdf(format="A4", print_background=True, prefer_css_page_size=True)

@@ -63,6 +63,8 @@ def locale() -> Locale:
             "subtotal": "Subtotaal {group}",
             "printed_differs": "{name}: {printed} in het rapport, {found} opgeteld.",
             "printed_agrees": "Klopt.",
+            "tally_mark": "Vermelding",
+            "tally_filled": "Gevuld",
             "total_of_known": "Alleen wat bekend is.",
         },
     )

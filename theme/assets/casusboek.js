@@ -70,4 +70,6 @@ function makeButtons(toggle, part) {
 makeButtons("__drawer", ".md-nav--primary");
 makeButtons("__search", ".md-search");
 document.querySelectorAll(".case-index").forEach(followFilter);
+for (const form of document.querySelectorAll("form.filtered"))
+  form.addEventListener("submit", (event) => event.preventDefault());
 unfoldForPrint();

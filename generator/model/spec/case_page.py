@@ -91,6 +91,27 @@ class SourcesBlockSpec:
     title: str
 
 
+@spec
+class UsesBlockSpec:
+    """Everywhere else that this case is used: claims, rows of matrices and other tables."""
+
+    kind: Literal["uses"]
+    title: str
+    none: str
+
+
+@spec
+class BlocksBlockSpec:
+    """A second sheet with all that a table of kind texts says of the case; none for a case that it leaves out."""
+
+    kind: Literal["blocks"]
+    title: str
+    subtitle: str = ""
+    table: str
+    note: str = ""
+    """Where the words come from, for readers."""
+
+
 CaseBlockSpec = (
     ProfileBlockSpec
     | NetworkBlockSpec
@@ -100,4 +121,6 @@ CaseBlockSpec = (
     | FactsBlockSpec
     | ReviewBlockSpec
     | SourcesBlockSpec
+    | UsesBlockSpec
+    | BlocksBlockSpec
 )

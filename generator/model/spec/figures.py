@@ -85,4 +85,18 @@ class TimelineSpec:
     source: tuple[str, ...]
 
 
-FigureSpec = NetworkSpec | CountsSpec | DotMatrixSpec | TimelineSpec
+@spec
+class HubSpec:
+    """One thing in the middle, others around it, and a layer further out."""
+
+    kind: Literal["hub"]
+    title: str
+    subtitle: str
+    alt: str
+    table: str
+    """Table of kind layers: its first layer is the middle, its second around it, its third outside."""
+    notes: tuple[str, ...] = ()
+    source: tuple[str, ...]
+
+
+FigureSpec = NetworkSpec | CountsSpec | DotMatrixSpec | TimelineSpec | HubSpec

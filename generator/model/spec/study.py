@@ -55,6 +55,17 @@ class DisclosureSpec:
 
 
 @spec
+class ChecklistSpec:
+    """A dataset of points that a study is held against, some of them open."""
+
+    dataset: str
+    status: str
+    """Coded field that says how a point stands."""
+    open: tuple[str, ...]
+    """The codes of a point that has no answer."""
+
+
+@spec
 class StudySpec:
     """One study: what it is and which dataset holds its cases."""
 
@@ -68,6 +79,7 @@ class StudySpec:
     cases: CasesSpec
     disclosure: DisclosureSpec
     locators: tuple[LocatorSpec, ...] = ()
+    checklist: ChecklistSpec | None = None
 
 
 @spec

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from generator.model.spec.base import Where, spec
+from generator.model.spec.cards import CardsSpec, FlagSpec
 
 
 @spec
@@ -13,8 +14,10 @@ class ColumnSpec:
 
     field: str
     label: str = ""
-    link: Literal["", "case", "object"] = ""
-    """Make the value a link: to a case page, or to a table or figure by id."""
+    link: Literal["", "case", "object", "page"] = ""
+    """Make the value a link: to a case page, to a table or figure by id, or to a text by its name."""
+    anchor: str = ""
+    """For a link to a page, the field with the heading, table, figure or claim on it."""
 
 
 @spec
@@ -28,6 +31,8 @@ class ListSpec:
     columns: tuple[ColumnSpec, ...]
     where: Where = dataclasses.field(default_factory=dict)
     group: str = ""
+    cards: CardsSpec | None = None
+    """Show the rows on cards; the columns are those of the file."""
     notes: tuple[str, ...] = ()
     source: tuple[str, ...]
     printed_as: str = ""
@@ -63,6 +68,8 @@ class CrossSpec:
     columns: str
     value: str = ""
     """Numeric field to add up; without it rows are counted."""
+    label: str = ""
+    """Path to what readers call a row, when its code is not enough."""
     group: str = ""
     """Path of a field that groups the rows, each group with its subtotal."""
     totals: bool = True
@@ -120,6 +127,46 @@ class MentionSpec:
 
 
 @spec
+class PartsSpec:
+    """What the rows of a matrix are made up of: a finer code list below them."""
+
+    dataset: str
+    of: str
+    """Field with the code of the row that a part belongs to."""
+    label: str
+    description: str = ""
+    title: str
+    note: str = ""
+    """Whose division this is."""
+
+
+@spec
+class EvidenceSpec:
+    """What the page of a row says of each mention, as paths from the mentions."""
+
+    side: str
+    """Coded field that says which way a mention points; its first two codes stand side by side."""
+    text: str
+    part: str = ""
+    phase: str = ""
+    group: str = ""
+    """Path that groups the mentions on a side, such as a field of their cases."""
+    remark: str = ""
+    flags: tuple[FlagSpec, ...] = ()
+    """What is said of the mentions that meet a condition, such as whose reading they are."""
+
+
+@spec
+class PagesSpec:
+    """A page for every row of a matrix, with the evidence side by side."""
+
+    text: str
+    """The text below whose page these pages stand."""
+    evidence: EvidenceSpec
+    parts: PartsSpec | None = None
+
+
+@spec
 class MatrixSpec:
     """Codes against cases; a cell says whether and how a case mentions a code."""
 
@@ -132,9 +179,127 @@ class MatrixSpec:
     """Further mentions listed under a cell without filling it."""
     mark: str = ""
     """Word for a filled cell when the mentions have no mark of their own."""
+    filters: tuple[str, ...] = ()
+    """Paths from the mentions to filter by; one over the case leaves out columns, any other leaves out marks."""
+    pages: PagesSpec | None = None
     notes: tuple[str, ...] = ()
     source: tuple[str, ...]
     printed_as: str = ""
 
 
-TableSpec = ListSpec | CrossSpec | CountSpec | MatrixSpec
+@spec
+class TallySpec:
+    """How many cells of a matrix are filled, per mark and in all."""
+
+    kind: Literal["tally"]
+    title: str
+    subtitle: str = ""
+    matrix: str
+    unit: str
+    """What is counted, in the plural."""
+    notes: tuple[str, ...] = ()
+    source: tuple[str, ...]
+    printed_as: str = ""
+
+
+@spec
+class GridItemsSpec:
+    """What stands in the cells of a grid: a code list whose rows have a place on both axes."""
+
+    dataset: str
+    key: str
+    row: str
+    column: str
+    """Path to the code of a column; items without one stand in a column of their own."""
+    label: str
+    description: str = ""
+    note: str = ""
+    where: Where = dataclasses.field(default_factory=dict)
+    flag: FlagSpec | None = None
+
+
+@spec
+class GridSpec:
+    """One code list against another, each cell a list of items with the cases behind them."""
+
+    kind: Literal["grid"]
+    title: str
+    subtitle: str = ""
+    rows: AxisSpec
+    columns: AxisSpec
+    unplaced: str = ""
+    """Heading over the items that have no column."""
+    items: GridItemsSpec
+    mentions: MentionSpec
+    """Who mentions an item; its row is the item, and its item are the words."""
+    none: str
+    """What an empty cell says."""
+    unknown: str = ""
+    """What stands in the place of a case that the source does not name."""
+    notes: tuple[str, ...] = ()
+    source: tuple[str, ...]
+    printed_as: str = ""
+
+
+@spec
+class TextsSpec:
+    """Codes against cases, with in each cell what is said there; for cases side by side."""
+
+    kind: Literal["texts"]
+    title: str
+    subtitle: str = ""
+    dataset: str
+    code: str
+    """Coded field that says under which block a text belongs."""
+    case: str
+    text: str
+    section: str = ""
+    """Coded field that puts blocks under a heading of their own."""
+    group: str = ""
+    """Coded field that divides the texts of a block."""
+    order: str = ""
+    """Field with a number that orders the texts of a block."""
+    flags: tuple[FlagSpec, ...] = ()
+    remark: str = ""
+    """Field with a remark behind a text, or behind the silence."""
+    where: Where = dataclasses.field(default_factory=dict)
+    about: str = ""
+    """Field of the cases that says in a few words what each is."""
+    warning: str
+    """What readers must know before they compare."""
+    chosen: tuple[str, ...]
+    """The cases that stand side by side before a reader chooses."""
+    silent: str
+    """What stands where the source says nothing."""
+    notes: tuple[str, ...] = ()
+    source: tuple[str, ...]
+    printed_as: str = ""
+
+
+@spec
+class LayerSpec:
+    """Rows of a dataset that belong together under one title."""
+
+    title: str
+    dataset: str
+    label: str
+    description: str = ""
+    where: Where = dataclasses.field(default_factory=dict)
+
+
+@spec
+class LayersSpec:
+    """Rows of several datasets under each other, layer by layer, from the inside outwards."""
+
+    kind: Literal["layers"]
+    title: str
+    subtitle: str = ""
+    heading: str
+    """Heading over the names."""
+    layers: tuple[LayerSpec, ...]
+    notes: tuple[str, ...] = ()
+    source: tuple[str, ...]
+    printed_as: str = ""
+
+
+TableSpec = ListSpec | CrossSpec | CountSpec | MatrixSpec | TallySpec | LayersSpec | GridSpec | TextsSpec

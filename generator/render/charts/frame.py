@@ -39,6 +39,10 @@ CONFIG: dict[str, Any] = {
 }
 
 
+Drawing = dict[str, Any] | str
+"""What a kind of chart makes: a finished Vega-Lite specification, or an SVG that it drew itself."""
+
+
 def register_fonts(folder: Path) -> None:
     """Make the theme's font known to the converter, so that text is measured as it is shown."""
     vlc.register_font_directory(str(folder))
@@ -64,26 +68,26 @@ def finished(chart: Any) -> dict[str, Any]:
     return spec
 
 
-def picture(spec: dict[str, Any], *, name: str, title: str, description: str, width: str) -> str:
-    """Draw a specification as one inline SVG that scales, with a name and a description.
+def picture(drawing: Drawing, *, name: str, title: str, description: str, width: str) -> str:
+    """Turn a drawing into one inline SVG that scales, with a name and a description.
 
     Args:
-        spec: A finished Vega-Lite specification.
+        drawing: A finished Vega-Lite specification, which is drawn, or an SVG.
         name: Unique id on its page.
         title: What the chart shows, in a sentence.
         description: What there is to read from it.
         width: ``narrow`` or ``wide``: where it is shown.
     """
-    svg = vlc.vegalite_to_svg(vl_spec=spec, format_locale="nl-NL")
+    svg = drawing if isinstance(drawing, str) else vlc.vegalite_to_svg(vl_spec=drawing, format_locale="nl-NL")
     return dressed(svg, name=name, title=title, description=description, width=width)
 
 
 def dressed(svg: str, *, name: str, title: str, description: str, width: str) -> str:
-    """Give a converter's SVG its role, name, description and a size that follows its column."""
+    """Give an SVG its role, name, description and a size that follows its column."""
     root = re.match(r"<svg\b[^>]*>", svg)
     box = re.search(r'viewBox="([^"]+)"', root.group(0)) if root else None
     if root is None or box is None:
-        raise ValueError("the converter gave no SVG")
+        raise ValueError("there is no SVG to dress")
     size = box.group(1).split()
     opening = (
         f'<svg class="drawing drawing-{width}" xmlns="http://www.w3.org/2000/svg" viewBox="{box.group(1)}" '

@@ -1,0 +1,43 @@
+"""A table of ``tables.yml`` as the block and the file that its kind asks for."""
+
+from generator.compose.cards import cards_block
+from generator.compose.context import Context
+from generator.compose.grids import grid_block, grid_download
+from generator.compose.tables import grid, table_download
+from generator.compose.texts import compare_block, texts_download
+from generator.model.blocks import CompareBlock
+from generator.model.release import Table
+from generator.model.site import Block, Download, TableBlock
+from generator.model.spec import GridSpec, ListSpec, TextsSpec
+
+
+def table_block(table_id: str, context: Context, heading: int) -> Block:
+    """What ``{table …}`` stands for."""
+    table, spec = context.release.tables[table_id], context.study.tables[table_id]
+    if isinstance(spec, GridSpec):
+        return grid_block(table, spec, context, heading)
+    if isinstance(spec, ListSpec) and spec.cards:
+        return cards_block(table, spec, context, heading)
+    return TableBlock(grid(table, context), heading)
+
+
+def compared(table_id: str, context: Context, heading: int) -> CompareBlock:
+    """What ``{compare …}`` stands for.
+
+    Raises:
+        TypeError: The table is not of kind texts.
+    """
+    spec = context.study.tables[table_id]
+    if not isinstance(spec, TextsSpec):
+        raise TypeError(f"{table_id} is not a table of kind texts")
+    return compare_block(context.release.tables[table_id], spec, context, heading)
+
+
+def file_of(table: Table, context: Context) -> Download:
+    """The file with a table's numbers and words."""
+    spec = context.study.tables[table.id]
+    if isinstance(spec, GridSpec):
+        return grid_download(table, spec, context)
+    if isinstance(spec, TextsSpec):
+        return texts_download(table, context)
+    return table_download(table, context)

@@ -1,0 +1,12 @@
+"""The places on a page that an author can know: its headings, tables, figures and claims."""
+
+from generator.model.project import Project, Text
+from generator.validate.markdown import headings
+from generator.validate.shown import OBJECTS, claims_shown, references
+
+
+def anchors(text: Text, project: Project) -> set[str]:
+    """The fragment ids of a page."""
+    objects = {found.arguments[0] for found in references(text) if found.verb in OBJECTS and found.arguments}
+    claims = {claim for study in project.studies if text in study.texts for claim in claims_shown(text, study)}
+    return objects | claims | {heading.slug for heading in headings(text)}

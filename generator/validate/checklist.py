@@ -1,0 +1,37 @@
+"""The points that a study is held against: whether they can be told apart, and which are open."""
+
+from collections.abc import Iterator
+
+from generator.findings import Finding, Severity, allowed
+from generator.model.project import Project
+from generator.validate.paths import meets
+from generator.validate.places import has_whole_data
+
+
+def open_codes(project: Project) -> Iterator[Finding]:
+    """What a checklist takes for open is a code of its status [V221]."""
+    for study in project.studies:
+        spec = study.spec.checklist
+        dataset = study.datasets.get(spec.dataset) if spec else None
+        field = dataset.field(spec.status) if spec and dataset else None
+        if spec is None or field is None or not field.codes:
+            continue
+        for number, code in enumerate(spec.open):
+            if code not in field.codes:
+                where = study.at("study.yml", "checklist", "open", number)
+                yield Finding(where, "V221", f"{code!r} is not a code of {field.name!r}.", allowed(code, field.codes))
+
+
+def points_are_answered(project: Project) -> Iterator[Finding]:
+    """A study answers every point of its checklist [V222]."""
+    for study in project.studies:
+        spec = study.spec.checklist
+        dataset = study.datasets.get(spec.dataset) if spec else None
+        if spec is None or dataset is None or not has_whole_data(project, study) or dataset.field(spec.status) is None:
+            continue
+        unanswered = [row for row in dataset.rows if meets(row, {spec.status: spec.open})]
+        if unanswered:
+            names = ", ".join("/".join(str(row.values[name]) for name in dataset.key) for row in unanswered)
+            message = f"{len(unanswered)} of {len(dataset.rows)} points of {dataset.id!r} are open: {names}."
+            hint = "Answer them, or leave it: the page says that they are open."
+            yield Finding(study.at("study.yml", "checklist"), "V222", message, hint, Severity.WARNING)

@@ -1,0 +1,112 @@
+"""Breaks of the folders of a project, and of its front matters."""
+
+from tests.projects import STUDY, Break, Whole, broken
+
+BREAKS: tuple[Break, ...] = (
+    broken(
+        "A study id that would leave the folder.",
+        "content/site.yml",
+        "[tuinen]",
+        "[../tuinen]",
+        "content/site.yml:7:11 studies.0: this study id cannot be a folder. Use small letters, digits and "
+        "hyphens, and start with a letter. [L101]",
+        "content/studies/tuinen: site.yml does not list this study. Add 'tuinen' to 'studies' in "
+        "content/site.yml. [L103]",
+    ),
+    broken(
+        "A study id that is a device.",
+        "content/site.yml",
+        "[tuinen]",
+        "[con]",
+        "content/site.yml:7:11 studies.0: this study id cannot be a folder. Use small letters, digits and "
+        "hyphens, and start with a letter. [L101]",
+        "content/studies/tuinen: site.yml does not list this study. Add 'tuinen' to 'studies' in "
+        "content/site.yml. [L103]",
+    ),
+    broken(
+        "A data folder that would leave the folder.",
+        f"{STUDY}/study.yml",
+        "data: tuinen",
+        "data: ../tuinen",
+        "content/studies/tuinen/study.yml:10:1 data: this cannot be a folder below data/. Use small letters, "
+        "digits and hyphens, and start with a letter. [L101]",
+    ),
+    broken(
+        "A language that the theme does not speak.",
+        "content/site.yml",
+        "language: nl",
+        "language: xx",
+        "content/site.yml:3:1 language: the theme does not speak this language. Allowed: nl. [L102]",
+    ),
+    Break(
+        "A study that is not listed.",
+        [Whole("content/studies/akkers/study.yml", "id: akkers\n")],
+        [
+            "content/studies/akkers: site.yml does not list this study. Add 'akkers' to 'studies' in "
+            "content/site.yml. [L103]"
+        ],
+    ),
+    broken(
+        "A study with another id than its folder.",
+        f"{STUDY}/study.yml",
+        "id: tuinen",
+        "id: tuin",
+        "content/studies/tuinen/study.yml:1:1 id: the id is not the name of the study's folder. Write "
+        "'tuinen', the name of its folder. [L104]",
+    ),
+    Break(
+        "A case file whose name cannot be a page.",
+        [Whole(f"{STUDY}/cases/tuin4.yml", "id: tuin4\nheadline: x\nlede: x\nfacts: []\n")],
+        [
+            "content/studies/tuinen/cases/tuin4.yml: this case id cannot be a page. Use a capital, then one to "
+            "seven capitals or digits, such as BOS1. [L105]"
+        ],
+    ),
+    broken(
+        "A case with another id than its file.",
+        f"{STUDY}/cases/TUIN1.yml",
+        "id: TUIN1\n",
+        "id: TUIN7\n",
+        "content/studies/tuinen/cases/TUIN1.yml:1:1 id: the id is not the name of its file. Write 'TUIN1'. [L106]",
+    ),
+    broken(
+        "A study without a folder.",
+        "content/site.yml",
+        "[tuinen]",
+        "[tuinen, tuin]",
+        "content/site.yml:7:19 studies.1: there is no folder content/studies/tuin. Did you mean 'tuinen'? [L107]",
+    ),
+    Break(
+        "A file that nothing reads.",
+        [Whole(f"{STUDY}/redenen.md", "Redenen.\n")],
+        [
+            "content/studies/tuinen/redenen.md: warning: nothing reads this file. A page ends in .nl.md, the words "
+            "of a case stand in cases/<ID>.yml. [L108]"
+        ],
+    ),
+    broken(
+        "A text without front matter.",
+        "content/pages/over.nl.md",
+        "---\ntitle: Over",
+        "title: Over",
+        "content/pages/over.nl.md:1:1: the text has no closed front matter. Start with '---', title, nav, "
+        "order and description, and '---' again. [T101]",
+    ),
+    broken(
+        "A front matter that is not closed.",
+        "content/pages/over.nl.md",
+        "maakte en waarom.\n---",
+        "maakte en waarom.",
+        "content/pages/over.nl.md:1:1: the text has no closed front matter. Start with '---', title, nav, "
+        "order and description, and '---' again. [T101]",
+    ),
+    broken(
+        "A front matter with an unknown key.",
+        "content/pages/over.nl.md",
+        "nav: Over",
+        "navigatie: Over",
+        "content/pages/over.nl.md:2:1: the key 'nav' is missing. Add it. [S101]",
+        "content/pages/over.nl.md:3:1 navigatie: the key 'navigatie' is not known here. Allowed: description, "
+        "nav, order, title. [S102]",
+    ),
+)
