@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.model.data import Kind, Reference, Value
 from generator.model.markers import Marker
+from generator.model.measures import Base, Erratum, Measure
 from generator.model.spec import Where
 
 
@@ -14,6 +15,8 @@ class Cell:
 
     value: Value | None
     marker: Marker | None = None
+    printed: str = ""
+    """The number exactly as the report prints it, where that was kept."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -34,6 +37,9 @@ class Column:
     """What readers see for a code."""
     description: str = ""
     reference: Reference | None = None
+    base: Base | None = None
+    population: str = ""
+    """Whom the base is drawn from, where columns differ in that."""
 
     @property
     def numeric(self) -> bool:
@@ -55,6 +61,7 @@ class Line:
     group: str = ""
     total: bool = False
     sources: tuple[str, ...] = ()
+    base: Base | None = None
 
 
 @dataclass(frozen=True)
@@ -93,6 +100,9 @@ class Table:
     printed_as: str = ""
     entries: tuple[Entry, ...] = ()
     datasets: tuple[str, ...] = ()
+    measure: Measure | None = None
+    errata: tuple[Erratum, ...] = ()
+    """What does not add up in the table's numbers."""
 
     def index(self, column: str) -> int | None:
         """Position of a column, or None."""
@@ -167,6 +177,8 @@ class Release:
     tables: Mapping[str, Table]
     claims: Mapping[str, tuple[Stated, ...]] = field(default_factory=dict)
     """By id of the claim, the cells that it rests on."""
+    errata: tuple[Erratum, ...] = ()
+    """What does not add up in the report, in the order of the datasets."""
 
     def follow(self, dataset: str, line: Line, path: str) -> tuple[Column, Cell]:
         """The cell at a dotted path, each dot following a foreign key.
