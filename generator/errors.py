@@ -31,6 +31,12 @@ class InputError(CasusboekError):
         self.findings = tuple(sorted(findings))
 
 
+class SealError(CasusboekError):
+    """A seal does not open: a wrong passphrase, or a changed file; which of these is not told apart."""
+
+    exit_code = 2
+
+
 class BlockedError(CasusboekError):
     """Protection or the member check holds the build back."""
 
