@@ -20,7 +20,7 @@ ONLY_IN = {
     "jinja2": {"render"},
     "altair": {"render"},
     "vl_convert": {"render"},
-    "subprocess": {"publish"},
+    "subprocess": {"publish", "review"},
     "shutil": {"publish", "scaffold"},
     "cryptography": {"review"},
     "click": {"cli"},
