@@ -1,0 +1,128 @@
+"""The member check: what a school is shown, what it may answer, and how far its page has come."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+
+class State(Enum):
+    """How far the page of a case has come."""
+
+    CONCEPT = "concept"
+    SENT = "sent"
+    ANSWERED = "answered"
+    PROCESSED = "processed"
+    AGREED = "agreed"
+    UNDER_RULE = "published_under_rule"
+    """Shown without agreement, under a rule that says why, who decided and when."""
+    SILENT = "silent"
+    """Sent, and not answered in time; silence is no agreement."""
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class Step(Enum):
+    """What can happen to the page of a case."""
+
+    SEND = "send"
+    ANSWER = "answer"
+    PROCESS = "process"
+    AGREE = "agree"
+    EXPIRE = "expire"
+    REFUSE = "refuse"
+    WITHDRAW = "withdraw"
+    CHANGE = "change"
+    """A block changed after the school saw it."""
+    RULE = "rule"
+
+
+S, T = State, Step
+TRANSITIONS: Mapping[tuple[State, Step], State] = {
+    (S.CONCEPT, T.SEND): S.SENT,
+    (S.CONCEPT, T.RULE): S.UNDER_RULE,
+    (S.SENT, T.ANSWER): S.ANSWERED,
+    (S.SENT, T.EXPIRE): S.SILENT,
+    (S.SENT, T.CHANGE): S.CONCEPT,
+    (S.ANSWERED, T.ANSWER): S.ANSWERED,
+    (S.ANSWERED, T.PROCESS): S.PROCESSED,
+    (S.ANSWERED, T.REFUSE): S.REFUSED,
+    (S.PROCESSED, T.AGREE): S.AGREED,
+    (S.PROCESSED, T.SEND): S.SENT,
+    (S.PROCESSED, T.CHANGE): S.PROCESSED,
+    (S.AGREED, T.CHANGE): S.PROCESSED,
+    (S.SILENT, T.ANSWER): S.ANSWERED,
+    (S.SILENT, T.SEND): S.SENT,
+    (S.SILENT, T.RULE): S.UNDER_RULE,
+    (S.UNDER_RULE, T.SEND): S.SENT,
+    (S.REFUSED, T.PROCESS): S.PROCESSED,
+} | {(state, T.WITHDRAW): S.WITHDRAWN for state in State if state is not S.WITHDRAWN}
+"""Everything that may happen; what is not here is refused. A withdrawn case stays withdrawn."""
+
+PUBLISHABLE = frozenset({State.AGREED, State.UNDER_RULE})
+"""The states in which a public build may hold a case."""
+
+
+class Verdict(Enum):
+    """What a school says of one block."""
+
+    RIGHT = "klopt"
+    FACT = "feit onjuist"
+    READING = "duiding anders"
+    RECOGNISABLE = "te herkenbaar"
+    ADD = "aanvullen"
+    LEAVE_OUT = "liever weg"
+
+
+class Overall(Enum):
+    """What a school says of its page as a whole."""
+
+    AGREED = "akkoord"
+    AGREED_AFTER = "akkoord na wijziging"
+    NOT_AGREED = "niet akkoord"
+    WITHDRAWS = "trekt zich terug"
+    NO_OPINION = "geen mening"
+
+
+class Outcome(Enum):
+    """What the authors did with a remark."""
+
+    ADOPTED = "adopted"
+    PARTLY = "partly"
+    NOT = "not"
+
+
+@dataclass(frozen=True)
+class CheckedBlock:
+    """A block of a case page, as a school sees it."""
+
+    id: str
+    title: str
+    hash: str
+    """SHA-256 of what it says, without its looks."""
+
+
+@dataclass(frozen=True)
+class BlockAnswer:
+    """What a school says of one block."""
+
+    block: str
+    hash: str
+    """Of the block as the school saw it."""
+    verdict: Verdict
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a school sent back in one round."""
+
+    study: str
+    case: str
+    round: int
+    bundle: str
+    """SHA-256 of the bundle that was answered."""
+    blocks: tuple[BlockAnswer, ...]
+    overall: Overall
+    remark: str = ""
+    role: str = ""
+    """Who answered, if the school wants to say."""

@@ -1,0 +1,134 @@
+"""Answers of schools: what belongs to the bundle is taken in as text, everything else is refused with a reason."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from generator.model.member_check import Overall, Verdict
+from generator.review.answers import FORMAT, MOST_BYTES, MOST_LETTERS, AnswerError, Sent, read_answer, signed, verified
+
+KEY = bytes(range(32))
+SENT = Sent("tuinen", "TUIN1", 2, "b" * 64, KEY, {"kop": "1" * 64, "kaart": "2" * 64})
+
+
+def body(**changes: Any) -> dict[str, Any]:
+    """What a right answer says, with some of it changed."""
+    blocks = [
+        {"block": "kop", "hash": "1" * 64, "verdict": "klopt", "remark": ""},
+        {"block": "kaart", "hash": "2" * 64, "verdict": "feit onjuist", "remark": "De kas staat in het westen."},
+    ]
+    right = {"study": "tuinen", "case": "TUIN1", "round": 2, "bundle": "b" * 64, "blocks": blocks}
+    return right | {"overall": "akkoord na wijziging", "remark": "", "role": "directie"} | changes
+
+
+def sealed(text: str, key: bytes = KEY) -> bytes:
+    """A file as the bundle makes it."""
+    return json.dumps({"format": FORMAT, "body": text, "mac": signed(text, key)}).encode()
+
+
+def enveloped(mac: str) -> bytes:
+    """A right body under any signature."""
+    return json.dumps({"format": FORMAT, "body": json.dumps(body()), "mac": mac}).encode()
+
+
+def file(**changes: Any) -> bytes:
+    """A rightly signed file, whatever it says."""
+    return sealed(json.dumps(body(**changes)))
+
+
+def reason(raw: bytes, sent: Sent = SENT) -> str:
+    """Why a file is refused."""
+    with pytest.raises(AnswerError) as refused:
+        verified(read_answer(raw), sent)
+    return refused.value.reason
+
+
+def test_a_right_answer_is_taken_in() -> None:
+    """Every block, verdict and remark comes back as it was given."""
+    answer = verified(read_answer(file()), SENT)
+
+    assert (answer.case, answer.round, answer.overall, answer.role) == ("TUIN1", 2, Overall.AGREED_AFTER, "directie")
+    assert [(block.block, block.verdict, block.remark) for block in answer.blocks] == [
+        ("kop", Verdict.RIGHT, ""),
+        ("kaart", Verdict.FACT, "De kas staat in het westen."),
+    ]
+
+
+def test_remarks_are_text() -> None:
+    """Markup stays what was typed, signs that steer a screen or a terminal go."""
+    remark = "<img src=x onerror=alert(1)>\r\n\x1b[31m{{ 7*7 }}\u202e\u0000 [x](javascript:1)\xa0é"
+
+    assert verified(read_answer(file(remark=remark)), SENT).remark == (
+        "<img src=x onerror=alert(1)>\n[31m{{ 7*7 }} [x](javascript:1) é"
+    )
+
+
+BLOCK = {"block": "kop", "hash": "1" * 64, "verdict": "klopt", "remark": ""}
+REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
+    "one letter changed": (lambda: file().replace(b"westen", b"oosten"), "tampered"),
+    "another key": (lambda: sealed(json.dumps(body()), bytes(32)), "tampered"),
+    "no signature": (
+        lambda: enveloped(""),
+        "tampered",
+    ),
+    "half a letter": (
+        lambda: enveloped("\ud800"),
+        "tampered",
+    ),
+    "another case": (lambda: file(case="TUIN2"), "misplaced"),
+    "another study": (lambda: file(study="oogst"), "misplaced"),
+    "another round": (lambda: file(round=1), "misplaced"),
+    "another bundle": (lambda: file(bundle="c" * 64), "misplaced"),
+    "too large": (lambda: b" " * (MOST_BYTES + 1), "oversized"),
+    "no JSON": (lambda: b"klopt", "malformed"),
+    "no text": (lambda: b"\xff\xfe", "malformed"),
+    "endless": (lambda: b"[" * 200_000, "malformed"),
+    "a list": (lambda: b"[]", "malformed"),
+    "another format": (lambda: file().replace(b"response/1", b"response/0"), "malformed"),
+    "a key twice": (lambda: file()[:-1] + b', "mac": ""}', "malformed"),
+    "a key more": (lambda: file(extra=1), "malformed"),
+    "no number": (lambda: sealed(json.dumps(body()).replace(": 2,", ": NaN,")), "malformed"),
+    "true for a round": (lambda: file(round=True), "malformed"),
+    "a verdict of its own": (lambda: file(blocks=[BLOCK | {"verdict": "onzin"}]), "malformed"),
+    "a block of its own": (lambda: file(blocks=[BLOCK | {"block": "ander"}]), "malformed"),
+    "an older block": (lambda: file(blocks=[BLOCK | {"hash": "9" * 64}]), "malformed"),
+    "a block twice": (lambda: file(blocks=[BLOCK, BLOCK]), "malformed"),
+    "blocks as words": (lambda: file(blocks="kop"), "malformed"),
+    "a number for a remark": (lambda: file(remark=7), "malformed"),
+    "an endless remark": (lambda: file(remark="a" * (MOST_LETTERS + 1)), "malformed"),
+    "half a sign in a remark": (lambda: file(remark="\ud800"), "malformed"),
+    "another overall": (lambda: file(overall="prima"), "malformed"),
+}
+
+
+@pytest.mark.parametrize(("raw", "why"), REFUSED.values(), ids=REFUSED)
+def test_everything_else_is_refused(raw: Callable[[], bytes], why: str) -> None:
+    """A file that was changed, belongs elsewhere or says too much is refused, with a word for the log."""
+    assert reason(raw()) == why
+
+
+def test_an_answer_counts_once() -> None:
+    """The same file a second time changes nothing."""
+    seen = frozenset({signed(json.dumps(body()), KEY)})
+
+    assert reason(file(), replace(SENT, seen=seen)) == "replayed"
+
+
+def test_a_closed_round_takes_nothing() -> None:
+    """After the round was closed an answer is kept apart."""
+    assert reason(file(), replace(SENT, open=False)) == "closed"
+
+
+def test_every_flipped_bit_is_seen() -> None:
+    """One other bit anywhere in the file, and it is refused or says exactly the same."""
+    raw, right = file(), verified(read_answer(file()), SENT)
+    for place in range(len(raw) * 8):
+        changed = bytearray(raw)
+        changed[place // 8] ^= 1 << place % 8
+        try:
+            assert verified(read_answer(bytes(changed)), SENT) == right
+        except AnswerError:
+            continue
