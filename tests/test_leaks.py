@@ -1,5 +1,6 @@
 """Values that may not leave are planted in the data, and looked for in everything that comes out."""
 
+import csv
 import re
 import subprocess
 import sys
@@ -7,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import DATA, write
+from generator.model.measures import HELD_BACK
+from tests.projects import DIARY, PRIVATE, write
 
 ROOT = Path(__file__).parent.parent
-RECORDS = f"{DATA}/dagboek.csv"
+RECORDS = DIARY
 
 
 def planted(root: Path) -> set[str]:
@@ -30,7 +32,7 @@ def planted(root: Path) -> set[str]:
 def run(*arguments: str, root: Path) -> subprocess.CompletedProcess[str]:
     """Run the command on the project."""
     return subprocess.run(
-        [sys.executable, "-m", "generator", *arguments, "--project", str(root)],
+        [sys.executable, "-m", "generator", *arguments, "--project", str(root), "--private", str(root / PRIVATE)],
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
@@ -54,6 +56,31 @@ def test_no_canary_leaves_with_a_build(tmp_path: Path) -> None:
     assert files_with(tmp_path, canaries) == []
     assert not any(canary in built.stdout + built.stderr for canary in canaries)
     assert not any(path.name == "dagboek.csv" for path in (tmp_path / "site").rglob("*"))
+
+
+def uncertain(root: Path) -> None:
+    """Write a number that stands nowhere else into every result that is held back by its status."""
+    path = root / "data/oogst/uitkomsten.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    held = [row for row in rows if row["zeker"] in HELD_BACK]
+    assert {row["zeker"] for row in held} == set(HELD_BACK)
+    for row in held:
+        row |= {"waarde": "48123.5", "afgedrukt": "48123,5", "procent": "48123%"}
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def test_no_uncertain_number_leaves_with_a_build(tmp_path: Path) -> None:
+    """What is held back by its status is on no page, in no file, drawing or search."""
+    uncertain(write(tmp_path))
+    built = run("build", root=tmp_path)
+
+    assert built.returncode == 0, built.stderr
+    assert files_with(tmp_path, {"48123", "48.123"}) == []
+    assert "48123" not in built.stdout + built.stderr
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@
 ``pages`` turns each text into a page; the other files each make one kind of block.
 """
 
+from generator.compose.check_page import check_pages
 from generator.compose.site import compose
 
-__all__ = ["compose"]
+__all__ = ["check_pages", "compose"]

@@ -8,6 +8,7 @@ from generator.compose.network import Maps, network_map
 from generator.compose.texts import second_sheet
 from generator.compose.uses import case_uses
 from generator.compose.words import inline
+from generator.model.markers import Marker
 from generator.model.network import RingStyle
 from generator.model.release import Line
 from generator.model.site import Card, CaseIndexBlock, CaseSheet, Facet, Inline, Item, Link, SheetBlock
@@ -63,7 +64,7 @@ def case_index(context: Context) -> CaseIndexBlock:
         column = table.columns[table.index(field) or 0]
         found = [value for line in table.lines for value in _facet_values(line, field, context)]
         labels = {**column.labels, **{value: value for value in found if value not in column.labels}}
-        labels |= {f"[{m}]": context.locale(f"marker_{m}") for m in "cxzun"}
+        labels |= {marker.shorthand: context.locale(f"marker_{marker.value}") for marker in Marker}
         options = tuple((value, labels[value]) for value in _in_order(found, list(column.labels)))
         facets.append(Facet(field, column.label, options))
     cards = tuple(_card(line, context) for line in table.lines)
@@ -207,5 +208,7 @@ def _sources(spec: SourcesBlockSpec, part: CasePart) -> SheetBlock:
     """The report's chapters and tables that the page rests on, and where its data can be downloaded."""
     origin = part.context.study.spec.origin
     places = ", ".join(part.context.located(part.sources()))
-    report = Item((f"{origin.producer}, ‘{origin.title}’ ({origin.year}): {places}.",))
+    by = f"{origin.producer}, " if origin.producer else ""
+    when = f" ({origin.year})" if origin.year is not None else ""
+    report = Item((f"{by}‘{origin.title}’{when}: {places}.",))
     return SheetBlock("sources", (spec.title,), "", _one(report))

@@ -26,7 +26,9 @@ class Context:
 
     @property
     def cases(self) -> Table:
-        """The table of cases."""
+        """The table of cases; one without lines when the study has none."""
+        if not self.study.spec.cases.dataset:
+            return Table("", "", (), ())
         return self.release.datasets[self.study.spec.cases.dataset].table
 
     @property

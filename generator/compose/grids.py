@@ -37,6 +37,7 @@ def grid_block(table: Table, spec: GridSpec, context: Context, heading: int) -> 
         sources=context.located(table.sources),
         download=table_path(table.id, context),
         heading=heading,
+        mentioned=spec.mentions is not None,
     )
 
 
@@ -92,10 +93,11 @@ def _told(entry: Entry, context: Context) -> Told:
 def _marks(table: Table, spec: GridSpec, context: Context) -> Mapping[str, str]:
     """Code and meaning of every mark that occurs, from strong to weak."""
     used = {entry.mark for entry in table.entries}
-    lines = context.release.datasets[spec.mentions.dataset].table.lines
-    if not lines or not spec.mentions.mark:
+    mentions = spec.mentions
+    lines = context.release.datasets[mentions.dataset].table.lines if mentions else ()
+    if mentions is None or not lines or not mentions.mark:
         return {}
-    column, _ = context.release.follow(spec.mentions.dataset, lines[0], spec.mentions.mark)
+    column, _ = context.release.follow(mentions.dataset, lines[0], mentions.mark)
     return {code: label for code, label in column.labels.items() if code in used}
 
 
@@ -109,7 +111,8 @@ def grid_download(table: Table, spec: GridSpec, context: Context) -> Download:
             place = (line.label, column, item.label, words("yes" if item.flagged else "no"))
             found = [entry for entry in table.entries if entry.row == code]
             rows += [(*place, *_told_cells(entry, marks)) for entry in found]
-            rows += [] if found else [(*place, "[n]", "", "", "", "")]
+            silent = "[n]" if spec.mentions else ""
+            rows += [] if found else [(*place, silent, "", "", "", "")]
     return Download(table_path(table.id, context), tuple(rows))
 
 

@@ -3,12 +3,14 @@
 from generator.compose.cards import cards_block
 from generator.compose.context import Context
 from generator.compose.grids import grid_block, grid_download
-from generator.compose.tables import grid, table_download
+from generator.compose.measures import measures_download
+from generator.compose.panels import before_after_block, panels_block
+from generator.compose.tables import grid, table_download, table_path
 from generator.compose.texts import compare_block, texts_download
 from generator.model.blocks import CompareBlock
 from generator.model.release import Table
 from generator.model.site import Block, Download, TableBlock
-from generator.model.spec import GridSpec, ListSpec, TextsSpec
+from generator.model.spec import GridSpec, ListSpec, MeasuresSpec, TextsSpec
 
 
 def table_block(table_id: str, context: Context, heading: int) -> Block:
@@ -18,6 +20,10 @@ def table_block(table_id: str, context: Context, heading: int) -> Block:
         return grid_block(table, spec, context, heading)
     if isinstance(spec, ListSpec) and spec.cards:
         return cards_block(table, spec, context, heading)
+    if isinstance(spec, ListSpec) and (spec.process or spec.themes):
+        return panels_block(table, spec, context, heading)
+    if isinstance(spec, ListSpec) and spec.before_after:
+        return before_after_block(table, spec, context, heading)
     return TableBlock(grid(table, context), heading)
 
 
@@ -40,4 +46,6 @@ def file_of(table: Table, context: Context) -> Download:
         return grid_download(table, spec, context)
     if isinstance(spec, TextsSpec):
         return texts_download(table, context)
+    if isinstance(spec, MeasuresSpec):
+        return measures_download(table, table_path(table.id, context), context)
     return table_download(table, context)

@@ -102,7 +102,7 @@ def places_of(project: Project, study: Study | None) -> Places:
         for name, spec in study.tables.items():
             names[name] = spec.printed_as.replace(" ", "\xa0") or f"‘{spec.title}’"
         names |= {figure_id: f"‘{spec.title}’" for figure_id, spec in study.figures.items()}
-    case_folder = folder_of(base, study.spec.cases.page) if study else ""
+    case_folder = folder_of(base, study.spec.cases.page or "index") if study else ""
     return Places(
         base=base,
         case_folder=case_folder,

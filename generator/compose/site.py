@@ -9,9 +9,11 @@ from generator.compose.datasets import dataset_download
 from generator.compose.network import Maps, maps_of, network_download
 from generator.compose.objects import file_of
 from generator.compose.places import folder_of, places_of, study_base
+from generator.compose.protection import protection_block
 from generator.compose.row_pages import row_pages
 from generator.compose.text import SiteParts, text_blocks
 from generator.model.blocks import CardsBlock, CompareBlock, ItemGridBlock
+from generator.model.panels import PanelsBlock
 from generator.model.project import Project, Study, Text
 from generator.model.release import Release
 from generator.model.site import Download, FigureBlock, Link, NavItem, Page, Site, StudiesBlock, TableBlock
@@ -29,18 +31,16 @@ def compose(project: Project, releases: Mapping[str, Release]) -> Site:
         releases: Per study what may be shown.
     """
     works = literature(project)
-    contexts = {
-        study.id: Context(study, releases[study.id], places_of(project, study), project.locale, project.glossary, works)
-        for study in project.studies
-    }
+    contexts = contexts_of(project, releases)
     studies = tuple(
         (Link(study.spec.title, f"{study_base(study)}/index.html"), study.spec.summary) for study in project.studies
     )
-    parts = SiteParts(project.glossary, StudiesBlock(studies), places_of(project, None), works)
+    protection = protection_block([(study, releases[study.id]) for study in project.studies], project.locale)
+    parts = SiteParts(project.glossary, StudiesBlock(studies), places_of(project, None), works, protection)
     pages = [_text_page(text, "", None, parts) for text in project.texts]
     downloads: list[Download] = []
     for context in contexts.values():
-        maps = _maps(context)
+        maps = case_maps(context)
         base = study_base(context.study)
         pages += [_text_page(text, base, context, parts) for text in context.study.texts]
         pages += row_pages(context)
@@ -59,7 +59,16 @@ def compose(project: Project, releases: Mapping[str, Release]) -> Site:
     )
 
 
-def _maps(context: Context) -> Maps | None:
+def contexts_of(project: Project, releases: Mapping[str, Release]) -> Mapping[str, Context]:
+    """What the pages of each study need to know, by id."""
+    works = literature(project)
+    return {
+        study.id: Context(study, releases[study.id], places_of(project, study), project.locale, project.glossary, works)
+        for study in project.studies
+    }
+
+
+def case_maps(context: Context) -> Maps | None:
     """The network maps of a study whose case page asks for one."""
     asked = next((block.figure for block in context.study.case_page if isinstance(block, NetworkBlockSpec)), None)
     spec = context.study.figures[asked] if asked else None
@@ -75,7 +84,7 @@ def _text_page(text: Text, base: str, context: Context | None, parts: SiteParts)
             datasets |= set(block.table.datasets)
         elif context and isinstance(block, TableBlock):
             datasets |= set(context.release.tables[block.grid.id].datasets)
-        elif context and isinstance(block, CardsBlock | WIDE):
+        elif context and isinstance(block, CardsBlock | PanelsBlock | WIDE):
             datasets |= set(context.release.tables[block.id].datasets)
     kind = "wide" if any(isinstance(block, WIDE) for block in blocks) else "text"
     return Page(folder, text.title, text.description, blocks, kind, tuple(sorted(datasets)))

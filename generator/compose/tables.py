@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from generator.compose.context import Context
+from generator.compose.errata import corrections
 from generator.compose.filters import filtered
+from generator.compose.measures import measured
 from generator.compose.words import absent, inline, sentence
 from generator.model.markers import Marker
 from generator.model.names import anchor
@@ -37,7 +39,11 @@ def grid(table: Table, context: Context) -> Grid:
         download=table_path(table.id, context),
         kind=table.kind,
         legend=_legend(table, context),
+        remarks=table.remarks,
+        errata=corrections(table),
     )
+    if table.kind == "measures":
+        return measured(ready, table, context)
     return filtered(ready, table, spec, context) if isinstance(spec, MatrixSpec) and spec.filters else ready
 
 
@@ -141,8 +147,12 @@ def table_download(table: Table, context: Context) -> Download:
 
 
 def _raw(cell: Cell, column: Column) -> str | int | float:
+    if cell.marker is Marker.COARSE:
+        return cell.printed
     if cell.value is None:
         return cell.marker.shorthand if cell.marker else ""
     if isinstance(cell.value, tuple):
         return ";".join(column.words(cell))
+    if isinstance(cell.value, float) and cell.value.is_integer():
+        return int(cell.value)
     return cell.value if isinstance(cell.value, (int, float)) else column.words(cell)[0]

@@ -11,12 +11,16 @@ from generator.compose.claims import claim_block, claim_blocks
 from generator.compose.codes import codes_block
 from generator.compose.context import Context, term_link
 from generator.compose.datasets import dataset_blocks
+from generator.compose.errata import errata_block
 from generator.compose.figures import figure_block
+from generator.compose.member_check import member_check_block
 from generator.compose.objects import compared, table_block
 from generator.compose.places import Places, folder_of
+from generator.compose.protection import protection_block
 from generator.compose.sections import section_blocks
 from generator.model.literature import ReferencesBlock
 from generator.model.project import Text
+from generator.model.protection import ProtectionBlock
 from generator.model.references import VERBS, Reference, parse, unescape
 from generator.model.site import (
     Absent,
@@ -37,6 +41,9 @@ WHOLE: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
     "cases": lambda context: (case_index(context),),
     "claims": claim_blocks,
     "datasets": dataset_blocks,
+    "errata": errata_block,
+    "protection": lambda context: (protection_block([(context.study, context.release)], context.locale),),
+    "member_check": member_check_block,
 }
 """What stands for everything of a kind that a study has."""
 
@@ -57,6 +64,7 @@ class SiteParts:
     studies: StudiesBlock
     places: Places
     literature: Literature
+    protection: ProtectionBlock
 
 
 def text_blocks(text: Text, folder: str, context: Context | None, site: SiteParts) -> tuple[Block, ...]:
@@ -94,6 +102,8 @@ def _objects(reference: Reference, context: Context | None, site: SiteParts, *, 
             return (site.studies,)
         case "references":
             return (ReferencesBlock(site.literature.works),)
+        case "protection" if context is None:
+            return (site.protection,)
     if context is None:
         raise ValueError(f"{reference.verb} needs a study")
     return _study_objects(reference, context, heading)

@@ -9,12 +9,15 @@ from generator.model.project import Locale
 from generator.model.release import Cell, Column
 from generator.model.site import Absent, Inline, Link, Sourced
 from generator.model.spec import LocatorSpec
+from generator.model.times import TIMES, in_words
 
 
 def inline(cell: Cell, column: Column, locale: Locale) -> Inline:
     """A cell's value, or why there is none."""
     if cell.marker is Marker.BLANK:
         return ()
+    if cell.marker is Marker.COARSE:
+        return (f"{cell.printed} ", absent(cell.marker, locale))
     if cell.marker:
         return (absent(cell.marker, locale),)
     return (plain(cell, column, locale),)
@@ -22,8 +25,12 @@ def inline(cell: Cell, column: Column, locale: Locale) -> Inline:
 
 def plain(cell: Cell, column: Column, locale: Locale) -> str:
     """A cell as one text, for running text and alt texts."""
-    if cell.marker:
+    if cell.marker and cell.marker is not Marker.COARSE:
         return locale(f"marker_{cell.marker.value}")
+    if cell.printed:
+        return cell.printed
+    if column.type in TIMES and isinstance(cell.value, str):
+        return in_words(cell.value, locale.language)
     if isinstance(cell.value, (int, float)) and column.type != "year":
         return format_decimal(cell.value, locale=locale.language)
     return ", ".join(column.words(cell))

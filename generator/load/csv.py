@@ -5,14 +5,15 @@ import hashlib
 import io
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 from generator.findings import Finding, Place, allowed, quoted
 from generator.load.files import read_text
-from generator.model.data import Dataset, Disclosure, Field, Kind, Row, Value
+from generator.model.data import NOWHERE, Dataset, Disclosure, Field, Kind, Row, Value
 from generator.model.markers import Marker
+from generator.model.spec import StructureSpec
 
 MAX_BYTES = 10_000_000
 MAX_COLUMNS = 200
@@ -41,18 +42,38 @@ class Declared:
     fields: tuple[Field, ...]
     key: tuple[str, ...]
     path: str
+    structure: StructureSpec | None = None
+    private: bool = False
+    described: Place = NOWHERE
+
+    def without_rows(self, file: PurePosixPath) -> Dataset:
+        """The dataset as far as it is known before a file is read."""
+        return Dataset(
+            self.id,
+            self.title,
+            self.description,
+            self.kind,
+            self.fields,
+            (),
+            self.key,
+            file,
+            "",
+            self.structure,
+            self.private,
+            absent=True,
+            described=self.described,
+        )
 
 
-def read_dataset(root: Path, declared: Declared, folder: PurePosixPath) -> tuple[Dataset | None, tuple[Finding, ...]]:
+def read_dataset(declared: Declared, place: Path, file: PurePosixPath) -> tuple[Dataset | None, tuple[Finding, ...]]:
     """Read the rows of a declared dataset.
 
     Args:
-        root: The project.
         declared: The dataset's fields as the descriptor gives them.
-        folder: Folder of the descriptor, below the project.
+        place: The CSV file.
+        file: What findings call it: its path below the project, or in the private folder.
     """
-    file = folder / declared.path
-    text, findings = read_text(root / file, file.as_posix(), limit=MAX_BYTES)
+    text, findings = read_text(place, file.as_posix(), limit=MAX_BYTES)
     if text is None:
         return None, findings
     records = _records(text, file.as_posix())
@@ -64,18 +85,7 @@ def read_dataset(root: Path, declared: Declared, folder: PurePosixPath) -> tuple
         return None, problems
     rows, problems = _rows(header, body, declared, file.as_posix())
     digest = hashlib.sha256(text.encode()).hexdigest()
-    dataset = Dataset(
-        declared.id,
-        declared.title,
-        declared.description,
-        declared.kind,
-        declared.fields,
-        rows,
-        declared.key,
-        file,
-        digest,
-    )
-    return dataset, problems
+    return replace(declared.without_rows(file), rows=rows, sha256=digest, absent=False), problems
 
 
 Records = tuple[list[str], list[tuple[int, list[str]]]]
@@ -94,17 +104,18 @@ def _records(text: str, name: str) -> Records | Finding:
     except csv.Error:
         return Finding(Place(name, line, 1), "D101", "not readable as CSV.", "Look for a quote that is not closed.")
     if not rows:
-        return Finding(Place(name), "D102", "the file has no header row.")
+        hint = "Write the names of its fields on the first line, with commas between them."
+        return Finding(Place(name), "D102", "the file has no header row.", hint)
     return rows[0][1], rows[1:]
 
 
 def _header_findings(header: list[str], declared: Declared, name: str) -> tuple[Finding, ...]:
     known = [field.name for field in declared.fields]
-    # Without its header row, a file shows its first record here.
-    shown = all(_is_shown(field) for field in declared.fields)
+    # Without its header row, a file shows its first record here; a row of mostly known names is no record.
+    shown = all(_is_shown(field) for field in declared.fields) or 2 * len(set(header) & set(known)) > len(known)
     findings = []
     if len(header) == 1 and ";" in header[0]:
-        hint = "Save it with commas between the columns."
+        hint = "Save it with commas between the columns, or let `casusboek import` make it."
         return (Finding(Place(name, 1, 1), "D115", "the columns stand between semicolons.", hint),)
     if len(header) > MAX_COLUMNS:
         return (Finding(Place(name, 1, 1), "D103", f"more than {MAX_COLUMNS} columns."),)
@@ -199,7 +210,7 @@ def _item_problem(raw: str, field: Field) -> Problem | None:
 
 def _is_shown(field: Field) -> bool:
     """Whether messages may repeat the field's values."""
-    return field.disclosure in (Disclosure.PUBLIC, Disclosure.KEY)
+    return not field.private and field.disclosure in (Disclosure.PUBLIC, Disclosure.KEY)
 
 
 def _listed(choices: Iterable[str]) -> str:
@@ -218,12 +229,20 @@ def _is_time(raw: str, kind: str) -> bool:
     return True
 
 
+def _number_hint(raw: str) -> str:
+    """What to write in the place of something that is no number."""
+    if raw.isdecimal():
+        return "Use at most fifteen digits."
+    if not any(letter.isdecimal() for letter in raw):
+        return "Write a number, or say in missingValues what this stands for."
+    return "Write a point, not a comma." if "," in raw else "Write digits only, without marks between thousands or a %."
+
+
 def _number_problem(raw: str, shown: str, field: Field) -> Problem | None:
     # Fifteen digits are what a spreadsheet keeps, too.
     form = r"-?\d{1,15}" if field.type == "integer" else r"-?\d{1,15}(\.\d{1,15})?"
     if not re.fullmatch(form, raw, re.ASCII):
-        hint = "Write a point, not a comma." if "," in raw else "Use at most fifteen digits." if raw.isdecimal() else ""
-        return Problem("D112", f"{shown} is not {TYPE_NAMES[field.type]}.", hint)
+        return Problem("D112", f"{shown} is not {TYPE_NAMES[field.type]}.", _number_hint(raw))
     number = float(raw)
     if field.minimum is not None and number < field.minimum:
         return Problem("D114", f"{shown} is below the minimum of {field.minimum:g}.")

@@ -5,6 +5,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Limit
 
+from generator.model.spec import StructureSpec
+
 
 class Described(BaseModel):
     """Keys beyond these are allowed: a descriptor is an open standard."""
@@ -81,6 +83,9 @@ class Resource(Described):
     description: str
     path: Annotated[str, Limit(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_-]*\.csv$")]
     kind: str
+    private: bool = False
+    """Whether its rows stand in the private folder, and never in data/."""
+    structure: Annotated[StructureSpec, Limit(discriminator="kind")] | None = None
     tableschema: Schema = Limit(alias="schema")
 
 

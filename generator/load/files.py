@@ -39,7 +39,8 @@ def _refusal(path: Path, name: str, limit: int) -> Finding | None:
     try:
         info = path.lstat()
     except OSError:
-        return Finding(Place(name), "F101", "the file is missing.")
+        hint = "Add it, or take its resource out of datapackage.yaml." if path.suffix == ".csv" else "Add it."
+        return Finding(Place(name), "F101", "the file is missing.", hint)
     if stat.S_ISLNK(info.st_mode):
         return Finding(Place(name), "F102", "a link is not followed.", "Put the file itself here.")
     if not stat.S_ISREG(info.st_mode):

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.findings import Finding, Place, allowed
 from generator.load.csv import Declared, read_dataset
 from generator.load.descriptor import FieldDescriptor, Package, Resource
 from generator.load.relations import relations
+from generator.load.strange_keys import strange_keys
+from generator.load.structures import structure_findings
 from generator.load.typed import typed
 from generator.load.yaml import read_yaml
 from generator.model.data import Dataset, Disclosure, Field, Kind, Reference, type_names
@@ -20,13 +23,37 @@ ABSENCES: Mapping[str, Marker] = {
     "niet van toepassing": Marker.NOT_APPLICABLE,
     "niet getoond": Marker.WITHHELD,
     "onzeker": Marker.UNSURE,
+    "streepje": Marker.DASH,
+    "leeg": Marker.EMPTY,
+    "niet in de lijst": Marker.UNLISTED,
     "geen opmerking": Marker.BLANK,
 }
 """The labels a ``missingValues`` entry may carry: what an empty cell means."""
 
 
-def read_package(root: Path, folder: PurePosixPath) -> tuple[dict[str, Dataset], tuple[Finding, ...]]:
-    """Read every dataset that ``datapackage.yaml`` in a folder describes."""
+@dataclass(frozen=True)
+class PrivateFiles:
+    """Where the rows of a study's private datasets stand, if they are here at all."""
+
+    folder: Path | None
+    """The study's folder within the private folder; None without one."""
+    called: PurePosixPath
+    """What findings call it, wherever it is."""
+
+
+NO_PRIVATE_FILES = PrivateFiles(None, PurePosixPath("private"))
+
+
+def read_package(
+    root: Path, folder: PurePosixPath, private: PrivateFiles = NO_PRIVATE_FILES
+) -> tuple[dict[str, Dataset], tuple[Finding, ...]]:
+    """Read every dataset that ``datapackage.yaml`` in a folder describes.
+
+    Args:
+        root: The project.
+        folder: Folder of the descriptor, below the project.
+        private: Where the rows of private datasets stand.
+    """
     name = (folder / "datapackage.yaml").as_posix()
     document, findings = read_yaml(root / name, name)
     if document is None:
@@ -41,18 +68,31 @@ def read_package(root: Path, folder: PurePosixPath) -> tuple[dict[str, Dataset],
         problems += found
         if declared is None:
             continue
-        dataset, found_rows = read_dataset(root, declared, folder)
+        dataset, found_rows = _read(root, declared, folder, private)
         problems += found_rows
         if dataset:
             datasets[dataset.id] = dataset
     return datasets, (*problems, *_unlisted(root, folder, package))
 
 
+def _read(
+    root: Path, declared: Declared, folder: PurePosixPath, private: PrivateFiles
+) -> tuple[Dataset | None, tuple[Finding, ...]]:
+    """A declared dataset with its rows; those of a private one only when the private folder is here."""
+    file = (private.called if declared.private else folder) / declared.path
+    if not declared.private:
+        return read_dataset(declared, root / file, file)
+    if private.folder is None:
+        return declared.without_rows(file), ()
+    return read_dataset(declared, private.folder / declared.path, file)
+
+
 def _unlisted(root: Path, folder: PurePosixPath, package: Package) -> list[Finding]:
     """CSV files beside the descriptor that it does not mention."""
-    listed = {resource.path for resource in package.resources}
+    listed = {resource.path for resource in package.resources if not resource.private}
+    message, hint = "no resource in datapackage.yaml describes this file.", "Describe it there, or take it away."
     return [
-        Finding(Place((folder / path.name).as_posix()), "P107", "no resource in datapackage.yaml describes this file.")
+        Finding(Place((folder / path.name).as_posix()), "P107", message, hint)
         for path in sorted((root / folder).glob("*.csv"))
         if path.name not in listed
     ]
@@ -73,7 +113,9 @@ def _declared(
         findings += found
         if field:
             fields.append(field)
+    findings += strange_keys(resource, positions, base)
     findings += relations(resource, index, package, positions)
+    findings += structure_findings(resource, index, package, positions)
     if findings:
         return None, findings
     schema = resource.tableschema
@@ -85,6 +127,9 @@ def _declared(
         tuple(fields),
         schema.primaryKey,
         resource.path,
+        resource.structure,
+        resource.private,
+        positions.at(*base),
     )
     return declared, []
 
@@ -155,4 +200,5 @@ def _built(descriptor: FieldDescriptor, resource: Resource, absent: dict[str, Ma
         maximum=rules.maximum,
         delimiter=descriptor.delimiter,
         reference=reference,
+        private=resource.private,
     )

@@ -8,16 +8,19 @@ from pydantic import Field as Limit
 
 from generator.findings import Finding, Place, allowed
 from generator.load.files import linked_folders
-from generator.load.package import read_package
+from generator.load.package import PrivateFiles, read_package
+from generator.load.releases import Before, read_before, read_memory
 from generator.load.text import read_texts
 from generator.load.typed import typed
 from generator.load.unread import UNREAD, unread
+from generator.load.wanted import wanted
 from generator.load.works import read_works
-from generator.load.yaml import read_yaml
+from generator.load.yaml import EMPTY, read_yaml
 from generator.model.data import Dataset
 from generator.model.names import CASE_ID_HINT, STUDY_ID_HINT, is_case_id, is_study_id
 from generator.model.project import Locale, Positions, Project, Study
 from generator.model.spec import (
+    AcceptedSpec,
     CaseBlockSpec,
     CaseSpec,
     ClaimSpec,
@@ -33,17 +36,21 @@ SHAPES: Mapping[str, Any] = {
     "figures.yml": dict[str, Annotated[FigureSpec, Limit(discriminator="kind")]],
     "case_page.yml": tuple[Annotated[CaseBlockSpec, Limit(discriminator="kind")], ...],
     "findings.yml": tuple[ClaimSpec, ...],
+    "accepted.yml": tuple[AcceptedSpec, ...],
 }
-OPTIONAL = frozenset({"findings.yml"})
-"""Files that a study may do without."""
 
 
-def load(root: Path, theme: Path) -> tuple[Project | None, tuple[Finding, ...]]:
+PRIVATE = "private"
+"""What findings call the private folder, wherever it is."""
+
+
+def load(root: Path, theme: Path, private: Path | None = None) -> tuple[Project | None, tuple[Finding, ...]]:
     """Read a project folder.
 
     Args:
         root: The folder with ``content/`` and ``data/``.
         theme: The theme, which brings the words of the interface.
+        private: The private folder with the rows of private datasets, if it is here.
 
     Returns:
         The project as far as it can be read (None when there is no usable site.yml,
@@ -59,7 +66,7 @@ def load(root: Path, theme: Path) -> tuple[Project | None, tuple[Finding, ...]]:
         return None, tuple(sorted(set(findings)))
     texts, found = read_texts(root, root / "content" / "pages", site.language)
     findings += found
-    studies, found = _studies(root, site, positions)
+    studies, found = _studies(root, site, positions, private)
     works, work_positions, found_works = read_works(root)
     findings += [*found, *found_works]
     findings += unread(root, site)
@@ -76,7 +83,9 @@ def load(root: Path, theme: Path) -> tuple[Project | None, tuple[Finding, ...]]:
     return project, tuple(sorted(set(findings)))
 
 
-def _studies(root: Path, site: SiteSpec, positions: Positions) -> tuple[tuple[Study, ...], tuple[Finding, ...]]:
+def _studies(
+    root: Path, site: SiteSpec, positions: Positions, private: Path | None
+) -> tuple[tuple[Study, ...], tuple[Finding, ...]]:
     """The studies that site.yml lists, as far as they can be read."""
     studies: list[Study] = []
     findings: list[Finding] = []
@@ -89,7 +98,7 @@ def _studies(root: Path, site: SiteSpec, positions: Positions) -> tuple[tuple[St
             hint = allowed(study_id, folders)
             findings.append(Finding(where, "L107", f"there is no folder content/studies/{study_id}.", hint))
         else:
-            study, found = _study(root, study_id, site.language)
+            study, found = _study(root, study_id, site.language, private)
             findings += found
             studies += [study] if study else []
     return tuple(studies), tuple(findings)
@@ -116,45 +125,75 @@ def _locale(theme: Path, language: str, positions: Positions) -> tuple[Locale | 
     return None if words is None else Locale(language, words), findings
 
 
-def _study(root: Path, study_id: str, language: str) -> tuple[Study | None, tuple[Finding, ...]]:
+def _study(root: Path, study_id: str, language: str, private: Path | None) -> tuple[Study | None, tuple[Finding, ...]]:
     base = f"content/studies/{study_id}"
     spec, positions, found = _spec(root, f"{base}/study.yml", StudySpec)
-    findings = list(found)
-    places = {"study.yml": positions}
-    parts: dict[str, Any] = {}
-    for name, shape in SHAPES.items():
-        if name in OPTIONAL and not (root / base / name).exists():
-            continue
-        parts[name], places[name], found = _spec(root, f"{base}/{name}", shape)
-        findings += found
+    parts, places, found_parts = _parts(root, base)
+    findings = [*found, *found_parts]
     cases, case_places, found = _cases(root, base)
     texts, found_texts = read_texts(root, root / base, language)
-    findings += [*found, *found_texts]
+    findings += [*found, *found_texts, *wanted(base, parts, texts)]
     if spec is None:
         return None, tuple(findings)
     if spec.id != study_id:
         where = positions.at("id")
         hint = f"Write {study_id!r}, the name of its folder."
         findings.append(Finding(where, "L104", "the id is not the name of the study's folder.", hint))
-    datasets, found = _datasets(root, spec, positions)
+    rows = PrivateFiles(private / study_id if private else None, PurePosixPath(PRIVATE) / study_id)
+    datasets, found = _datasets(root, spec, positions, rows)
+    before, found_before = _before(root, spec)
+    found = (*found, *found_before)
     study = Study(
         spec=spec,
         datasets=datasets,
-        tables=parts["tables.yml"] or {},
-        figures=parts["figures.yml"] or {},
-        case_page=parts["case_page.yml"] or (),
+        tables=parts.get("tables.yml") or {},
+        figures=parts.get("figures.yml") or {},
+        case_page=parts.get("case_page.yml") or (),
         cases=cases,
         texts=texts,
         claims=parts.get("findings.yml") or (),
-        positions={**places, **case_places},
+        accepted=parts.get("accepted.yml") or (),
+        positions={"study.yml": positions, **places, **case_places},
+        kept=before.kept,
+        ledger=before.ledger,
+        memory=read_memory(rows.folder) if rows.folder else None,
     )
     return study, (*findings, *found)
 
 
-def _datasets(root: Path, spec: StudySpec, positions: Positions) -> tuple[dict[str, Dataset], tuple[Finding, ...]]:
+def _parts(root: Path, base: str) -> tuple[dict[str, Any], dict[str, Positions], list[Finding]]:
+    """What the files beside ``study.yml`` hold; None for one that is not there, and nothing for one with mistakes."""
+    parts: dict[str, Any] = {}
+    places: dict[str, Positions] = {}
+    findings: list[Finding] = []
+    for name, shape in SHAPES.items():
+        if not (root / base / name).exists():
+            parts[name] = None
+            continue
+        value, places[name], found = _spec(root, f"{base}/{name}", shape)
+        # A study may do without any of them, and a file may say nothing yet.
+        faults = [finding for finding in found if finding.code != EMPTY]
+        findings += faults
+        if not faults:
+            parts[name] = value
+    return parts, places, findings
+
+
+def _datasets(
+    root: Path, spec: StudySpec, positions: Positions, private: PrivateFiles
+) -> tuple[dict[str, Dataset], tuple[Finding, ...]]:
+    if not spec.data:
+        return {}, ()
     if not is_study_id(spec.data):
         return {}, (Finding(positions.at("data"), "L101", "this cannot be a folder below data/.", STUDY_ID_HINT),)
-    return read_package(root, PurePosixPath("data") / spec.data)
+    return read_package(root, PurePosixPath("data") / spec.data, private)
+
+
+def _before(root: Path, spec: StudySpec) -> tuple[Before, tuple[Finding, ...]]:
+    """What the study released before."""
+    if not is_study_id(spec.data):
+        return Before(), ()
+    return read_before(root, PurePosixPath("data") / spec.data)
 
 
 def _cases(root: Path, base: str) -> tuple[dict[str, CaseSpec], dict[str, Positions], tuple[Finding, ...]]:

@@ -1,6 +1,7 @@
 """From plain YAML values to the typed objects of ``model.spec``."""
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -35,6 +36,8 @@ KINDS = {
     "float_type": "a number",
     "float_parsing": "a number",
 }
+NEAR = 0.6
+"""How much a code must look like one that is allowed to be taken for it."""
 EITHER = ("str", "tuple[str, ...]")
 """What pydantic calls the two shapes of a ``where`` condition."""
 
@@ -72,12 +75,23 @@ def _finding(document: Document, detail: ErrorDetails, shape: Any) -> Finding:
         return Finding(where, code, f"the key {last!r} is not known here.", allowed(last, _keys(shape, detail["loc"])))
     context = detail.get("ctx", {})
     if code == "S104":
-        options = str(context.get("expected_tags") or context.get("expected") or "").replace("'", "")
-        hint = f"Allowed: {options}." if options else "Add the key 'kind'."
-        return Finding(where, code, "this code is not allowed here.", hint)
+        return _strange_code(document, path, detail)
     if last in EITHER:
         return Finding(where, code, "this should be a text or a list of texts.")
     return Finding(where, code, f"this should be {_expected(kind, context)}.")
+
+
+def _strange_code(document: Document, path: KeyPath, detail: ErrorDetails) -> Finding:
+    """A word that is none of the fixed ones, with the nearest of these or else all of them."""
+    context = detail.get("ctx", {})
+    options = str(context.get("expected_tags") or context.get("expected") or "").replace("'", "")
+    written = context.get("tag", detail["input"])
+    if "tag" in context:
+        path = (*path, str(context["discriminator"]).strip("'"))
+    near = get_close_matches(str(written), options.replace(" or ", ", ").split(", "), n=1, cutoff=NEAR)
+    hint = f"Allowed: {options}." if options else "Add the key 'kind'."
+    found = f"Did you mean {near[0]!r}?" if near else hint
+    return Finding(document.positions.at(*path), "S104", "this code is not allowed here.", found)
 
 
 def _expected(kind: str, context: Mapping[str, object]) -> str:

@@ -8,7 +8,7 @@ from generator.model.names import is_study_id
 from generator.model.spec import SiteSpec
 
 SITE_FILES = ("site.yml", "glossary.yml", "references.json")
-STUDY_FILES = ("study.yml", "tables.yml", "figures.yml", "case_page.yml", "findings.yml", "cases/*.yml")
+STUDY_FILES = ("study.yml", "tables.yml", "figures.yml", "case_page.yml", "findings.yml", "accepted.yml", "cases/*.yml")
 UNREAD = ("L103", "L108", "P107")
 """Codes of findings on what is left aside; what is read stays whole."""
 

@@ -15,6 +15,8 @@ from generator.model.project import KeyPath, Positions
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+EMPTY = "Y106"
+"""Code of the finding on a file with nothing but comments."""
 SYNTAX_HINT = "Indent with spaces, and put a text that holds ': ' or ' #' between quotes."
 
 
@@ -56,7 +58,7 @@ def parse_yaml(text: str, name: str, *, first_line: int = 1) -> tuple[Document |
     except (YAMLError, ValueError):
         return None, (Finding(Place(name), "Y101", "not valid YAML.", SYNTAX_HINT),)
     if node is None:
-        return None, (Finding(Place(name), "Y106", "the file is empty."),)
+        return None, (Finding(Place(name), EMPTY, "the file is empty.", "Write what belongs in it."),)
     lines: dict[KeyPath, tuple[int, int]] = {}
     findings: list[Finding] = []
     value = _plain(node, (), lines, findings, name, first_line)

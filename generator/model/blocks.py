@@ -76,6 +76,8 @@ class ItemGridBlock:
     sources: tuple[str, ...]
     download: str
     heading: int = 3
+    mentioned: bool = True
+    """Whether cases mention the items; without, a cell says all there is."""
 
 
 @dataclass(frozen=True)
@@ -197,3 +199,54 @@ class SecondSheet:
     compare: Link | None
     """Where the case stands beside others."""
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Correction:
+    """Something in the report that does not add up, in readers' words."""
+
+    note: str
+    """What is printed, and what was worked out."""
+    where: Inline = ()
+    """The table with the row and column, or the dataset."""
+    places: tuple[str, ...] = ()
+    reason: str = ""
+    """What the authors answered; empty when nobody did."""
+
+
+@dataclass(frozen=True)
+class ErrataBlock:
+    """All that does not add up in a study's report."""
+
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True)
+class CountRow:
+    """A line of a small table of counts; ``opens`` names the group that starts with it."""
+
+    label: str
+    cells: tuple[str, ...]
+    opens: str = ""
+
+
+@dataclass(frozen=True)
+class CountTable:
+    """A small table of counts under its own caption."""
+
+    id: str
+    title: str
+    stub: str
+    heads: tuple[str, ...]
+    rows: tuple[CountRow, ...]
+
+
+@dataclass(frozen=True)
+class MemberCheckBlock:
+    """How the member check of a study went, in numbers."""
+
+    rule: tuple[str, ...]
+    """Under which rule cases are published, in sentences."""
+    tables: tuple[CountTable, ...]
+    tombstone: str
+    """That somebody withdrew; empty when nobody did."""

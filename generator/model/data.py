@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePosixPath
 
+from generator.findings import Place
 from generator.model.markers import Marker
+from generator.model.spec import StructureSpec
 
 type_names = ("string", "integer", "number", "list", "yearmonth", "date", "year")
+
+NOWHERE = Place("")
 
 Value = str | int | float | tuple[str, ...]
 
@@ -66,6 +70,8 @@ class Field:
     maximum: float | None = None
     delimiter: str = ";"
     reference: Reference | None = None
+    private: bool = False
+    """Whether it belongs to a private dataset, so that no message repeats what it holds."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,14 @@ class Dataset:
     file: PurePosixPath
     """Path of the CSV file below the project."""
     sha256: str
+    structure: StructureSpec | None = None
+    """What its fields mean together, when the descriptor says so."""
+    private: bool = False
+    """Whether its rows stand in the private folder: they are counted, and never shown one by one."""
+    absent: bool = False
+    """Whether that folder is not here, so that only the descriptor is known."""
+    described: Place = NOWHERE
+    """Where the descriptor speaks of it."""
 
     def field(self, name: str) -> Field | None:
         """The field of that name, or None."""

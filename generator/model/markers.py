@@ -1,4 +1,4 @@
-"""The six ways in which a value can be absent, kept apart everywhere."""
+"""The ways in which a value can be absent, kept apart everywhere."""
 
 from enum import Enum
 
@@ -11,6 +11,14 @@ class Marker(Enum):
     NOT_APPLICABLE = "z"
     UNSURE = "u"
     NOT_MENTIONED = "n"
+    DASH = "s"
+    """The report prints a dash, which it does not explain."""
+    EMPTY = "l"
+    """The report leaves the cell of a table empty."""
+    UNLISTED = "k"
+    """The report prints a part of a list, and this is not in it: unknown, not zero."""
+    COARSE = "r"
+    """The number is shown less precisely, in the words that stand in its place."""
     BLANK = "b"
     """A free remark that nobody made: shown as nothing at all."""
 

@@ -2,6 +2,65 @@
 
 from dataclasses import dataclass
 
+TYPES = (
+    "single",
+    "yes_no",
+    "likert",
+    "frequency",
+    "multiple",
+    "class_estimate",
+    "scale_mean",
+    "open_coded",
+    "ranking_points",
+)
+"""How a question can be answered."""
+STATISTICS = (
+    "count",
+    "percentage",
+    "mean_of_persons",
+    "mean_of_items",
+    "sum",
+    "consensus_score",
+    "points",
+    "fragments",
+    "difference",
+)
+"""What kind of number a result can be."""
+KIN = {"mean_of_items": "mean_of_persons"}
+"""A statistic that shares an axis with another, with that other."""
+VARIOUS = "several"
+"""What the statistic of a table is whose columns differ in it."""
+UNITS = ("respondents", "fragments", "points", "answers")
+"""What can be counted."""
+STATUSES = ("sound", "conflicting", "position_lost", "only_in_image", "base_missing")
+"""How sure a printed number is."""
+HELD_BACK = ("position_lost", "only_in_image", "base_missing")
+"""The statuses of a number that is never shown."""
+CONFLICTING = "conflicting"
+POLARITIES = ("positive_first", "positive_last", "none")
+QUANTIFIERS = (
+    "all",
+    "all_but_one",
+    "most",
+    "majority",
+    "three_quarters",
+    "two_thirds",
+    "half",
+    "third",
+    "quarter",
+    "minority",
+    "few",
+    "one",
+    "none",
+)
+"""Words that stand for a number."""
+SEVERAL = ("multiple", "open_coded")
+"""The questions to which one respondent may give several answers, of which a report may print a part."""
+YES = "ja"
+YES_NO = (YES, "nee")
+TOTAL = "total"
+"""The option that stands for a printed total over all options."""
+
 
 @dataclass(frozen=True)
 class Option:
@@ -61,12 +120,17 @@ class Base:
         return next((n for n in (self.valid, self.answered, self.asked) if n is not None), None)
 
 
+def unit_of(statistic: str) -> str:
+    """What a statistic counts when the data do not say so."""
+    return statistic if statistic in ("fragments", "points") else "respondents"
+
+
 @dataclass(frozen=True)
 class Measure:
     """What the numbers of a table are, so that nothing unlike shares an axis."""
 
     statistic: str
-    """``count``, ``percentage``, ``mean_of_persons``, ``points`` …"""
+    """``count``, ``percentage``, ``mean_of_persons``, ``points`` …; ``several`` when the columns differ in it."""
     unit: str
     """``respondents``, ``fragments``, ``points``, ``answers``."""
     scale: Scale | None = None

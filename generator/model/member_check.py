@@ -13,8 +13,6 @@ class State(Enum):
     ANSWERED = "answered"
     PROCESSED = "processed"
     AGREED = "agreed"
-    UNDER_RULE = "published_under_rule"
-    """Shown without agreement, under a rule that says why, who decided and when."""
     SILENT = "silent"
     """Sent, and not answered in time; silence is no agreement."""
     REFUSED = "refused"
@@ -31,35 +29,33 @@ class Step(Enum):
     EXPIRE = "expire"
     REFUSE = "refuse"
     WITHDRAW = "withdraw"
-    CHANGE = "change"
-    """A block changed after the school saw it."""
-    RULE = "rule"
+    RECALL = "recall"
+    """Take back a bundle before it was answered."""
 
 
 S, T = State, Step
 TRANSITIONS: Mapping[tuple[State, Step], State] = {
     (S.CONCEPT, T.SEND): S.SENT,
-    (S.CONCEPT, T.RULE): S.UNDER_RULE,
     (S.SENT, T.ANSWER): S.ANSWERED,
     (S.SENT, T.EXPIRE): S.SILENT,
-    (S.SENT, T.CHANGE): S.CONCEPT,
+    (S.SENT, T.RECALL): S.CONCEPT,
     (S.ANSWERED, T.ANSWER): S.ANSWERED,
     (S.ANSWERED, T.PROCESS): S.PROCESSED,
+    (S.SENT, T.REFUSE): S.REFUSED,
     (S.ANSWERED, T.REFUSE): S.REFUSED,
+    (S.SILENT, T.REFUSE): S.REFUSED,
+    (S.REFUSED, T.ANSWER): S.ANSWERED,
     (S.PROCESSED, T.AGREE): S.AGREED,
     (S.PROCESSED, T.SEND): S.SENT,
-    (S.PROCESSED, T.CHANGE): S.PROCESSED,
-    (S.AGREED, T.CHANGE): S.PROCESSED,
+    (S.AGREED, T.SEND): S.SENT,
     (S.SILENT, T.ANSWER): S.ANSWERED,
     (S.SILENT, T.SEND): S.SENT,
-    (S.SILENT, T.RULE): S.UNDER_RULE,
-    (S.UNDER_RULE, T.SEND): S.SENT,
     (S.REFUSED, T.PROCESS): S.PROCESSED,
 } | {(state, T.WITHDRAW): S.WITHDRAWN for state in State if state is not S.WITHDRAWN}
 """Everything that may happen; what is not here is refused. A withdrawn case stays withdrawn."""
 
-PUBLISHABLE = frozenset({State.AGREED, State.UNDER_RULE})
-"""The states in which a public build may hold a case."""
+NEVER = frozenset({State.REFUSED, State.WITHDRAWN})
+"""The states in which no rule publishes a case against its school."""
 
 
 class Verdict(Enum):

@@ -6,6 +6,7 @@ import unicodedata
 
 STUDY_ID = re.compile(r"[a-z][a-z0-9-]{1,40}")
 CASE_ID = re.compile(r"[A-Z][A-Z0-9]{1,7}")
+FACT_ID = re.compile(r"[A-Z][A-Z0-9]{1,7}-[A-Z0-9]{1,8}")
 OBJECT_ID = re.compile(r"[a-z][a-z0-9-]{0,60}")
 DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{name}{n}" for name in ("COM", "LPT") for n in range(1, 10))})
 """Names that Windows keeps for itself."""
@@ -35,6 +36,11 @@ def is_study_id(name: str) -> bool:
 def is_case_id(name: str) -> bool:
     """Whether a name can be a case: a file name and a part of an address."""
     return bool(CASE_ID.fullmatch(name)) and name not in DEVICES
+
+
+def is_fact_id(name: str) -> bool:
+    """Whether a name can be a fact of a case that is shown to its speaker: a part of a file name."""
+    return bool(FACT_ID.fullmatch(name))
 
 
 def is_object_id(name: str) -> bool:

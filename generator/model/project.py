@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from generator.findings import Place
+from generator.model.check_counts import CheckCounts
 from generator.model.data import Dataset
 from generator.model.spec import (
+    AcceptedSpec,
     CaseBlockSpec,
     CaseSpec,
     ClaimSpec,
@@ -53,6 +56,16 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Memory:
+    """What the private folder remembers of earlier releases."""
+
+    key: bytes = b""
+    """Makes the hashes that stand for members; without it nobody can tell who they are."""
+    members: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """By the hash of a group the hashes of its members, each with how many persons it stands for."""
+
+
+@dataclass(frozen=True)
 class Study:
     """One study with its data, texts and the places they came from."""
 
@@ -67,6 +80,16 @@ class Study:
     """By file name: ``study.yml``, ``tables.yml``, ``cases/BOS1.yml`` …"""
     claims: tuple[ClaimSpec, ...] = ()
     """What ``findings.yml`` holds, in its order."""
+    accepted: tuple[AcceptedSpec, ...] = ()
+    """What ``accepted.yml`` holds: answers to what does not add up."""
+    checked: CheckCounts | None = None
+    """How the member check went, counted before cases were left out."""
+    kept: Mapping[str, Any] = field(default_factory=dict)
+    """The last cleared release of what is made from private datasets: ``released.json``."""
+    ledger: tuple[Mapping[str, Any], ...] = ()
+    """What was released before: the entries of ``ledger.jsonl``."""
+    memory: Memory | None = None
+    """None without the private folder."""
 
     @property
     def id(self) -> str:

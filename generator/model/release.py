@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from generator.model.data import Kind, Reference, Value
 from generator.model.markers import Marker
@@ -16,7 +17,15 @@ class Cell:
     value: Value | None
     marker: Marker | None = None
     printed: str = ""
-    """The number exactly as the report prints it, where that was kept."""
+    """The number exactly as the report prints it, where that was kept; or what stands in its place."""
+    percentage: str = ""
+    """The percentage that the report prints beside a count."""
+    base: Base | None = None
+    """Whom the number is about, where a report says so."""
+    row: str = ""
+    """Id of the dataset's line that holds the number."""
+    conflicting: bool = False
+    """Whether the number is known not to agree with others in the report."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -40,6 +49,8 @@ class Column:
     base: Base | None = None
     population: str = ""
     """Whom the base is drawn from, where columns differ in that."""
+    total: bool = False
+    """Whether it holds totals, differences or another statistic, which no chart draws as one of its columns."""
 
     @property
     def numeric(self) -> bool:
@@ -103,6 +114,8 @@ class Table:
     measure: Measure | None = None
     errata: tuple[Erratum, ...] = ()
     """What does not add up in the table's numbers."""
+    remarks: tuple[str, ...] = ()
+    """What the build has to say of its numbers, in the reader's language."""
 
     def index(self, column: str) -> int | None:
         """Position of a column, or None."""
@@ -169,6 +182,35 @@ class Released:
 
 
 @dataclass(frozen=True)
+class Decided:
+    """How finely the number in one cell is shown, and why; it holds no more than readers may know."""
+
+    level: str
+    """``exact``, ``frozen``, ``rounded``, ``banded``, ``words``, ``merged`` or ``withheld``."""
+    reasons: tuple[str, ...]
+    """Names of the rules and attacks that had a say: for the author, as they may tell of a small number."""
+    entry: Mapping[str, Any] = field(default_factory=dict)
+    """What the ledger of releases keeps of it."""
+
+
+@dataclass(frozen=True)
+class Protection:
+    """What readers are told of the protection of a study; it names no number."""
+
+    profile: str
+    min_n: int
+    levels: Mapping[str, int]
+    """How many numbers are shown at each level; all zero when none is made from records."""
+    rules: tuple[str, ...]
+    """The rules and attacks that made numbers less precise; how many each did may tell of a small number."""
+    weaker: tuple[str, ...] = ()
+    """Settings that let more through than the profile does."""
+    reason: str = ""
+    approver: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True)
 class Release:
     """Everything of one study that the public may see."""
 
@@ -179,6 +221,9 @@ class Release:
     """By id of the claim, the cells that it rests on."""
     errata: tuple[Erratum, ...] = ()
     """What does not add up in the report, in the order of the datasets."""
+    decisions: Mapping[tuple[str, str, str], Decided] = field(default_factory=dict)
+    """By table, row and column what was decided of a number made from records."""
+    protection: Protection | None = None
 
     def follow(self, dataset: str, line: Line, path: str) -> tuple[Column, Cell]:
         """The cell at a dotted path, each dot following a foreign key.

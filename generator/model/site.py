@@ -3,10 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.model.blocks import CardsBlock, CompareBlock, ItemGridBlock, SecondSheet
+from generator.model.blocks import (
+    CardsBlock,
+    CompareBlock,
+    Correction,
+    ErrataBlock,
+    ItemGridBlock,
+    MemberCheckBlock,
+    SecondSheet,
+)
 from generator.model.inline import Absent, Facet, Inline, Link, Sourced, Span
 from generator.model.literature import ReferencesBlock
 from generator.model.network import Network, RingStyle
+from generator.model.panels import PanelsBlock
+from generator.model.protection import ProtectionBlock
 from generator.model.release import Table
 from generator.model.spec import FigureSpec
 
@@ -70,6 +80,9 @@ class Grid:
     legend: tuple[tuple[str, str], ...] = ()
     """Shorthand and meaning of each marker or mark that occurs."""
     filters: tuple["Facet", ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What the numbers are, and what the build has to say of them."""
+    errata: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -361,14 +374,18 @@ Block = (
     | FigureBlock
     | SectionBlock
     | CardsBlock
+    | PanelsBlock
     | CaseIndexBlock
     | CaseSheet
     | ClaimBlock
     | CodesBlock
     | CompareBlock
+    | ErrataBlock
     | EvidenceBlock
     | GlossaryBlock
     | ItemGridBlock
+    | MemberCheckBlock
+    | ProtectionBlock
     | ReferencesBlock
     | StudiesBlock
     | DatasetBlock

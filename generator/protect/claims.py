@@ -42,14 +42,26 @@ def stated(
 def _compared(spec: ClaimCellSpec, table: Table, locale: Locale) -> tuple[Stated, str]:
     """A cell beside what is said of it, and what it says itself, by its code."""
     column, cell = _cell(spec, table)
-    if cell.marker:
+    accepted: tuple[str, ...]
+    if cell.marker is Marker.COARSE:
+        accepted = (cell.printed, cell.printed)
+    elif cell.marker:
         accepted = (cell.marker.shorthand, locale(f"marker_{cell.marker.value}"))
     else:
-        accepted = (", ".join(cell.texts), ", ".join(column.words(cell)))
+        accepted = _forms(column, cell)
     agrees = spec.says in accepted
     # What a claim says of a withheld value may be that value.
-    says = "" if agrees or cell.marker is Marker.WITHHELD else spec.says
+    says = "" if agrees or cell.marker in (Marker.WITHHELD, Marker.COARSE) else spec.says
     return Stated(spec.table, spec.row, spec.column, agrees, says), accepted[0]
+
+
+def _forms(column: Column, cell: Cell) -> tuple[str, ...]:
+    """What may be said of a value: as printed, as it stands in the data, in words, and with a decimal comma."""
+    text = ", ".join(cell.texts)
+    forms = [cell.printed, text, ", ".join(column.words(cell))]
+    if isinstance(cell.value, float):
+        forms.append(text.replace(".", ","))
+    return tuple(form for form in forms if form) or ("",)
 
 
 def _cell(spec: ClaimCellSpec, table: Table) -> tuple[Column, Cell]:

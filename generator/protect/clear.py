@@ -2,21 +2,22 @@
 
 from collections.abc import Mapping
 
-from generator.model.data import Dataset, Disclosure, Field, Kind, Row
+from generator.model.data import Dataset, Disclosure, Field, Row
 from generator.model.markers import Marker
+from generator.model.measures import HELD_BACK
 from generator.model.project import Study
 from generator.model.release import Cell, Column, Line, Released, Table
+from generator.model.spec import MeasuresStructure, StatementsStructure
+from generator.protect.guarded import is_guarded
 
 PUBLIC = (Disclosure.PUBLIC, Disclosure.KEY)
 COUNTED = (*PUBLIC, Disclosure.SENSITIVE)
 
 
 def cleared(study: Study) -> Mapping[str, Released]:
-    """The study's datasets with only their public fields; records do not come along at all."""
+    """The study's datasets with only their public fields; records and private datasets do not come along at all."""
     return {
-        name: _released(dataset, PUBLIC)
-        for name, dataset in sorted(study.datasets.items())
-        if dataset.kind is not Kind.RECORDS
+        name: _released(dataset, PUBLIC) for name, dataset in sorted(study.datasets.items()) if not is_guarded(dataset)
     }
 
 
@@ -54,7 +55,20 @@ def _line(row: Row, number: int, fields: tuple[Field, ...], dataset: Dataset) ->
     key = "/".join(str(row.values[name]) for name in dataset.key) or str(number)
     source = row.values.get("source", ())
     sources = source if isinstance(source, tuple) else ()
-    return Line(key, key, tuple(_cell(row, field) for field in fields), sources=sources)
+    held = _held_back(row, dataset)
+    cells = tuple(Cell(None, Marker.UNSURE) if field.name in held else _cell(row, field) for field in fields)
+    return Line(key, key, cells, sources=sources)
+
+
+def _held_back(row: Row, dataset: Dataset) -> frozenset[str]:
+    """The fields of a row with a number that is too unsure to show."""
+    structure = dataset.structure
+    if not isinstance(structure, MeasuresStructure | StatementsStructure) or not structure.status:
+        return frozenset()
+    if row.values[structure.status] not in HELD_BACK:
+        return frozenset()
+    words = (structure.text,) if isinstance(structure, StatementsStructure) else ()
+    return frozenset({structure.value, structure.printed, structure.percentage, *words})
 
 
 def _cell(row: Row, field: Field) -> Cell:

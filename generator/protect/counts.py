@@ -8,7 +8,6 @@ from math import isnan
 import pandas as pd
 
 from generator.findings import Finding, Severity
-from generator.model.data import Kind
 from generator.model.markers import Marker
 from generator.model.project import Locale, Study
 from generator.model.release import Cell, Column, Line, Release, Table
@@ -19,10 +18,16 @@ TOTAL = "total"
 COUNT = "n"
 
 
-def count_table(
-    table_id: str, spec: CountSpec, study: Study, inside: Release, locale: Locale
-) -> tuple[Table, tuple[Finding, ...]]:
-    """How many rows have each code of a field; absent values keep a line of their own."""
+def count_table(table_id: str, spec: CountSpec, inside: Release, locale: Locale, *, every: bool) -> Table:
+    """How many rows have each code of a field; absent values keep a line of their own.
+
+    Args:
+        table_id: Its id.
+        spec: Its declaration.
+        inside: All countable fields of the datasets.
+        locale: The words for absent values.
+        every: Give a line to a code that no row has, too: that there is none may have to be hidden.
+    """
     source = inside.datasets[spec.dataset].table
     column = source.columns[source.index(spec.field) or 0]
     keys: list[str] = []
@@ -30,24 +35,32 @@ def count_table(
         cell = source.cell(line, spec.field)
         keys += cell.texts or (cell.marker.shorthand if cell.marker else "",)
     tally = Counter(keys)
+    tally.update(dict.fromkeys(column.labels, 0) if every else {})
     lines = tuple(
         Line(key, _label(key, column, locale), (Cell(tally[key]),)) for key in _ordered(tally, column, inside)
     )
-    table = _table(table_id, spec, (Column(COUNT, spec.unit, "integer"),), lines, column.label)
-    return _checked(table, {(key, COUNT): n for key, n in spec.printed.items()}, study, locale)
+    return _table(table_id, spec, (Column(COUNT, spec.unit, "integer"),), lines, column.label)
 
 
-def cross_table(
-    table_id: str, spec: CrossSpec, study: Study, inside: Release, locale: Locale
-) -> tuple[Table, tuple[Finding, ...]]:
-    """One field against another with subtotals per group and totals, all of them computed."""
+def cross_table(table_id: str, spec: CrossSpec, inside: Release, locale: Locale, *, every: bool) -> Table:
+    """One field against another with subtotals per group and totals, all of them computed.
+
+    Args:
+        table_id: Its id.
+        spec: Its declaration.
+        inside: All countable fields of the datasets.
+        locale: The words for totals and absent values.
+        every: Give a column to a code that no row has, too: that there is none may have to be hidden.
+    """
     source = inside.datasets[spec.dataset].table.select(spec.where)
     frame = _frame(spec, source, inside)
     row_column = source.columns[source.index(spec.rows) or 0]
     head_column = source.columns[source.index(spec.columns) or 0]
-    heads = _ordered(dict.fromkeys(frame["column"]), head_column, inside)
+    listed = head_column.labels if every else ()
+    heads = _ordered(dict.fromkeys((*frame["column"], *listed)), head_column, inside)
     rows = _ordered(dict.fromkeys(frame["row"]), row_column, inside)
     grid = _grid(frame, reported=bool(spec.value)).reindex(index=list(rows), columns=list(heads))
+    grid = grid.fillna(0) if every else grid
     group_of = dict(zip(frame["row"], frame["group"], strict=True))
     called = _called(spec, source, inside)
     lines = [
@@ -66,8 +79,8 @@ def cross_table(
         columns = (*columns, Column(TOTAL, locale("total"), "integer"))
     table = _table(table_id, spec, columns, tuple(lines), row_column.label)
     if spec.totals and grid.isna().to_numpy().any():
-        table = replace(table, notes=(*table.notes, locale("total_of_known")))
-    return _checked(table, _printed(spec, rows, inside), study, locale)
+        return replace(table, notes=(*table.notes, locale("total_of_known")))
+    return table
 
 
 def _called(spec: CrossSpec, source: Table, inside: Release) -> Mapping[str, str]:
@@ -159,6 +172,13 @@ def _with_totals(
     return result
 
 
+def printed_in(spec: CountSpec | CrossSpec, table: Table, inside: Release) -> Mapping[tuple[str, str], int]:
+    """What the report prints, by line and column."""
+    if isinstance(spec, CountSpec):
+        return {(key, COUNT): n for key, n in spec.printed.items()}
+    return _printed(spec, tuple(line.id for line in table.lines if not line.total), inside)
+
+
 def _printed(spec: CrossSpec, rows: tuple[str, ...], inside: Release) -> dict[tuple[str, str], int]:
     """The totals of the report by line and column."""
     printed = {(TOTAL, column): n for column, n in spec.printed.columns.items()}
@@ -175,18 +195,20 @@ def _printed(spec: CrossSpec, rows: tuple[str, ...], inside: Release) -> dict[tu
     return printed
 
 
-def _checked(
+def checked(
     table: Table, printed: Mapping[tuple[str, str], int], study: Study, locale: Locale
 ) -> tuple[Table, tuple[Finding, ...]]:
-    """The table guarded, or else with a note, and a warning, for each printed number that differs."""
-    guarded = _guarded(table, _floor(study, table.datasets[0]))
-    if guarded is not table:
-        return guarded, ()
+    """The table with a note, and a warning, for each printed number that differs from what is shown exactly."""
     notes, findings = [], []
+    hidden = False
     for (row, head), expected in printed.items():
         line = table.line(row)
         position = table.index(head)
-        found = line.cells[position].value if line and position is not None else 0
+        cell = line.cells[position] if line and position is not None else Cell(0)
+        if cell.marker in (Marker.WITHHELD, Marker.COARSE):
+            hidden = True
+            continue
+        found = cell.value
         if found == expected:
             continue
         name = line.label if line else row
@@ -195,36 +217,9 @@ def _checked(
         message = f"the report prints {expected} for {name!r} / {head!r}; added up it is {found}."
         hint = "Correct the data, or leave it: the page shows both."
         findings.append(Finding(where, "C101", message, hint, Severity.WARNING))
-    if printed and not findings:
+    if printed and not findings and not hidden:
         notes.append(locale("printed_agrees"))
     return replace(table, notes=(*table.notes, *notes)), tuple(findings)
-
-
-def _floor(study: Study, dataset: str) -> int:
-    """Smallest count of persons that may be shown; published aggregates have none of their own."""
-    return study.spec.disclosure.min_n if study.datasets[dataset].kind is Kind.RECORDS else 0
-
-
-def _guarded(table: Table, floor: int) -> Table:
-    """Withhold small counts, and with them every total that would give one back; the same table when none is small."""
-    counts = [cell.value for line in table.lines for cell in line.cells if isinstance(cell.value, int)]
-    if not any(0 < n < floor for n in counts):
-        return table
-    hidden = Cell(None, Marker.WITHHELD)
-    total = table.index(TOTAL)
-    lines = tuple(
-        replace(
-            line,
-            cells=tuple(
-                hidden
-                if line.total or position == total or (isinstance(cell.value, int) and cell.value < floor)
-                else cell
-                for position, cell in enumerate(line.cells)
-            ),
-        )
-        for line in table.lines
-    )
-    return replace(table, lines=lines)
 
 
 def _ordered(keys: Mapping[str, object], column: Column, inside: Release) -> tuple[str, ...]:

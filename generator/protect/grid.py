@@ -30,7 +30,9 @@ def grid_table(table_id: str, spec: GridSpec, inside: Release, locale: Locale) -
         label = words_at(inside, spec.rows.dataset, line, spec.rows.label)
         found = tuple(_cell(cells.get((row, column.id), [])) for column in columns)
         lines.append(Line(row, label, found, sources=line.sources))
-    entries, _ = entries_of(spec.mentions, inside, unknown=True)
+    entries = entries_of(spec.mentions, inside, unknown=True)[0] if spec.mentions else ()
+    datasets = {spec.rows.dataset, spec.columns.dataset, spec.items.dataset}
+    datasets |= {spec.mentions.dataset} if spec.mentions else set()
     return Table(
         id=table_id,
         title=spec.title,
@@ -43,7 +45,7 @@ def grid_table(table_id: str, spec: GridSpec, inside: Release, locale: Locale) -
         sources=spec.source,
         printed_as=spec.printed_as,
         entries=tuple(entry for entry in entries if entry.row in names),
-        datasets=tuple(sorted({spec.rows.dataset, spec.columns.dataset, spec.items.dataset, spec.mentions.dataset})),
+        datasets=tuple(sorted(datasets)),
     )
 
 

@@ -5,57 +5,75 @@ from collections.abc import Mapping
 from generator.findings import Finding
 from generator.model.project import Locale, Study
 from generator.model.release import Column, Line, Release, Table
-from generator.model.spec import CountSpec, CrossSpec, GridSpec, LayersSpec, ListSpec, MatrixSpec, TallySpec, TextsSpec
-from generator.protect.counts import count_table, cross_table
+from generator.model.spec import (
+    CountSpec,
+    CrossSpec,
+    GridSpec,
+    LayersSpec,
+    ListSpec,
+    MatrixSpec,
+    MeasuresSpec,
+    TallySpec,
+    TextsSpec,
+)
+from generator.protect.counts import checked, count_table, cross_table, printed_in
 from generator.protect.grid import grid_table
+from generator.protect.guarded import guarded_tables, is_guarded
 from generator.protect.layers import layers_table
 from generator.protect.matrix import matrix_table
+from generator.protect.measures import measures_table
 from generator.protect.tally import tally_table
 from generator.protect.texts import texts_table
 
-Arranged = ListSpec | MatrixSpec | GridSpec | TextsSpec | LayersSpec
+Arranged = ListSpec | MeasuresSpec | MatrixSpec | GridSpec | TextsSpec | LayersSpec
 """What shows rows, in one order or another."""
 Counted = CountSpec | CrossSpec | Arranged
 """What is made from datasets, not from another table."""
 
 
-def tabulate(study: Study, inside: Release, locale: Locale) -> tuple[Mapping[str, Table], tuple[Finding, ...]]:
+def tabulate(
+    study: Study, inside: Release, locale: Locale, *, aside: frozenset[str] = frozenset()
+) -> tuple[Mapping[str, Table], tuple[Finding, ...]]:
     """Every table of ``tables.yml``, and a warning per printed total that does not add up.
 
     Args:
         study: The study whose tables are asked for.
         inside: All countable fields of its datasets.
         locale: The words for totals and absent values.
+        aside: Tables that others make; what is made of records is not compared with print before it is decided upon.
     """
     tables: dict[str, Table] = {}
     findings: list[Finding] = []
+    guarded = guarded_tables(study)
     for table_id, spec in study.tables.items():
-        if not isinstance(spec, TallySpec):
-            table, found = _table(table_id, spec, study, inside, locale)
-            tables[table_id] = table
-            findings += found
+        if not isinstance(spec, TallySpec) and table_id not in aside:
+            tables[table_id] = _table(table_id, spec, study, inside, locale)
+            if isinstance(spec, CountSpec | CrossSpec) and table_id not in guarded:
+                printed = printed_in(spec, tables[table_id], inside)
+                tables[table_id], found = checked(tables[table_id], printed, study, locale)
+                findings += found
     for table_id, spec in study.tables.items():
         if isinstance(spec, TallySpec):
             tables[table_id] = tally_table(table_id, spec, tables[spec.matrix], locale)
-    return {table_id: tables[table_id] for table_id in study.tables}, tuple(findings)
+    return {table_id: tables[table_id] for table_id in study.tables if table_id in tables}, tuple(findings)
 
 
-def _table(
-    table_id: str, spec: Counted, study: Study, inside: Release, locale: Locale
-) -> tuple[Table, tuple[Finding, ...]]:
+def _table(table_id: str, spec: Counted, study: Study, inside: Release, locale: Locale) -> Table:
     match spec:
         case CountSpec():
-            return count_table(table_id, spec, study, inside, locale)
+            return count_table(table_id, spec, inside, locale, every=is_guarded(study.datasets[spec.dataset]))
         case CrossSpec():
-            return cross_table(table_id, spec, study, inside, locale)
+            return cross_table(table_id, spec, inside, locale, every=is_guarded(study.datasets[spec.dataset]))
         case _:
-            return _arranged(table_id, spec, study, inside, locale), ()
+            return _arranged(table_id, spec, study, inside, locale)
 
 
 def _arranged(table_id: str, spec: Arranged, study: Study, inside: Release, locale: Locale) -> Table:
     match spec:
         case ListSpec():
             return list_table(table_id, spec, inside)
+        case MeasuresSpec():
+            return measures_table(table_id, spec, study, inside, locale)
         case LayersSpec():
             return layers_table(table_id, spec, inside)
         case MatrixSpec():

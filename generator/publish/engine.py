@@ -21,7 +21,9 @@ class Engine(Enum):
     ZENSICAL = "zensical"
 
 
-def engine_config(site: Site, settings: Mapping[str, Any], base: Path, build: Path) -> str:
+def engine_config(
+    site: Site, settings: Mapping[str, Any], base: Path, build: Path, preview: tuple[str, str] | None = None
+) -> str:
     """The generated configuration: it inherits the project's own and adds what the build knows.
 
     Args:
@@ -29,6 +31,7 @@ def engine_config(site: Site, settings: Mapping[str, Any], base: Path, build: Pa
         settings: What the theme asks.
         base: The project's ``mkdocs.yml``.
         build: The build folder, where the configuration will stand.
+        preview: Name and words that stand on every page of a preview; None for a public site.
     """
     config: dict[str, Any] = {
         **settings,
@@ -44,14 +47,18 @@ def engine_config(site: Site, settings: Mapping[str, Any], base: Path, build: Pa
         "not_in_nav": "/**/index.md",
         "validation": {"links": {"anchors": "ignore", "absolute_links": "warn"}},
     }
+    if preview:
+        config["extra"] = {"preview": preview}
     # JSON is YAML too, and never needs a second opinion on quoting.
     return json.dumps(config, ensure_ascii=False, indent=2) + "\n"
 
 
 def _entry(item: NavItem) -> dict[str, Any]:
-    if item.children:
-        return {item.title: [_entry(child) for child in item.children]}
-    return {item.title: f"{item.path}/index.md".removeprefix("/")}
+    """An entry of the navigation; a page in its section's own folder is what the section's title leads to."""
+    page = f"{item.path}/index.md".removeprefix("/")
+    if not item.children:
+        return {item.title: page}
+    return {item.title: [page if child.path == item.path else _entry(child) for child in item.children]}
 
 
 def run_engine(engine: Engine, build: Path, updated: str) -> None:

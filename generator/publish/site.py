@@ -10,6 +10,7 @@ from generator.model.output import File, Rendered, SearchEntry
 from generator.model.site import Site
 from generator.publish.engine import Engine, engine_config, run_engine
 from generator.publish.files import write_tree
+from generator.publish.preview import mark
 
 SEARCH = {Engine.MKDOCS: "search/search_index.json"}
 """Where an engine keeps the entries that search reads; only this form is known."""
@@ -25,25 +26,35 @@ class Changes:
     """Number of generated files that changed, pages included."""
 
 
-def publish(site: Site, rendered: Rendered, *, project: Path, output: Path, engine: Engine) -> Changes:
+def publish(
+    site: Site,
+    rendered: Rendered,
+    *,
+    project: Path,
+    build: Path,
+    output: Path,
+    engine: Engine,
+    preview: tuple[str, str] | None = None,
+) -> Changes:
     """Write the build folder, run the engine, and put the new site in the place of the old.
 
     Args:
         site: What was rendered.
         rendered: Its files and search entries.
-        project: Folder with ``mkdocs.yml``; the build goes into its ``build/``.
+        project: Folder with ``mkdocs.yml``.
+        build: Folder for everything that the engine reads.
         output: Folder that becomes the site.
         engine: The engine to run.
+        preview: Name and words that stand on every page of a preview; None for a public site.
 
     Raises:
         EngineError: The engine failed; the old site is untouched.
     """
-    build = project / "build"
     docs = [file for file in rendered.files if file.path.startswith("docs/")]
     overrides = [file for file in rendered.files if file.path.startswith("overrides/")]
     changed = _written(build, docs, "docs") | _written(build, overrides, "overrides")
     (build / "mkdocs.yml").write_text(
-        engine_config(site, rendered.settings, project / "mkdocs.yml", build), encoding="utf-8"
+        engine_config(site, rendered.settings, project / "mkdocs.yml", build, preview), encoding="utf-8"
     )
     shutil.rmtree(build / "site", ignore_errors=True)
     run_engine(engine, build, site.updated)
@@ -51,6 +62,8 @@ def publish(site: Site, rendered: Rendered, *, project: Path, output: Path, engi
         source_map.unlink()
     if engine in SEARCH:
         _write_search(build / "site" / SEARCH[engine], rendered.search)
+    if preview:
+        mark(build / "site")
     _swap(build / "site", output)
     return Changes(_pages(site, changed), len(changed))
 

@@ -8,9 +8,11 @@ from posixpath import relpath
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from generator.model.blocks import CardsBlock, CompareBlock, ItemGridBlock, SecondSheet
+from generator.model.blocks import CardsBlock, CompareBlock, ErrataBlock, ItemGridBlock, MemberCheckBlock, SecondSheet
 from generator.model.literature import Emphasis, ReferencesBlock
+from generator.model.panels import PanelsBlock
 from generator.model.project import Locale
+from generator.model.protection import ProtectionBlock
 from generator.model.site import (
     Block,
     Card,
@@ -44,14 +46,18 @@ PARTS: Mapping[type, str] = {
     FigureBlock: "figure.html.j2",
     SectionBlock: "section.html.j2",
     CardsBlock: "cards.html.j2",
+    PanelsBlock: "panels.html.j2",
     CaseIndexBlock: "case_index.html.j2",
     CaseSheet: "case_sheet.html.j2",
     ClaimBlock: "claim.html.j2",
     CodesBlock: "codes.html.j2",
     CompareBlock: "compare.html.j2",
+    ErrataBlock: "errata.html.j2",
     EvidenceBlock: "evidence.html.j2",
     GlossaryBlock: "glossary.html.j2",
     ItemGridBlock: "item_grid.html.j2",
+    MemberCheckBlock: "member_check.html.j2",
+    ProtectionBlock: "protection.html.j2",
     ReferencesBlock: "references.html.j2",
     StudiesBlock: "studies.html.j2",
     DatasetBlock: "dataset.html.j2",
@@ -85,10 +91,10 @@ SECOND_MOST = 2800
 class Parts:
     """The templates of a theme, ready to dress blocks."""
 
-    def __init__(self, folder: Path) -> None:
-        """Read templates from a folder; they are compiled when first used."""
+    def __init__(self, *folders: Path) -> None:
+        """Read templates from folders; they are compiled when first used."""
         self._templates = Environment(
-            loader=FileSystemLoader(folder),
+            loader=FileSystemLoader(folders),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -110,6 +116,10 @@ class Parts:
             option_classes=option_classes,
             option_class=option_class,
         )
+
+    def text(self, name: str, **values: object) -> str:
+        """Return a template with its places filled in, for what stands outside the site."""
+        return self._templates.get_template(name).render(values)
 
     def fragment(self, block: Block, page: Page, site: Site, *, svg: str = "") -> str:
         """Return a block as HTML that any engine can include as a template.

@@ -5,11 +5,14 @@ from html import escape, unescape
 
 from generator.model.blocks import CardsBlock, CompareBlock, ItemGridBlock
 from generator.model.output import SearchEntry
+from generator.model.panels import PanelsBlock
 from generator.model.site import ClaimBlock, DatasetBlock, FigureBlock, Page, Prose, SectionBlock, TableBlock
 from generator.render.html import plain
 
 HEADING = re.compile(r"^(#{1,3}) (.*?)(?: \{#([a-z0-9-]+)\})?$", re.MULTILINE)
 SILENT = re.compile(r"<(svg|style|script|select|fieldset)\b.*?</\1>", re.DOTALL)
+TITLED = FigureBlock | DatasetBlock | SectionBlock | CardsBlock | PanelsBlock | CompareBlock | ItemGridBlock
+"""Blocks with a title of their own."""
 BREAK = re.compile(r"</(?:p|li|h[1-6]|tr|dd|figcaption|legend|summary|caption)>|<br>")
 """Where one passage ends and the next begins."""
 TAG = re.compile(r"<[^>]+>")
@@ -38,7 +41,7 @@ def entries(page: Page, fragments: dict[str, str]) -> list[SearchEntry]:
 
 
 def _titled(block: object, page: Page) -> tuple[str, str]:
-    if isinstance(block, FigureBlock | DatasetBlock | SectionBlock | CardsBlock | CompareBlock | ItemGridBlock):
+    if isinstance(block, TITLED):
         return block.title, block.id
     if isinstance(block, ClaimBlock) and block.home == page.url:
         return plain(block.text), block.id

@@ -25,7 +25,12 @@ def theme_files(theme: Path) -> list[File]:
         for path in sorted((theme / "overrides").rglob("*"))
         if path.is_file()
     ]
-    return [*files, File("docs/assets/tokens.css", style(_yaml(theme / "tokens.yml")).encode())]
+    return [*files, File("docs/assets/tokens.css", stylesheet(theme).encode())]
+
+
+def stylesheet(theme: Path) -> str:
+    """The stylesheet that the theme's tokens make."""
+    return style(_yaml(theme / "tokens.yml"))
 
 
 def theme_settings(theme: Path) -> Mapping[str, Any]:

@@ -3,17 +3,13 @@
 It says who did what with which case and when; never a word of a school, never a passphrase.
 """
 
-import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from generator.errors import BlockedError
-from generator.review.private import Private
-
-FIRST = "0" * 64
-"""What the first line holds for the line before it."""
+from generator.model.chain import BrokenChainError, entries_of, hash_of, line_of, linked
+from generator.private_folder import Private
 
 
 @dataclass(frozen=True)
@@ -44,12 +40,12 @@ class Entry(Deed):
     @property
     def line(self) -> str:
         """The entry as one line of JSON."""
-        return json.dumps(vars(self), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+        return line_of(vars(self))
 
     @property
     def hash(self) -> str:
         """SHA-256 of the line, which the next entry holds."""
-        return hashlib.sha256(self.line.encode("ascii")).hexdigest()
+        return hash_of(self.line)
 
 
 class Log:
@@ -57,7 +53,7 @@ class Log:
 
     def __init__(self, private: Private) -> None:
         self.private = private
-        self.path = private.path("log.jsonl")
+        self.path = private.path("review", "log.jsonl")
 
     def entries(self) -> tuple[Entry, ...]:
         """Every entry, verified.
@@ -65,25 +61,19 @@ class Log:
         Raises:
             BlockedError: A line was changed, moved, left out or added by another hand.
         """
-        found = tuple(self._read())
-        previous = FIRST
-        for number, entry in enumerate(found, 1):
-            if entry.number != number or entry.previous != previous:
-                raise BlockedError(f"the log is broken at line {number}: a line was changed, moved or taken out.")
-            previous = entry.hash
-        return found
+        return tuple(self._read())
 
     def _read(self) -> Iterator[Entry]:
-        if not self.path.is_file():
-            return
-        for number, line in enumerate(self.path.read_text(encoding="utf-8").splitlines(), 1):
+        lines = self.path.read_text(encoding="utf-8").splitlines() if self.path.is_file() else ()
+        try:
+            found = entries_of(lines)
+        except BrokenChainError as error:
+            raise BlockedError(f"the log is {error}") from None
+        for number, entry in enumerate(found, 1):
             try:
-                entry = Entry(**json.loads(line))
-            except (TypeError, ValueError):
+                yield Entry(**entry)
+            except TypeError:
                 raise BlockedError(f"the log is broken at line {number}: it is not an entry.") from None
-            if entry.line != line:
-                raise BlockedError(f"the log is broken at line {number}: it was written by another hand.")
-            yield entry
 
     def add(self, deed: Deed) -> Entry:
         """Add a deed behind the others.
@@ -91,13 +81,9 @@ class Log:
         Raises:
             BlockedError: The log is broken; nothing was added.
         """
-        before = self.entries()
-        entry = Entry(
-            **vars(deed),
-            number=len(before) + 1,
-            time=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            previous=before[-1].hash if before else FIRST,
-        )
-        lines = "".join(f"{each.line}\n" for each in (*before, entry))
-        self.private.write_bytes(lines.encode("ascii"), "log.jsonl")
+        before = [entry.line for entry in self.entries()]
+        time = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        entry = Entry(**linked(before, {**vars(deed), "time": time}))
+        lines = "".join(f"{line}\n" for line in (*before, entry.line))
+        self.private.write_bytes(lines.encode("ascii"), "review", "log.jsonl")
         return entry

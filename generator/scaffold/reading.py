@@ -56,8 +56,8 @@ def read_site(root: Path) -> SiteSpec:
     return _read(root, SITE, SiteSpec)
 
 
-def read_study(root: Path, study: str) -> StudyParts:
-    """What a study says of its cases, and its data.
+def read_spec(root: Path, study: str) -> StudySpec:
+    """What a study says of itself, whatever the state of its data.
 
     Raises:
         UsageError: There is no such study, or it cannot be read.
@@ -67,11 +67,22 @@ def read_study(root: Path, study: str) -> StudyParts:
     site = read_site(root)
     if study not in site.studies:
         raise UsageError(f"there is no study {study!r} in {SITE}. {allowed(study, site.studies)}")
-    base = f"content/studies/{study}"
-    spec = _read(root, f"{base}/study.yml", StudySpec)
-    blocks = _read(root, f"{base}/case_page.yml", SHAPES["case_page.yml"])
+    file = f"content/studies/{study}/study.yml"
+    spec = _read(root, file, StudySpec)
     if not is_study_id(spec.data):
-        raise UsageError(f"{base}/study.yml: 'data' cannot be a folder below data/. {STUDY_ID_HINT}")
+        raise UsageError(f"{file}: 'data' cannot be a folder below data/. {STUDY_ID_HINT}")
+    return spec
+
+
+def read_study(root: Path, study: str) -> StudyParts:
+    """What a study says of its cases, and its data.
+
+    Raises:
+        UsageError: There is no such study, or it cannot be read.
+    """
+    spec = read_spec(root, study)
+    base = f"content/studies/{study}"
+    blocks = _read(root, f"{base}/case_page.yml", SHAPES["case_page.yml"])
     datasets, findings = read_package(root, PurePosixPath("data") / spec.data)
     if errors(findings):
         raise _unreadable(findings)

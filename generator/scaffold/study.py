@@ -2,6 +2,7 @@
 
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -10,6 +11,7 @@ from ruamel.yaml.nodes import MappingNode, SequenceNode
 from generator.errors import UsageError
 from generator.model.names import STUDY_ID_HINT, is_study_id
 from generator.scaffold.reading import SITE, read_site
+from generator.scaffold.schemas import fresh_schemas
 from generator.scaffold.writing import filled, is_writable, scalar, write_all
 
 EXAMPLE = Path(__file__).parent / "example"
@@ -19,13 +21,25 @@ SUFFIXES = (".csv", ".md", ".yaml", ".yml")
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def new_study(root: Path, study: str, *, title: str) -> tuple[str, ...]:
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """What is known of a study from the start; the rest is the example's."""
+
+    short: str = ""
+    """A short name for the navigation; the title when it is empty."""
+    report: str = "Verzonnen rapport over schooltuinen"
+    producer: str = "Verzonnen onderzoeksgroep"
+    year: int = 2026
+
+
+def new_study(root: Path, study: str, *, title: str, origin: Origin | None = None) -> tuple[str, ...]:
     """Write a small study that passes ``check`` and builds at once.
 
     Args:
         root: The project.
         study: Id of the study, which names its folders.
         title: Title of the study, as readers see it.
+        origin: What else is known of it.
 
     Returns:
         The paths that were written, below the project.
@@ -37,6 +51,9 @@ def new_study(root: Path, study: str, *, title: str) -> tuple[str, ...]:
         raise UsageError(f"{study!r} cannot be the id of a study. {STUDY_ID_HINT}")
     if not title.strip() or not is_writable(title):
         raise UsageError("the title of a study is one line of text. Give it with --title.")
+    origin = origin or Origin()
+    if not all(map(is_writable, (origin.short, origin.report, origin.producer))):
+        raise UsageError("what is said of a study stands on one line each. Give it once more.")
     site = read_site(root)
     if site.language != LANGUAGE:
         raise UsageError(f"the example study is written in {LANGUAGE!r}, and {SITE} asks for {site.language!r}.")
@@ -44,9 +61,16 @@ def new_study(root: Path, study: str, *, title: str) -> tuple[str, ...]:
     found = [SITE] if study in site.studies else [name for name in (content, data) if os.path.lexists(root / name)]
     if found:
         raise UsageError(f"the study {study!r} exists already: see {found[0]}. Choose another id.")
-    values = {"study": scalar(study), "title": scalar(title.strip())}
+    values = {
+        "study": scalar(study),
+        "title": scalar(title.strip()),
+        "short": scalar(origin.short.strip() or title.strip()),
+        "report": scalar(origin.report),
+        "producer": scalar(origin.producer),
+        "year": str(origin.year),
+    }
     files = {**_copied("content", content, values), **_copied("data", data, values)}
-    return write_all(root, {**files, SITE: _listed((root / SITE).read_bytes(), study)})
+    return write_all(root, {**fresh_schemas(root), **files, SITE: _listed((root / SITE).read_bytes(), study)})
 
 
 def _copied(part: str, folder: str, values: dict[str, str]) -> dict[str, bytes]:

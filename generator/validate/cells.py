@@ -12,11 +12,13 @@ from generator.model.spec import (
     LayersSpec,
     ListSpec,
     MatrixSpec,
+    MeasuresSpec,
+    MeasuresStructure,
     TableSpec,
     TallySpec,
     TextsSpec,
 )
-from generator.validate.fields import possible
+from generator.validate.fields import is_known, possible
 from generator.validate.paths import Step, found_at, meets, route, texts
 from generator.validate.tables import codes_at
 
@@ -41,14 +43,23 @@ def row_names(study: Study, spec: TableSpec) -> set[str] | None:
             return _rows(study, spec.layers if isinstance(spec, LayersSpec) else (spec,))
         case TallySpec():
             return _marks(study, spec)
+        case CountSpec() | CrossSpec() | TextsSpec():
+            return _counted(study, spec)
+        case MatrixSpec() | GridSpec():
+            return _axis(study, spec.rows)
+        case MeasuresSpec():
+            return _measured(study, spec, spec.rows)
+
+
+def _counted(study: Study, spec: CountSpec | CrossSpec | TextsSpec) -> set[str] | None:
+    """The ids of rows that are codes of a field."""
+    match spec:
         case CountSpec():
             step = _step(study, spec.dataset, spec.field)
             return codes_at(study, step) if step else None
         case CrossSpec():
             step = _step(study, spec.dataset, spec.rows)
             return possible(study, step.dataset, step.field) | _totals(study, spec) if step else None
-        case MatrixSpec() | GridSpec():
-            return _axis(study, spec.rows)
         case TextsSpec():
             step = _step(study, spec.dataset, spec.code)
             return set(step.field.codes) if step else None
@@ -101,15 +112,32 @@ def column_names(study: Study, spec: TableSpec) -> set[str] | None:
             return {DESCRIPTION} if any(layer.description for layer in spec.layers) else set()
         case CountSpec() | TallySpec():
             return {COUNT}
-        case CrossSpec():
-            step = _step(study, spec.dataset, spec.columns)
-            total = {TOTAL} if spec.totals else set()
-            return possible(study, step.dataset, step.field) | total if step else None
+        case CrossSpec() | MeasuresSpec():
+            return _side(study, spec)
         case GridSpec():
             return _grid_columns(study, spec)
         case MatrixSpec() | TextsSpec():
             cases = study.datasets.get(study.spec.cases.dataset)
             return found_at(study, cases, study.spec.cases.key) if cases else None
+
+
+def _side(study: Study, spec: CrossSpec | MeasuresSpec) -> set[str] | None:
+    """The codes over the columns, and the total."""
+    if isinstance(spec, MeasuresSpec):
+        return _measured(study, spec, spec.columns)
+    step = _step(study, spec.dataset, spec.columns)
+    total = {TOTAL} if spec.totals else set()
+    return possible(study, step.dataset, step.field) | total if step else None
+
+
+def _measured(study: Study, spec: MeasuresSpec, name: str) -> set[str] | None:
+    """The codes on a side of a table of results; None when its field cannot be found."""
+    dataset = study.datasets.get(spec.dataset)
+    structure = dataset.structure if dataset else None
+    if not isinstance(structure, MeasuresStructure) or not structure.path(name):
+        return None
+    step = _step(study, spec.dataset, structure.path(name))
+    return possible(study, step.dataset, step.field) | {TOTAL} if step else None
 
 
 def _grid_columns(study: Study, spec: GridSpec) -> set[str] | None:
@@ -123,4 +151,5 @@ def _grid_columns(study: Study, spec: GridSpec) -> set[str] | None:
 def _step(study: Study, dataset: str, path: str) -> Step | None:
     found = study.datasets.get(dataset)
     steps = route(study, found, path) if found else None
-    return steps[-1] if isinstance(steps, tuple) else None
+    known = isinstance(steps, tuple) and is_known(steps[-1].dataset, steps[-1].field)
+    return steps[-1] if isinstance(steps, tuple) and known else None

@@ -46,7 +46,7 @@ def fields_may_be_shown(project: Project) -> Iterator[Finding]:
 
 
 def records_are_counted(project: Project) -> Iterator[Finding]:
-    """The rows of a dataset of records are counted, never shown one by one [V114]."""
+    """The rows of a dataset of records, or of a private one, are counted, never shown one by one [V114]."""
     for study in project.studies:
         for use in uses(study):
             dataset = study.datasets.get(use.dataset)
@@ -57,6 +57,10 @@ def records_are_counted(project: Project) -> Iterator[Finding]:
             for found in passed:
                 if found.kind is Kind.RECORDS and not use.counted:
                     message = f"the dataset {found.id!r} holds records of persons, which are only counted."
+                    hint = "Use a table of kind count or cross."
+                    yield Finding(use.where, "V114", message, hint)
+                elif found.private and not use.counted:
+                    message = f"the dataset {found.id!r} is private: its rows are not shown one by one."
                     hint = "Use a table of kind count or cross."
                     yield Finding(use.where, "V114", message, hint)
 
@@ -89,6 +93,8 @@ def cases_are_cases(project: Project) -> Iterator[Finding]:
 def conditions_can_be_met(project: Project) -> Iterator[Finding]:
     """What a condition asks for is a code of the field, or at least stands in the data [V117]."""
     for study, use, steps in _found_uses(project):
+        if not is_known(steps[-1].dataset, steps[-1].field):
+            continue
         known = possible(study, steps[-1].dataset, steps[-1].field)
         for text in impossible(use.wanted, known) if has_whole_data(project, study) else ():
             message = f"{text!r} is not a value of {steps[-1].field.name!r}."
@@ -110,6 +116,11 @@ def possible(study: Study, dataset: Dataset, field: Field) -> set[str]:
     if field.reference and target:
         return found_at(study, target, field.reference.field)
     return found_at(study, dataset, field.name)
+
+
+def is_known(dataset: Dataset, field: Field) -> bool:
+    """Whether it is known what values a field can have, also without the private folder."""
+    return not dataset.absent or bool(field.codes or field.reference)
 
 
 def hint_for(text: str, known: Iterable[str], field: Field) -> str:

@@ -21,7 +21,8 @@ def grid_uses(study: Study, name: str, spec: GridSpec) -> Iterator[Use]:
     if items.flag:
         flag = Spot(study, "tables.yml", (name, "items", "flag"), items.dataset)
         yield from flag.conditions(items.flag.where)
-    yield from mention_uses(Spot(study, "tables.yml", (name, "mentions"), spec.mentions.dataset), spec.mentions)
+    if spec.mentions:
+        yield from mention_uses(Spot(study, "tables.yml", (name, "mentions"), spec.mentions.dataset), spec.mentions)
 
 
 def cards_uses(study: Study, name: str, spec: ListSpec) -> Iterator[Use]:

@@ -50,18 +50,19 @@ def items_have_cells(project: Project) -> Iterator[Finding]:
 def grid_mentions_have_items(project: Project) -> Iterator[Finding]:
     """A mention of a grid is of one of its items, and the grid has words for a case that is not named [V233]."""
     for study, name, spec in _grids(project, whole=True):
-        dataset = study.datasets.get(spec.mentions.dataset)
-        if dataset is None:
+        mentions = spec.mentions
+        dataset = study.datasets.get(mentions.dataset) if mentions else None
+        if mentions is None or dataset is None:
             continue
         axis = AxisSpec(dataset=spec.items.dataset, key=spec.items.key, label="", where=spec.items.where)
-        items = _places(study, dataset, spec.mentions.row, axis)
+        items = _places(study, dataset, mentions.row, axis)
         where, what = study.at("tables.yml", name, "mentions", "row"), f"an item of {name!r}"
-        yield from strangers(study, dataset, spec.mentions.row, items, where=where, code="V233", what=what)
-        for row, value in along(study, dataset, spec.mentions.case):
-            if not isinstance(value, Marker) or not meets(row, spec.mentions.where):
+        yield from strangers(study, dataset, mentions.row, items, where=where, code="V233", what=what)
+        for row, value in along(study, dataset, mentions.case):
+            if not isinstance(value, Marker) or not meets(row, mentions.where):
                 continue
             if value is not Marker.NOT_REPORTED:
-                where = cell_place(dataset, row, spec.mentions.case.partition(".")[0])
+                where = cell_place(dataset, row, mentions.case.partition(".")[0])
                 hint = "Name the case, or declare the empty cell as niet gerapporteerd."
                 yield Finding(where, "V233", f"this mention stands nowhere in {name!r}.", hint)
             elif not spec.unknown.strip():

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from generator.findings import Finding, Place, allowed
+from generator.findings import Finding, Place, Severity, allowed
 from generator.model.data import Dataset, Field, Value
 from generator.model.markers import Marker
+from generator.model.measures import TOTAL
 from generator.model.project import Project, Study
+from generator.model.spec import MeasuresStructure
 from generator.validate.paths import texts
 from generator.validate.places import cell_place, is_shown, shown
 
@@ -53,7 +55,7 @@ def foreign_keys(project: Project) -> Iterator[Finding]:
         for dataset in study.datasets.values():
             for field in dataset.fields:
                 target = study.datasets.get(field.reference.dataset) if field.reference else None
-                if field.reference and target and project.whole(target.file.as_posix()):
+                if field.reference and target and not target.absent and project.whole(target.file.as_posix()):
                     yield from _broken(dataset, field, target, field.reference.field)
 
 
@@ -62,6 +64,8 @@ def _broken(dataset: Dataset, field: Field, target: Dataset, name: str) -> Itera
     if there is None:
         return
     known = {text for _, value in target.values(name) for text in texts(value)}
+    if isinstance(dataset.structure, MeasuresStructure) and field.name == dataset.structure.option:
+        known |= {TOTAL}
     for row, value in dataset.values(field.name):
         for text in texts(value):
             if text not in known:
@@ -84,8 +88,35 @@ def sources(project: Project) -> Iterator[Finding]:
         yield from _written_sources(study)
 
 
+def sources_have_a_place(project: Project) -> Iterator[Finding]:
+    """Readers are told in which chapter a source stands, so some locator holds its line [V106]."""
+    for study in project.studies:
+        for where, items in _written(study) if study.spec.locators else ():
+            for item in items:
+                if SOURCE.fullmatch(item) and not _is_located(item, study):
+                    message = f"no locator of study.yml holds {item!r}: readers see no place for it."
+                    hint = "Correct the line, or add a locator."
+                    yield Finding(where, "V106", message, hint, Severity.WARNING)
+
+
+def _is_located(item: str, study: Study) -> bool:
+    source, _, lines = item.partition(":L")
+    line = int(lines.partition("-")[0])
+    return any(at.source == source and at.first <= line <= at.last for at in study.spec.locators)
+
+
 def _written_sources(study: Study) -> Iterator[Finding]:
     """The sources in a study's YAML files; a fact, table or figure without any rests on nothing."""
+    for where, items in _written(study):
+        if not items:
+            yield Finding(where, "V104", "no source is given.", SOURCE_HINT)
+        for item in items:
+            if not SOURCE.fullmatch(item):
+                yield Finding(where, "V104", f"{item!r} is not a source.", SOURCE_HINT)
+
+
+def _written(study: Study) -> list[tuple[Place, tuple[str, ...]]]:
+    """What the YAML files of a study give as sources, each with its place."""
     listed = [(study.at("tables.yml", name, "source"), spec.source) for name, spec in study.tables.items()]
     listed += [(study.at("figures.yml", name, "source"), figure.source) for name, figure in study.figures.items()]
     listed += [(study.at("findings.yml", n, "source"), claim.source) for n, claim in enumerate(study.claims)]
@@ -93,12 +124,7 @@ def _written_sources(study: Study) -> Iterator[Finding]:
         parts = [("facts", number, fact.source) for number, fact in enumerate(case.facts)]
         parts += [("review", number, step.source) for number, step in enumerate(case.review)]
         listed += [(study.at(f"cases/{case.id}.yml", key, number, "source"), items) for key, number, items in parts]
-    for where, items in listed:
-        if not items:
-            yield Finding(where, "V104", "no source is given.", SOURCE_HINT)
-        for item in items:
-            if not SOURCE.fullmatch(item):
-                yield Finding(where, "V104", f"{item!r} is not a source.", SOURCE_HINT)
+    return listed
 
 
 def locators(project: Project) -> Iterator[Finding]:

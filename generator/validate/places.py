@@ -23,7 +23,7 @@ def shown(value: Value, field: Field) -> str:
 
 def is_shown(field: Field) -> bool:
     """Whether messages may repeat the field's values."""
-    return field.disclosure in (Disclosure.PUBLIC, Disclosure.KEY)
+    return not field.private and field.disclosure in (Disclosure.PUBLIC, Disclosure.KEY)
 
 
 def study_file(study: Study, name: str) -> str:
@@ -33,4 +33,4 @@ def study_file(study: Study, name: str) -> str:
 
 def has_whole_data(project: Project, study: Study) -> bool:
     """Whether all data of a study were read, so that a missing row or dataset is really missing."""
-    return project.whole(f"data/{study.spec.data}/", study_file(study, "study.yml"))
+    return project.whole(f"data/{study.spec.data}/", f"private/{study.id}/", study_file(study, "study.yml"))

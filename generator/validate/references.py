@@ -11,7 +11,7 @@ from generator.validate.markdown import headings
 from generator.validate.places import text_place
 from generator.validate.targets import problem, see_problem
 
-SITE_VERBS = ("term", "page", "cite", "glossary", "studies", "references")
+SITE_VERBS = ("term", "page", "cite", "glossary", "studies", "references", "protection")
 """What the site's own pages can refer to; everything else belongs to a study."""
 
 

@@ -60,11 +60,11 @@ class Spot:
         place = self.study.at(self.file, *self.path, *key)
         return Use(place, self.dataset, path, need, direct, self.counted)
 
-    def conditions(self, where: Where) -> Iterator[Use]:
-        """The fields that a condition looks at."""
+    def conditions(self, where: Where, *, direct: bool = True) -> Iterator[Use]:
+        """The fields that a condition looks at; paths too, when it may follow foreign keys."""
         for name, wanted in where.items():
             place = self.study.at(self.file, *self.path, "where", name)
-            yield Use(place, self.dataset, name, direct=True, counted=self.counted, wanted=wanted)
+            yield Use(place, self.dataset, name, direct=direct, counted=self.counted, wanted=wanted)
 
 
 def axis_uses(spot: Spot, spec: AxisSpec) -> Iterator[Use]:

@@ -6,8 +6,11 @@ from datetime import date
 from generator.findings import Finding, Place, Severity, allowed
 from generator.model.data import Kind
 from generator.model.names import CASE_ID_HINT, is_case_id
+from generator.model.policy import policy_of, unlawful
 from generator.model.project import Project, Study
-from generator.validate.places import cell_place, has_whole_data, shown, study_file
+from generator.model.spec import NO_CASES, GridSpec, MatrixSpec, NetworkSpec, TextsSpec
+from generator.validate.places import cell_place, has_whole_data, shown, study_file, text_place
+from generator.validate.shown import references
 
 MIN_N = 3
 """Below this a count may point to a person."""
@@ -17,7 +20,7 @@ DATE_HINT = "Write YYYY-MM-DD, between quotes."
 def thresholds(project: Project) -> Iterator[Finding]:
     """A count of persons is shown from three persons on, or more [V121]."""
     for study in project.studies:
-        if study.spec.disclosure.min_n < MIN_N:
+        if policy_of(study.spec.disclosure).min_n < MIN_N:
             where = study.at("study.yml", "disclosure", "min_n")
             yield Finding(where, "V121", f"min_n is below {MIN_N}.", f"Write {MIN_N} or more.")
 
@@ -25,18 +28,70 @@ def thresholds(project: Project) -> Iterator[Finding]:
 def dates(project: Project) -> Iterator[Finding]:
     """A date is a day that exists, as YYYY-MM-DD [V122]."""
     written = [(project.positions["site.yml"].at("updated"), project.site.updated)]
-    written += [(study.at("study.yml", "disclosure", "date"), study.spec.disclosure.date) for study in project.studies]
+    for study in project.studies:
+        allowed_by = study.spec.disclosure.override
+        if allowed_by:
+            written.append((study.at("study.yml", "disclosure", "override", "date"), allowed_by.date))
+        answers = enumerate(study.accepted)
+        written += [(study.at("accepted.yml", number, "date"), answer.date) for number, answer in answers]
     for where, text in written:
-        if not _is_date(text):
+        if not is_date(text):
             yield Finding(where, "V122", f"{text!r} is not a date.", DATE_HINT)
 
 
-def _is_date(text: str) -> bool:
+def policies_are_allowed(project: Project) -> Iterator[Finding]:
+    """What lets more through than the profile has a reason, an approver and a day [V245]."""
+    for study in project.studies:
+        for name in unlawful(policy_of(study.spec.disclosure)):
+            where = study.at("study.yml", "disclosure", name)
+            hint = "Write 'override' with reason, approver and date; readers see them. Or take it out."
+            yield Finding(where, "V245", f"{name} lets more through than the profile does.", hint)
+
+
+def rules_are_given(project: Project) -> Iterator[Finding]:
+    """Publishing cases without their agreement has a reason, an approver and a day [V271]."""
+    for study in project.studies:
+        rule = study.spec.member_check
+        given = {"reason": rule.reason, "approver": rule.approver}
+        missing = [name for name, words in given.items() if not words.strip()]
+        missing += [] if is_date(rule.date) else ["date"]
+        if rule.rule == "published_under_rule" and missing:
+            where = study.at("study.yml", "member_check")
+            hint = f"Write {', '.join(missing)}; readers see them. A date is YYYY-MM-DD, between quotes."
+            yield Finding(where, "V271", "cases are published without agreement, and it is not said why.", hint)
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a day that exists, as YYYY-MM-DD."""
     try:
         # fromisoformat also takes weeks and days without hyphens; readers would not.
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+def cases_are_declared(project: Project) -> Iterator[Finding]:
+    """What speaks of cases stands in a study that says which dataset holds them [V120]."""
+    for study in project.studies:
+        if study.spec.cases != NO_CASES:
+            continue
+        found = [(study.at(f"cases/{case}.yml"), f"the file cases/{case}.yml") for case in study.cases]
+        found += [(study.at("case_page.yml"), "case_page.yml")] if study.case_page else []
+        found += [
+            (study.at(file, name, "kind"), f"a {what} of kind {spec.kind}")
+            for file, what, specs in (("tables.yml", "table", study.tables), ("figures.yml", "figure", study.figures))
+            for name, spec in specs.items()
+            if isinstance(spec, MatrixSpec | TextsSpec | NetworkSpec) or (isinstance(spec, GridSpec) and spec.mentions)
+        ]
+        found += [
+            (text_place(text, reference.start), f"{{{reference.verb}}}")
+            for text in study.texts
+            for reference in references(text)
+            if reference.verb in ("case", "cases", "member_check")
+        ]
+        for where, what in found:
+            message = f"{what} speaks of cases, and the study has none."
+            yield Finding(where, "V120", message, "Add 'cases' to study.yml, or take it out.")
 
 
 def case_key(project: Project) -> Iterator[Finding]:
@@ -67,6 +122,8 @@ def facets_can_filter(project: Project) -> Iterator[Finding]:
 def case_folder(project: Project) -> Iterator[Finding]:
     """The page that holds the case pages is a text of the study [V125]."""
     for study in project.studies:
+        if study.spec.cases == NO_CASES:
+            continue
         page = study.spec.cases.page
         ids = [text.id for text in study.texts if text.id != "index"]
         if page not in ids and project.whole(study_file(study, "")):

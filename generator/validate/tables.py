@@ -7,22 +7,33 @@ from generator.model.data import Dataset
 from generator.model.names import OBJECT_ID_HINT, is_object_id
 from generator.model.project import KeyPath, Project, Study
 from generator.model.spec import (
+    AgreementSpec,
+    ClassEstimateSpec,
     ColumnSpec,
     CountSpec,
     CountsSpec,
     CrossSpec,
     DotMatrixSpec,
+    DumbbellSpec,
     FigureSpec,
+    FlowSpec,
     HubSpec,
     LayersSpec,
+    LikertSpec,
     ListSpec,
     MatrixSpec,
+    MeasuresSpec,
+    MultipleSpec,
     NetworkSpec,
+    QuadrantSpec,
+    RankedDotsSpec,
+    StackedSpec,
     TableSpec,
     TallySpec,
     TimelineSpec,
+    YesNoSpec,
 )
-from generator.validate.fields import hint_for, possible
+from generator.validate.fields import hint_for, is_known, possible
 from generator.validate.paths import Step, found_at, meets, route
 from generator.validate.places import has_whole_data, study_file
 from generator.validate.shown import homes
@@ -53,6 +64,16 @@ def figures_draw_tables(project: Project) -> Iterator[Finding]:
         DotMatrixSpec: (MatrixSpec,),
         TimelineSpec: (ListSpec,),
         HubSpec: (LayersSpec,),
+        LikertSpec: (MeasuresSpec,),
+        YesNoSpec: (MeasuresSpec,),
+        MultipleSpec: (MeasuresSpec,),
+        ClassEstimateSpec: (MeasuresSpec,),
+        StackedSpec: (MeasuresSpec,),
+        DumbbellSpec: (MeasuresSpec,),
+        RankedDotsSpec: (MeasuresSpec,),
+        QuadrantSpec: (MeasuresSpec, ListSpec),
+        AgreementSpec: (ListSpec,),
+        FlowSpec: (ListSpec,),
     }
     for study in project.studies:
         for name, figure in study.figures.items():
@@ -133,7 +154,7 @@ def _printed(study: Study, dataset: Dataset, path: str, printed: Mapping[str, in
     if printed and not path:
         yield Finding(study.at("tables.yml", *base), "V144", "this table has no groups.", "Add 'group' to the table.")
     steps = route(study, dataset, path) if path else None
-    if isinstance(steps, tuple):
+    if isinstance(steps, tuple) and is_known(steps[-1].dataset, steps[-1].field):
         known = codes_at(study, steps[-1])
         for code in printed:
             if code not in known:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.model.project import Study
 from generator.model.spec import (
+    NO_CASES,
     CaseBlockSpec,
     CountSpec,
     CrossSpec,
@@ -14,6 +15,8 @@ from generator.model.spec import (
     LayersSpec,
     ListSpec,
     MatrixSpec,
+    MeasuresSpec,
+    MeasuresStructure,
     NetworkSpec,
     ProfileBlockSpec,
     TableSpec,
@@ -40,6 +43,8 @@ def uses(study: Study) -> Iterator[Use]:
 
 def _cases_uses(study: Study) -> Iterator[Use]:
     cases = study.spec.cases
+    if cases == NO_CASES:
+        return
     spot = Spot(study, "study.yml", ("cases",), cases.dataset)
     yield spot.whole()
     yield spot.field(cases.key, "key", direct=True)
@@ -57,14 +62,12 @@ def table_uses(study: Study, name: str, spec: TableSpec) -> Iterator[Use]:
             yield from grid_uses(study, name, spec)
         case TextsSpec():
             yield from texts_uses(study, name, spec)
-        case CountSpec():
-            spot = Spot(study, "tables.yml", (name,), spec.dataset, counted=True)
-            yield spot.whole()
-            yield spot.field(spec.field, "field", direct=True)
-        case CrossSpec():
-            yield from _cross_uses(study, name, spec)
+        case CountSpec() | CrossSpec():
+            yield from _counted_uses(study, name, spec)
         case MatrixSpec():
             yield from _matrix_uses(study, name, spec)
+        case MeasuresSpec():
+            yield from _measures_uses(study, name, spec)
         case LayersSpec():
             yield from _layer_uses(study, name, spec)
 
@@ -81,9 +84,12 @@ def _list_uses(study: Study, name: str, spec: ListSpec) -> Iterator[Use]:
     yield from cards_uses(study, name, spec)
 
 
-def _cross_uses(study: Study, name: str, spec: CrossSpec) -> Iterator[Use]:
+def _counted_uses(study: Study, name: str, spec: CountSpec | CrossSpec) -> Iterator[Use]:
     spot = Spot(study, "tables.yml", (name,), spec.dataset, counted=True)
     yield spot.whole()
+    if isinstance(spec, CountSpec):
+        yield spot.field(spec.field, "field", direct=True)
+        return
     yield from spot.fields(direct=True, rows=spec.rows, columns=spec.columns)
     yield from spot.fields(Need.NUMBER, direct=True, value=spec.value)
     yield from spot.fields(group=spec.group, label=spec.label)
@@ -92,6 +98,18 @@ def _cross_uses(study: Study, name: str, spec: CrossSpec) -> Iterator[Use]:
         printed = Spot(study, "tables.yml", (name, "printed", "rows"), spec.printed.rows.dataset)
         yield printed.whole()
         yield printed.field(spec.printed.rows.field, "field", need=Need.NUMBER, direct=True)
+
+
+def _measures_uses(study: Study, name: str, spec: MeasuresSpec) -> Iterator[Use]:
+    spot = Spot(study, "tables.yml", (name,), spec.dataset)
+    dataset = study.datasets.get(spec.dataset)
+    structure = dataset.structure if dataset else None
+    yield spot.whole()
+    if isinstance(structure, MeasuresStructure):
+        # A role that the structure does not fill is spoken of where axes are judged.
+        yield from spot.fields(rows=structure.path(spec.rows), columns=structure.path(spec.columns))
+    yield from spot.fields(group=spec.group, label=spec.label)
+    yield from spot.conditions(spec.where, direct=False)
 
 
 def _layer_uses(study: Study, name: str, spec: LayersSpec) -> Iterator[Use]:

@@ -48,10 +48,15 @@ def _blank(value: object, path: KeyPath) -> Iterator[KeyPath]:
     elif is_dataclass(value):
         for field in fields(value):
             item = getattr(value, field.name)
-            must = field.default is MISSING and field.default_factory is MISSING
-            if must and isinstance(item, str) and not item.strip():
-                yield (*path, field.name)
-            yield from _blank(item, (*path, field.name))
+            if item != field.default:
+                must = field.default is MISSING and field.default_factory is MISSING
+                yield from _blank_field(item, (*path, field.name), must=must)
+
+
+def _blank_field(item: object, path: KeyPath, *, must: bool) -> Iterator[KeyPath]:
+    if must and isinstance(item, str) and not item.strip():
+        yield path
+    yield from _blank(item, path)
 
 
 def words_fit(project: Project) -> Iterator[Finding]:

@@ -32,13 +32,21 @@ def test_sources_become_chapters_and_tables(sources: list[str], expected: tuple[
     assert located(sources, LOCATORS) == expected
 
 
-@pytest.mark.parametrize("marker", [marker for marker in Marker if marker is not Marker.BLANK])
+@pytest.mark.parametrize("marker", [marker for marker in Marker if marker not in (Marker.BLANK, Marker.COARSE)])
 def test_an_absent_value_says_why(marker: Marker) -> None:
     """Each way of being absent has words of its own, in tables and in sentences."""
     cell, column = Cell(None, marker), Column("x", "X")
 
     assert inline(cell, column, WORDS) == (Absent(marker, marker.name),)
     assert plain(cell, column, WORDS) == marker.name
+
+
+def test_a_coarse_number_is_shown_with_its_mark() -> None:
+    """What stands in the place of a number is read first, and the mark says that it is less precise."""
+    cell, column = Cell(None, Marker.COARSE, printed="5–9"), Column("x", "X", "integer")
+
+    assert inline(cell, column, WORDS) == ("5–9 ", Absent(Marker.COARSE, Marker.COARSE.name))
+    assert plain(cell, column, WORDS) == "5–9"
 
 
 def test_a_blank_remark_is_nothing() -> None:

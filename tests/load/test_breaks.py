@@ -4,10 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.load.breaks import csv, files, json, package, project, typed, yaml
+from tests.load.breaks import csv, files, json, package, project, structures, typed, yaml
 from tests.projects import Break
 
-BREAKS = (*files.BREAKS, *yaml.BREAKS, *typed.BREAKS, *csv.BREAKS, *json.BREAKS, *package.BREAKS, *project.BREAKS)
+BREAKS = (
+    *files.BREAKS,
+    *yaml.BREAKS,
+    *typed.BREAKS,
+    *csv.BREAKS,
+    *json.BREAKS,
+    *package.BREAKS,
+    *structures.BREAKS,
+    *project.BREAKS,
+)
 
 
 @pytest.mark.parametrize("case", BREAKS, ids=lambda case: case.name)

@@ -37,7 +37,7 @@ def test_a_project_without_site_yml_is_no_project(tmp_path: Path) -> None:
     project, findings = read(tmp_path)
 
     assert project is None
-    assert [str(finding) for finding in findings] == ["content/site.yml: the file is missing. [F101]"]
+    assert [str(finding) for finding in findings] == ["content/site.yml: the file is missing. Add it. [F101]"]
 
 
 @pytest.mark.parametrize("file", [f"{DATA}/partners.csv", f"{STUDY}/redenen.nl.md", f"{STUDY}/tables.yml"])

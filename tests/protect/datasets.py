@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from generator.model.data import Dataset, Disclosure, Field, Kind, Reference, Row, Value
 from generator.model.markers import Marker
 from generator.model.project import Locale, Study
-from generator.model.spec import CasesSpec, DisclosureSpec, OriginSpec, StudySpec, TableSpec
+from generator.model.spec import CasesSpec, OriginSpec, PolicySpec, StudySpec, TableSpec
 
 
 def field(
@@ -46,7 +46,7 @@ def study(*datasets: Dataset, tables: Mapping[str, TableSpec] | None = None, min
         cases=CasesSpec(
             dataset=first.id, key=first.key[0], page="scholen", singular="School", plural="scholen", facets=()
         ),
-        disclosure=DisclosureSpec(profile="casestudy", min_n=min_n, reason="", approver="", date="2026-01-01"),
+        disclosure=PolicySpec(profile="casestudy", min_n=min_n),
     )
     found = {found.id: found for found in datasets}
     return Study(spec, found, tables or {}, {}, (), {}, (), {})
@@ -66,5 +66,12 @@ def locale() -> Locale:
             "tally_mark": "Vermelding",
             "tally_filled": "Gevuld",
             "total_of_known": "Alleen wat bekend is.",
+            "shown_range": "{low}–{high}",
+            "shown_from": "{low} of meer",
+            "shown_none_or_few": "geen of enkele",
+            "shown_less_than_half": "minder dan de helft",
+            "shown_half_or_more": "de helft of meer",
+            "shown_nearly_all_or_all": "bijna alle of alle",
+            "shown_frozen": "Van een eerdere editie.",
         },
     )

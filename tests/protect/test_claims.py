@@ -17,15 +17,24 @@ from tests.protect.datasets import dataset, field, locale, row, study
 
 SCHOOLS = dataset(
     "scholen",
-    [field("id"), field("ligging", codes={"S": "stedelijk", "L": "landelijk"}), field("n", kind="integer")],
-    [row(id="B1", ligging="S", n=4), row(id="B2", ligging=Marker.NOT_REPORTED, n=3)],
+    [
+        field("id"),
+        field("ligging", codes={"S": "stedelijk", "L": "landelijk"}),
+        field("n", kind="integer"),
+        field("deel", kind="number"),
+    ],
+    [row(id="B1", ligging="S", n=4, deel=0.75), row(id="B2", ligging=Marker.NOT_REPORTED, n=3, deel=0.5)],
 )
 PERSONS = dataset(
     "personen", [field("id"), field("rol")], [row(id="1", rol="leraar"), row(id="2", rol="zorg")], kind=Kind.RECORDS
 )
 TABLES: Mapping[str, TableSpec] = {
     "lijst": ListSpec(
-        kind="list", title="Lijst", dataset="scholen", columns=(Column(field="ligging"), Column(field="n")), source=()
+        kind="list",
+        title="Lijst",
+        dataset="scholen",
+        columns=tuple(Column(field=name) for name in ("ligging", "n", "deel")),
+        source=(),
     ),
     "per-ligging": CountSpec(
         kind="count", title="Per ligging", dataset="scholen", field="ligging", unit="n", source=()
@@ -53,6 +62,8 @@ def cell(table: str, row: str, column: str, says: str) -> ClaimCellSpec:
         cell("lijst", "B1", "ligging", "S"),
         cell("lijst", "B1", "ligging", "stedelijk"),
         cell("lijst", "B1", "n", "4"),
+        cell("lijst", "B1", "deel", "0.75"),
+        cell("lijst", "B1", "deel", "0,75"),
         cell("lijst", "B2", "ligging", "[x]"),
         cell("lijst", "B2", "ligging", "not_reported"),
         cell("per-ligging", "S", "n", "1"),

@@ -2,9 +2,17 @@
 
 from dataclasses import replace
 
+from generator.model.blocks import (
+    Correction,
+    CountRow,
+    CountTable,
+    ErrataBlock,
+    MemberCheckBlock,
+)
 from generator.model.literature import Emphasis, ReferencesBlock, Work
 from generator.model.markers import Marker
 from generator.model.network import Alter, Network, Ring, RingStyle, Sector, capacity_of
+from generator.model.protection import ProtectedStudy, ProtectionBlock
 from generator.model.release import Table
 from generator.model.site import (
     Absent,
@@ -39,7 +47,7 @@ from generator.model.site import (
     TableBlock,
 )
 from generator.model.spec import CountsSpec
-from tests.render.item_blocks import CARDS, COMPARE, ITEM_GRID
+from tests.render.item_blocks import CARDS, COMPARE, ITEM_GRID, PANELS
 
 NOT_REPORTED = Absent(Marker.NOT_REPORTED, "niet gerapporteerd")
 NOT_MENTIONED = Absent(Marker.NOT_MENTIONED, "niet genoemd")
@@ -229,13 +237,31 @@ BLOCKS: tuple[Block, ...] = (
     ITEM_GRID,
     CARDS,
     COMPARE,
+    PANELS,
     TableBlock(GRID),
+    MemberCheckBlock(
+        ("Wat goedgekeurd is, staat er.",),
+        (CountTable("stand", "Stand", "Stap", ("Tuinen",), (CountRow("verstuurd", ("3",), "Kaart"),)),),
+        "Eén tuin trok zich terug.",
+    ),
+    ErrataBlock((Correction("Er staat 5.", ("Uitkomsten",), ("hoofdstuk 2",), "Zo gedrukt."),)),
     FIGURE,
     SECTION,
     INDEX,
     SHEET,
     GlossaryBlock((("oogst", "oogst", "Wat de tuin geeft.", ("opbrengst",)),)),
     ReferencesBlock((WORK,)),
+    ProtectionBlock(
+        (
+            ProtectedStudy(
+                Link("Tuinen", "studies/tuinen/index.html"),
+                ("De gewone regels gelden.",),
+                ("er antwoordden te weinig mensen",),
+                "Waarom deze regels: verzonnen.",
+            ),
+        ),
+        "Waarom niet alles precies is:",
+    ),
     StudiesBlock(((Link("Tuinen", "studies/tuinen/index.html"), "Drie tuinen."),)),
     DatasetBlock("helpers", "Helpers", "Wie hielp.", 7, "d/helpers.csv", GRID, (Link("Tabel 1", "x.html"),), ("naam",)),
 )

@@ -18,6 +18,7 @@ from generator.model.blocks import (
     TextGroup,
     Told,
 )
+from generator.model.panels import Panel, PanelsBlock
 from generator.model.site import Facet, Link
 
 ONE, OTHER = Link("TUIN1", "studies/tuinen/tuin1/index.html"), Link("TUIN2", "studies/tuinen/tuin2/index.html")
@@ -102,4 +103,17 @@ SECOND = SecondSheet(
     silent="het verslag zwijgt",
     compare=Link("Naast elkaar", "studies/tuinen/vruchten/index.html#portretten"),
     sources=("hoofdstuk 3",),
+)
+PANELS = PanelsBlock(
+    "nalezen",
+    "Twee stappen zijn gezet",
+    "Wie wat nalas",
+    "process",
+    (
+        ("Eerst", (Panel("nalezen-a", ("Verslag gestuurd",), ("nagelezen",), (), (("Wie", ("helpers",)),), ()),)),
+        ("Daarna", (Panel("nalezen-b", ("Besproken",), (), ("Kort.",), (), ("hoofdstuk 2, regel 4",)),)),
+    ),
+    (("Geschat.",),),
+    ("hoofdstuk 2",),
+    "d/nalezen.csv",
 )

@@ -6,14 +6,15 @@ from pathlib import Path
 import pytest
 
 from generator.errors import BlockedError
-from generator.review.log import FIRST, Deed, Log
-from generator.review.private import Private
+from generator.model.chain import FIRST
+from generator.private_folder import Private
+from generator.review.log import Deed, Log
 
 
 @pytest.fixture
 def log(tmp_path: Path) -> Log:
     """A log with four entries."""
-    log = Log(Private(tmp_path, "private"))
+    log = Log(Private(tmp_path / "private"))
     for case in ("TUIN1", "TUIN2", "TUIN3"):
         log.add(Deed("sent", "tuinen", case, 1, artefact="a" * 64))
     log.add(Deed("answered", "tuinen", "TUIN2", 1, actor="school"))
@@ -35,7 +36,7 @@ def test_entries_come_back_in_their_order(log: Log) -> None:
 
 def test_a_log_that_is_not_there_is_empty(tmp_path: Path) -> None:
     """Nothing was done yet."""
-    assert Log(Private(tmp_path, "private")).entries() == ()
+    assert Log(Private(tmp_path / "private")).entries() == ()
 
 
 def changed(lines: list[str], number: int, **values: object) -> list[str]:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.load.test_breaks import BREAKS as UNREADABLE
-from tests.projects import DATA, read, write
+from tests.projects import DIARY, read, write
 from tests.validate.test_breaks import BREAKS as WRONG
 
-RECORDS = f"{DATA}/dagboek.csv"
+RECORDS = DIARY
 PROTECTED = ("dag", "weer", "humeur", "datum", "tekst")
 """The dropped and sensitive fields of the records."""
 CANARY = "kanariepiet"

@@ -3,6 +3,8 @@
 from typing import Literal
 
 from generator.model.spec.base import Where, spec
+from generator.model.spec.measure_figures import MeasureFigureSpec
+from generator.model.spec.score_figures import ScoreFigureSpec, StatesSpec
 from generator.model.spec.tables import AxisSpec
 
 
@@ -81,6 +83,8 @@ class TimelineSpec:
     """Column with the name of the step."""
     period: str
     """Column that says when, in the words of the source."""
+    states: StatesSpec | None = None
+    """How far each step is; without it nothing is said of that."""
     notes: tuple[str, ...] = ()
     source: tuple[str, ...]
 
@@ -99,4 +103,4 @@ class HubSpec:
     source: tuple[str, ...]
 
 
-FigureSpec = NetworkSpec | CountsSpec | DotMatrixSpec | TimelineSpec | HubSpec
+FigureSpec = NetworkSpec | CountsSpec | DotMatrixSpec | TimelineSpec | HubSpec | MeasureFigureSpec | ScoreFigureSpec

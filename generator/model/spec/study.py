@@ -1,8 +1,8 @@
 """Declarations of a study: ``study.yml`` and the files of its cases."""
 
-from typing import Literal
-
 from generator.model.spec.base import spec
+from generator.model.spec.member_check import CheckSpec, MemberCheckSpec
+from generator.model.spec.policy import PolicySpec
 
 
 @spec
@@ -10,10 +10,11 @@ class OriginSpec:
     """The report that a study was taken from."""
 
     title: str
-    producer: str
-    year: int
     description: str
     """One sentence on what was done to the report's material."""
+    producer: str = ""
+    """Who made it, when readers may know."""
+    year: int | None = None
 
 
 @spec
@@ -42,16 +43,8 @@ class CasesSpec:
     """Fields that a case's card shows."""
 
 
-@spec
-class DisclosureSpec:
-    """What protection must do for this study."""
-
-    profile: Literal["casestudy", "standard", "strict"]
-    min_n: int
-    """Smallest group of persons that may be shown for a dataset of records."""
-    reason: str
-    approver: str
-    date: str
+NO_CASES = CasesSpec(dataset="", key="", page="", singular="", plural="", facets=())
+"""What a study has that is not about cases."""
 
 
 @spec
@@ -67,19 +60,21 @@ class ChecklistSpec:
 
 @spec
 class StudySpec:
-    """One study: what it is and which dataset holds its cases."""
+    """One study: what it is, and which dataset holds its cases if it has any."""
 
     id: str
     title: str
     short: str
     summary: str
     origin: OriginSpec
-    data: str
-    """Folder below ``data/``."""
-    cases: CasesSpec
-    disclosure: DisclosureSpec
+    disclosure: PolicySpec
+    data: str = ""
+    """Folder below ``data/``; empty when the study has no data."""
+    cases: CasesSpec = NO_CASES
     locators: tuple[LocatorSpec, ...] = ()
     checklist: ChecklistSpec | None = None
+    member_check: MemberCheckSpec = MemberCheckSpec(rule="agreed")
+    """Under which rule its cases may be published; without one, only what a school agreed to."""
 
 
 @spec
@@ -90,6 +85,8 @@ class FactSpec:
     theme: str
     text: str
     source: tuple[str, ...]
+    speaker: str = ""
+    """Role of the one person whom colleagues could recognise in it; that person reads it before the principal does."""
 
 
 @spec
@@ -112,3 +109,5 @@ class CaseSpec:
     lede: str
     facts: tuple[FactSpec, ...]
     review: tuple[ReviewSpec, ...] = ()
+    check: CheckSpec | None = None
+    """How far its own member check has come; ``casusboek review`` writes this."""

@@ -6,6 +6,7 @@ from typing import Literal
 
 from generator.model.spec.base import Where, spec
 from generator.model.spec.cards import CardsSpec, FlagSpec
+from generator.model.spec.panels import BeforeAfterSpec, ProcessSpec, ThemesSpec
 
 
 @spec
@@ -33,6 +34,12 @@ class ListSpec:
     group: str = ""
     cards: CardsSpec | None = None
     """Show the rows on cards; the columns are those of the file."""
+    process: ProcessSpec | None = None
+    """Show the rows as numbered steps of a process."""
+    themes: ThemesSpec | None = None
+    """Show a panel per row, such as a theme."""
+    before_after: BeforeAfterSpec | None = None
+    """Show the columns after the first side by side, all of one width."""
     notes: tuple[str, ...] = ()
     source: tuple[str, ...]
     printed_as: str = ""
@@ -230,8 +237,8 @@ class GridSpec:
     unplaced: str = ""
     """Heading over the items that have no column."""
     items: GridItemsSpec
-    mentions: MentionSpec
-    """Who mentions an item; its row is the item, and its item are the words."""
+    mentions: MentionSpec | None = None
+    """Who mentions an item; its row is the item, and its item are the words. A grid without them has no cases."""
     none: str
     """What an empty cell says."""
     unknown: str = ""
@@ -302,4 +309,37 @@ class LayersSpec:
     printed_as: str = ""
 
 
-TableSpec = ListSpec | CrossSpec | CountSpec | MatrixSpec | TallySpec | LayersSpec | GridSpec | TextsSpec
+@spec
+class MeasuresSpec:
+    """Printed results: lines against columns, each a question, option, group, moment or statistic.
+
+    ``rows`` and ``columns`` name a role of the dataset's structure, or a path from the dataset.
+    """
+
+    kind: Literal["measures"]
+    title: str
+    subtitle: str = ""
+    dataset: str
+    where: Where = dataclasses.field(default_factory=dict)
+    """Conditions on the dataset; dots follow foreign keys."""
+    rows: str
+    columns: str
+    statistic: str | tuple[str, ...]
+    """Which kind of number is shown; of several, the first is what a chart draws.
+
+    Differences, and numbers that are not about one option in a table of options, stand in columns beside it.
+    """
+    label: str = ""
+    """Path to what readers call a row, when its code is not enough."""
+    group: str = ""
+    """Path that groups the rows."""
+    order: Literal["given", "falling", "rising"] = "given"
+    """By the first column; given is the order of the report."""
+    totals: bool = False
+    """Show the totals over options that the report prints."""
+    notes: tuple[str, ...] = ()
+    source: tuple[str, ...]
+    printed_as: str = ""
+
+
+TableSpec = MeasuresSpec | ListSpec | CrossSpec | CountSpec | MatrixSpec | TallySpec | LayersSpec | GridSpec | TextsSpec

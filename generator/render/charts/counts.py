@@ -4,61 +4,79 @@ from typing import Any
 
 import altair as alt
 
+from generator.model.markers import Marker
 from generator.model.project import Locale
-from generator.model.release import Cell, Table
+from generator.model.release import Cell, Line, Table
 from generator.model.spec import CountsSpec
-from generator.render.charts.frame import Rows, finished, over
+from generator.render.charts.frame import finished, over, texts
+from generator.render.charts.item_rows import Type, item_rows, margin
+from generator.render.charts.pen import breadth
 
-NAMES = 250
-"""Room for the names of categories beside the marks."""
-NUMBER = 60
-"""Room for the number behind the marks."""
+BEHIND = 8
+"""Room between the marks and their number."""
 STEP = 19.0
 """Distance between dots, unless there are too many of them."""
 FILL = 0.42
 """Area of a dot as a share of its square."""
+BAR = 14
 
 
-def numbers(table: Table) -> list[tuple[str, Cell]]:
-    """Category and count: the lines of a count table, or the totals of a cross table's columns."""
+def counted(table: Table) -> tuple[Line, ...]:
+    """A line per category: those of a count table, or the totals of a cross table's columns."""
     if table.kind == "count":
-        return [(line.label, line.cells[0]) for line in table.lines]
+        return table.lines
     total = table.lines[-1]
-    return [
-        (column.label, cell) for column, cell in zip(table.columns, total.cells, strict=True) if column.id != total.id
-    ]
+    return tuple(
+        Line(column.id, column.label, (cell,))
+        for column, cell in zip(table.columns, total.cells, strict=True)
+        if column.id != total.id
+    )
 
 
 def draw(spec: CountsSpec, table: Table, words: Locale, width: int) -> dict[str, Any]:
     """The chart of a count table, or of a cross table's totals."""
-    rows = Rows.at(width, names=NAMES)
-    found = [(label, cell.value if isinstance(cell.value, int) else 0, cell) for label, cell in numbers(table)]
-    unit = (width - rows.left - NUMBER) / max(1, *(n for _, n, _ in found))
+    lines, type_ = counted(table), Type.at(width)
+    left = margin(lines, width)
+    numbers = max((breadth(_shown(line.cells[0], words), type_.size) for line in lines), default=0)
+    unit = (width - left - BEHIND - numbers) / max([1, *(_count(line) for line in lines)])
     unit = min(STEP, unit) if spec.form == "dots" else unit
-    lines = [
-        {"label": label, "start": rows.left, "end": rows.left + n * unit, "shown": _shown(cell, words)}
-        for label, n, cell in found
+    laid = item_rows(lines, width, top=0, mark=STEP)
+    shown, marks = [], []
+    for row in laid.rows:
+        count = _count(row.line)
+        end = left + count * unit
+        shown.append({"text": _shown(row.line.cells[0], words), "x": end + BEHIND, "y": row.middle})
+        if spec.form == "bars":
+            marks.append({"start": left, "end": end, "y": row.middle})
+        else:
+            marks += [{"x": left + unit * (i + 0.5), "y": row.middle} for i in range(count)]
+    y = alt.Y("y:Q", scale=None, axis=None)
+    drawn = (
+        over(marks).mark_bar(height=BAR).encode(x=alt.X("start:Q", scale=None, axis=None), x2="end", y=y)
+        if spec.form == "bars"
+        else over(marks).mark_circle(size=unit * unit * FILL).encode(x=alt.X("x:Q", scale=None, axis=None), y=y)
+    )
+    layers = [
+        texts(laid.words(), size=type_.size),
+        texts(laid.words(headings=True), size=type_.size, weight=600),
+        drawn,
+        texts(shown, size=type_.size, weight=600),
     ]
-    y = alt.Y("label:N", sort=[label for label, _, _ in found], axis=None)
-    base = over(lines).properties(width=width, height=rows.height * len(lines))
-    name = base.mark_text(align="left", dy=rows.name).encode(x=alt.value(0), y=y, text="label:N")
-    end = alt.X("end:Q", scale=None, axis=None)
-    shown = base.mark_text(align="left", dx=8, dy=rows.mark, fontWeight=600).encode(x=end, y=y, text="shown:N")
-    if spec.form == "bars":
-        marks = base.mark_bar(height=14, yOffset=rows.mark).encode(x=alt.X("start:Q", scale=None), x2="end", y=y)
-    else:
-        dots = [{"label": label, "x": rows.left + unit * (i + 0.5)} for label, n, _ in found for i in range(n)]
-        marks = (
-            over(dots).mark_circle(size=unit * unit * FILL, yOffset=rows.mark).encode(x=alt.X("x:Q", scale=None), y=y)
-        )
-    return finished(alt.layer(name, marks, shown))
+    return finished(alt.layer(*layers).properties(width=width, height=laid.bottom))
 
 
 def describe(spec: CountsSpec, table: Table, words: Locale) -> str:
     """The counts in one sentence."""
-    listed = "; ".join(f"{label} {_shown(cell, words)}" for label, cell in numbers(table))
+    listed = "; ".join(f"{line.label} {_shown(line.cells[0], words)}" for line in counted(table))
     return words("counts_listed", counts=listed)
 
 
+def _count(line: Line) -> int:
+    value = line.cells[0].value
+    return value if isinstance(value, int) else 0
+
+
 def _shown(cell: Cell, words: Locale) -> str:
+    if cell.marker is Marker.COARSE:
+        return cell.printed
     return words(f"marker_{cell.marker.value}") if cell.marker else str(cell.value)

@@ -8,16 +8,14 @@ import altair as alt
 from generator.model.project import Locale
 from generator.model.release import Table
 from generator.model.spec import DotMatrixSpec
-from generator.render.charts.frame import ACCENT, INK, LINE, MUTED, PAPER, Rows, finished, over
+from generator.render.charts.frame import ACCENT, LINE, MUTED, PAPER, finished, over, texts
+from generator.render.charts.item_rows import AIR, Type, item_rows, margin
+from generator.render.charts.pen import breadth
 
-NAMES = 270
-"""Room for the names of codes beside the dots."""
-HEAD = 20
-"""Height of a row with names of cases; names take turns on several rows where columns are narrow."""
-HEAD_WIDTH = 36
-"""Room that the name of a case takes."""
-GROUP = 34
-"""Room for the heading of a group of codes."""
+MARK = 16
+"""Height of the row of dots."""
+APART = 6
+"""Room between the names of two cases."""
 DOTS: dict[str, dict[str, Any]] = {
     "none": {"size": 18, "fill": LINE},
     "weak": {"size": 120, "fill": PAPER, "stroke": ACCENT, "strokeWidth": 2},
@@ -27,35 +25,41 @@ DOTS: dict[str, dict[str, Any]] = {
 
 def draw(spec: DotMatrixSpec, table: Table, words: Locale, width: int) -> dict[str, Any]:
     """The chart of a matrix table."""
-    rows = Rows.at(width, names=NAMES)
-    step = (width - rows.left) / max(1, len(table.columns))
-    across = [rows.left + step * (i + 0.5) for i in range(len(table.columns))]
-    turns = ceil(HEAD_WIDTH / step)
-    heads = [
-        {"text": column.label, "x": x, "y": HEAD * (i % turns + 0.5)}
-        for i, (column, x) in enumerate(zip(table.columns, across, strict=True))
-    ]
+    type_, left = Type.at(width), margin(table.lines, width)
+    step = (width - left) / max(1, len(table.columns))
+    across = [left + step * (i + 0.5) for i in range(len(table.columns))]
+    heads, top = _heads(table, across, step, width, type_)
     strongest = next(iter(table.columns[0].labels), "") if table.columns else ""
-    names, headings, dots = [], [], []
-    top, group = float(HEAD * turns), ""
-    for line in table.lines:
-        if line.group != group:
-            group = line.group
-            headings.append({"text": group, "y": top + GROUP / 2 + 3})
-            top += GROUP
-        middle = top + rows.height / 2
-        names.append({"text": line.label, "y": middle + rows.name})
-        for x, cell in zip(across, line.cells, strict=True):
+    laid = item_rows(table.lines, width, top=top, mark=MARK)
+    dots = []
+    for row in laid.rows:
+        for x, cell in zip(across, row.line.cells, strict=True):
             kind = "none" if cell.value is None else "strong" if cell.value == strongest else "weak"
-            dots.append({"x": x, "y": middle + rows.mark, "kind": kind})
-        top += rows.height
+            dots.append({"x": x, "y": row.middle, "kind": kind})
     layers = [
-        _text(names, align="left"),
-        _text(headings, align="left", weight=600),
-        _text(heads, align="center", size=12, colour=MUTED, x="x:Q"),
+        texts(laid.words(), size=type_.size),
+        texts(laid.words(headings=True), size=type_.size, weight=600),
+        texts(heads, size=type_.quiet, colour=MUTED, align="center"),
         *(_dots([dot for dot in dots if dot["kind"] == kind], **look) for kind, look in DOTS.items()),
     ]
-    return finished(alt.layer(*layers).properties(width=width, height=top))
+    return finished(alt.layer(*layers).properties(width=width, height=laid.bottom))
+
+
+def _heads(
+    table: Table, across: list[float], step: float, width: int, type_: Type
+) -> tuple[list[dict[str, Any]], float]:
+    """The names of the cases, which take turns on several rows where columns are narrow, and the room they take."""
+    rooms = [breadth(column.label, type_.quiet) for column in table.columns]
+    widest = max(rooms, default=0)
+    moved = max(0.0, (widest - step) / 2)
+    turns = ceil((widest + APART + moved) / step)
+    placed = zip(table.columns, across, rooms, strict=True)
+    heads = [
+        # A name at the edge keeps inside the picture.
+        {"text": column.label, "x": min(max(x, room / 2), width - room / 2), "y": type_.leading * (i % turns + 0.5)}
+        for i, (column, x, room) in enumerate(placed)
+    ]
+    return heads, type_.leading * turns + AIR
 
 
 def describe(spec: DotMatrixSpec, table: Table, words: Locale) -> str:
@@ -67,15 +71,6 @@ def describe(spec: DotMatrixSpec, table: Table, words: Locale) -> str:
     return words("matrix_mentions", mentions="; ".join(parts))
 
 
-def _text(
-    rows: list[dict[str, Any]], *, align: str, weight: int = 400, size: int = 13, colour: str = INK, x: str = ""
-) -> Any:
-    place = alt.X(x, scale=None, axis=None) if x else alt.value(0)
-    chart = over(rows)
-    mark = chart.mark_text(align=align, fontWeight=weight, fontSize=size, fill=colour)
-    return mark.encode(x=place, y=alt.Y("y:Q", scale=None, axis=None), text="text:N")
-
-
 def _dots(rows: list[dict[str, Any]], **look: Any) -> Any:
     chart = over(rows).mark_circle(**look)
-    return chart.encode(x=alt.X("x:Q", scale=None), y=alt.Y("y:Q", scale=None))
+    return chart.encode(x=alt.X("x:Q", scale=None, axis=None), y=alt.Y("y:Q", scale=None, axis=None))

@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import dataclass
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
@@ -53,6 +52,13 @@ def over(rows: list[dict[str, Any]]) -> Any:
     return alt.Chart(alt.Data(values=rows))  # type: ignore[no-untyped-call]
 
 
+def texts(rows: list[dict[str, Any]], *, size: int, weight: int = 400, colour: str = INK, align: str = "left") -> Any:
+    """Lines of text at the places that their rows give."""
+    mark = over(rows).mark_text(align=align, fontSize=size, fontWeight=weight, fill=colour)
+    place = {"x": alt.X("x:Q", scale=None, axis=None), "y": alt.Y("y:Q", scale=None, axis=None), "text": "text:N"}
+    return mark.encode(**place)
+
+
 def finished(chart: Any) -> dict[str, Any]:
     """The Vega-Lite specification of a chart in the shared frame.
 
@@ -97,25 +103,3 @@ def dressed(svg: str, *, name: str, title: str, description: str, width: str) ->
     # The converter names every group of marks in English, also with its aria switched off.
     body = re.sub(r' (?:role|aria-[a-z]+)="[^"]*"', "", svg[root.end() :])
     return opening + re.sub(r"\s*\n\s*", "", body)
-
-
-@dataclass(frozen=True)
-class Rows:
-    """Where the lines of a chart put their name and their marks, in pixels.
-
-    On a page the name stands left of the marks; on a phone it stands above them.
-    """
-
-    left: int
-    """Where the marks begin."""
-    height: int
-    """Height of one line."""
-    name: int
-    """Offset of the name from the middle of the line."""
-    mark: int
-    """Offset of the marks from the middle of the line."""
-
-    @classmethod
-    def at(cls, width: int, *, names: int) -> "Rows":
-        """The layout for a width; ``names`` is the room that names take beside the marks."""
-        return cls(names, 30, 0, 0) if width >= WIDE else cls(0, 46, -12, 9)

@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from math import cos, pi, sin
 
@@ -10,10 +10,11 @@ from generator.model.project import Locale
 from generator.model.release import Table
 from generator.model.spec import HubSpec
 from generator.render.charts.frame import ACCENT, INK, LINE, MUTED, PAPER, SIZE, SOFT, WIDE
+from generator.render.charts.item_rows import LEADING, PHONE_SIZE
 
 LINE_HEIGHT = 17
-LETTER = 7.4
-"""Width of a letter, as an upper estimate, to break names into lines."""
+LETTER = 0.57
+"""Width of a letter in em, as an upper estimate, to break names into lines."""
 PAD = 12
 """Room between a name and the edge of its box."""
 GAP = 12
@@ -39,19 +40,25 @@ class Box:
     x: float
     y: float
     width: float
+    size: int = SIZE
+
+    @property
+    def leading(self) -> float:
+        """From one line to the next."""
+        return round(self.size * LEADING)
 
     @property
     def height(self) -> float:
         """As many lines as the name needs."""
-        return len(self.lines) * LINE_HEIGHT + 2 * PAD - 6
+        return len(self.lines) * self.leading + 2 * PAD - 6
 
     def svg(self, *, fill: str, stroke: str, text: str, weight: int, radius: float) -> str:
         """The box with its name."""
         left, top = self.x - self.width / 2, self.y - self.height / 2
-        first = self.y - (len(self.lines) - 1) * LINE_HEIGHT / 2
+        first = self.y - (len(self.lines) - 1) * self.leading / 2
         words = "".join(
-            f'<text x="{_n(self.x)}" y="{_n(first + n * LINE_HEIGHT)}" dy="{BASELINE}em" text-anchor="middle" '
-            f'font-size="{SIZE}" font-weight="{weight}" fill="{text}">{escape(line)}</text>'
+            f'<text x="{_n(self.x)}" y="{_n(first + n * self.leading)}" dy="{BASELINE}em" text-anchor="middle" '
+            f'font-size="{self.size}" font-weight="{weight}" fill="{text}">{escape(line)}</text>'
             for n, line in enumerate(self.lines)
         )
         return (
@@ -119,13 +126,13 @@ def _phone(
     middle: str, around: tuple[str, ...], outside: tuple[str, ...], named: str, width: int
 ) -> tuple[list[str], float]:
     """The middle on top, the boxes below it on one line, the outer layer in two columns."""
-    heart = _box(middle, width / 2, 0, width - 2)
-    shapes = [_heart(Box(heart.lines, heart.x, heart.height / 2 + 1, heart.width))]
+    heart = _box(middle, width / 2, 0, width - 2, PHONE_SIZE)
+    shapes = [_heart(replace(heart, y=heart.height / 2 + 1))]
     top, trunk = heart.height + GAP, INDENT / 2
     branches, boxes = [], []
     for name in around:
-        box = _box(name, INDENT + (width - INDENT) / 2 - 1, 0, width - INDENT - 2)
-        box = Box(box.lines, box.x, top + box.height / 2, box.width)
+        box = _box(name, INDENT + (width - INDENT) / 2 - 1, 0, width - INDENT - 2, PHONE_SIZE)
+        box = replace(box, y=top + box.height / 2)
         branches.append(_line(trunk, box.y, INDENT, box.y))
         boxes.append(box)
         top += box.height + GAP
@@ -134,21 +141,21 @@ def _phone(
     shapes += branches
     shapes += [_ring(box) for box in boxes]
     if outside:
-        shapes.append(_caption(named, 1, top + GAP))
+        shapes.append(_caption(named, 1, top + GAP, PHONE_SIZE))
         top += 2 * GAP + LINE_HEIGHT / 2
     for start in range(0, len(outside), 2):
         pair = outside[start : start + 2]
-        height = max(_box(name, 0, 0, width / 2 - GAP).height for name in pair)
+        height = max(_box(name, 0, 0, width / 2 - GAP, PHONE_SIZE).height for name in pair)
         for place, name in enumerate(pair):
-            box = _box(name, (place * 2 + 1) * width / 4, top + height / 2, width / 2 - GAP)
+            box = _box(name, (place * 2 + 1) * width / 4, top + height / 2, width / 2 - GAP, PHONE_SIZE)
             shapes.append(_pill(box))
         top += height + GAP
     return shapes, top
 
 
-def _box(name: str, x: float, y: float, width: float) -> Box:
-    room = max(1, int((width - 2 * PAD) / LETTER))
-    return Box(tuple(textwrap.wrap(name, room)) or ("",), x, y, width)
+def _box(name: str, x: float, y: float, width: float, size: int = SIZE) -> Box:
+    room = max(1, int((width - 2 * PAD) / (LETTER * size)))
+    return Box(tuple(textwrap.wrap(name, room)) or ("",), x, y, width, size)
 
 
 def _row_height(names: tuple[str, ...], width: int) -> float:
@@ -170,9 +177,9 @@ def _frame(width: int, top: float, bottom: float, named: str) -> Iterator[str]:
     yield _caption(named, 2 * PAD, 2 * top + GAP)
 
 
-def _caption(words: str, x: float, y: float) -> str:
+def _caption(words: str, x: float, y: float, size: int = SIZE) -> str:
     shown = words[:1].upper() + words[1:]
-    return f'<text x="{_n(x)}" y="{_n(y)}" dy="{BASELINE}em" font-size="{SIZE}" fill="{MUTED}">{escape(shown)}</text>'
+    return f'<text x="{_n(x)}" y="{_n(y)}" dy="{BASELINE}em" font-size="{size}" fill="{MUTED}">{escape(shown)}</text>'
 
 
 def _line(x1: float, y1: float, x2: float, y2: float) -> str:

@@ -1,6 +1,6 @@
 """Breaks of the rows of a dataset."""
 
-from tests.projects import DATA, Break, Whole, broken
+from tests.projects import DATA, DIARY, Break, Whole, broken
 
 BREAKS: tuple[Break, ...] = (
     broken(
@@ -13,7 +13,10 @@ BREAKS: tuple[Break, ...] = (
     Break(
         "A file without rows or header.",
         [Whole(f"{DATA}/redenen.csv", "")],
-        ["data/tuinen/redenen.csv: the file has no header row. [D102]"],
+        [
+            "data/tuinen/redenen.csv: the file has no header row. Write the names of its fields on the first line, "
+            "with commas between them. [D102]"
+        ],
     ),
     broken(
         "Too many columns.",
@@ -41,28 +44,37 @@ BREAKS: tuple[Break, ...] = (
         "data/tuinen/redenen.csv:1:4: the column 'label' stands here twice. [D105]",
     ),
     broken(
+        "An unknown column beside protected fields.",
+        DIARY,
+        "dag,tuin_id,weer",
+        "dag,tuin_id,weeer",
+        "private/tuinen/dagboek.csv:1:1: the column 'weer' is missing. Add the column, or take the field out of "
+        "datapackage.yaml. [D106]",
+        "private/tuinen/dagboek.csv:1:3: unknown column 'weeer'. Did you mean 'weer'? [D104]",
+    ),
+    broken(
         "A header that is missing, in a file with protected fields.",
-        f"{DATA}/dagboek.csv",
+        DIARY,
         "dag,tuin_id,weer,humeur,datum,tekst\n",
         "",
-        "data/tuinen/dagboek.csv:1:1: unknown column. Allowed: dag, datum, humeur, tekst, tuin_id, weer. [D104]",
-        "data/tuinen/dagboek.csv:1:1: the column 'dag' is missing. Add the column, or take the field out of "
+        "private/tuinen/dagboek.csv:1:1: unknown column. Allowed: dag, datum, humeur, tekst, tuin_id, weer. [D104]",
+        "private/tuinen/dagboek.csv:1:1: the column 'dag' is missing. Add the column, or take the field out of "
         "datapackage.yaml. [D106]",
-        "data/tuinen/dagboek.csv:1:1: the column 'datum' is missing. Add the column, or take the field out of "
+        "private/tuinen/dagboek.csv:1:1: the column 'datum' is missing. Add the column, or take the field out of "
         "datapackage.yaml. [D106]",
-        "data/tuinen/dagboek.csv:1:1: the column 'humeur' is missing. Add the column, or take the field out of "
+        "private/tuinen/dagboek.csv:1:1: the column 'humeur' is missing. Add the column, or take the field out of "
         "datapackage.yaml. [D106]",
-        "data/tuinen/dagboek.csv:1:1: the column 'tekst' is missing. Add the column, or take the field out of "
+        "private/tuinen/dagboek.csv:1:1: the column 'tekst' is missing. Add the column, or take the field out of "
         "datapackage.yaml. [D106]",
-        "data/tuinen/dagboek.csv:1:1: the column 'tuin_id' is missing. Add the column, or take the field out "
+        "private/tuinen/dagboek.csv:1:1: the column 'tuin_id' is missing. Add the column, or take the field out "
         "of datapackage.yaml. [D106]",
-        "data/tuinen/dagboek.csv:1:1: the column 'weer' is missing. Add the column, or take the field out of "
+        "private/tuinen/dagboek.csv:1:1: the column 'weer' is missing. Add the column, or take the field out of "
         "datapackage.yaml. [D106]",
-        "data/tuinen/dagboek.csv:1:2: unknown column. Allowed: dag, datum, humeur, tekst, tuin_id, weer. [D104]",
-        "data/tuinen/dagboek.csv:1:3: unknown column. Allowed: dag, datum, humeur, tekst, tuin_id, weer. [D104]",
-        "data/tuinen/dagboek.csv:1:4: unknown column. Allowed: dag, datum, humeur, tekst, tuin_id, weer. [D104]",
-        "data/tuinen/dagboek.csv:1:5: unknown column. Allowed: dag, datum, humeur, tekst, tuin_id, weer. [D104]",
-        "data/tuinen/dagboek.csv:1:6: unknown column. Allowed: dag, datum, humeur, tekst, tuin_id, weer. [D104]",
+        "private/tuinen/dagboek.csv:1:2: unknown column. Allowed: dag, datum, humeur, tekst, tuin_id, weer. [D104]",
+        "private/tuinen/dagboek.csv:1:3: unknown column. Allowed: dag, datum, humeur, tekst, tuin_id, weer. [D104]",
+        "private/tuinen/dagboek.csv:1:4: unknown column. Allowed: dag, datum, humeur, tekst, tuin_id, weer. [D104]",
+        "private/tuinen/dagboek.csv:1:5: unknown column. Allowed: dag, datum, humeur, tekst, tuin_id, weer. [D104]",
+        "private/tuinen/dagboek.csv:1:6: unknown column. Allowed: dag, datum, humeur, tekst, tuin_id, weer. [D104]",
     ),
     broken(
         "A row with too few cells.",
@@ -119,10 +131,10 @@ BREAKS: tuple[Break, ...] = (
     ),
     broken(
         "A protected code that is not in the list is not shown.",
-        f"{DATA}/dagboek.csv",
+        DIARY,
         "d1,TUIN1,droog",
         "d1,TUIN1,drooog",
-        "data/tuinen/dagboek.csv:2:3 weer: the value (withheld) is not one of the codes of 'weer'. Allowed: "
+        "private/tuinen/dagboek.csv:2:3 weer: the value (withheld) is not one of the codes of 'weer'. Allowed: "
         "droog, regenachtig. [D111]",
     ),
     broken(
@@ -130,7 +142,16 @@ BREAKS: tuple[Break, ...] = (
         f"{DATA}/tuinen.csv",
         "bloemen;groenten,4",
         "bloemen;groenten,vier",
-        "data/tuinen/tuinen.csv:2:5 deelnemers: 'vier' is not a whole number. [D112]",
+        "data/tuinen/tuinen.csv:2:5 deelnemers: 'vier' is not a whole number. Write a number, or say in "
+        "missingValues what this stands for. [D112]",
+    ),
+    broken(
+        "A mark between thousands.",
+        f"{DATA}/tuinen.csv",
+        "bloemen;groenten,4",
+        "bloemen;groenten,4 000",
+        "data/tuinen/tuinen.csv:2:5 deelnemers: '4 000' is not a whole number. Write digits only, without marks "
+        "between thousands or a %. [D112]",
     ),
     broken(
         "A comma in a number.",
@@ -165,17 +186,17 @@ BREAKS: tuple[Break, ...] = (
     ),
     broken(
         "A protected day that does not exist is not shown.",
-        f"{DATA}/dagboek.csv",
+        DIARY,
         "2023-05-01",
         "2023-02-29",
-        "data/tuinen/dagboek.csv:2:5 datum: the value (withheld) is not a date as YYYY-MM-DD. [D112]",
+        "private/tuinen/dagboek.csv:2:5 datum: the value (withheld) is not a date as YYYY-MM-DD. [D112]",
     ),
     broken(
         "A protected text of another form is not shown.",
-        f"{DATA}/dagboek.csv",
+        DIARY,
         "kanarie een",
         "Kanarie 1",
-        "data/tuinen/dagboek.csv:2:6 tekst: the value (withheld) does not have the form [a-z -]+. [D113]",
+        "private/tuinen/dagboek.csv:2:6 tekst: the value (withheld) does not have the form [a-z -]+. [D113]",
     ),
     broken(
         "A number below the minimum.",
@@ -202,7 +223,7 @@ BREAKS: tuple[Break, ...] = (
         ],
         [
             "data/tuinen/redenen.csv:1:1: the columns stand between semicolons. Save it with commas between the "
-            "columns. [D115]"
+            "columns, or let `casusboek import` make it. [D115]"
         ],
     ),
 )

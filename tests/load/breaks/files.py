@@ -53,17 +53,17 @@ BREAKS: tuple[Break, ...] = (
     Break(
         "A file that is missing.",
         [Gone(f"{DATA}/redenen.csv")],
-        ["data/tuinen/redenen.csv: the file is missing. [F101]"],
+        ["data/tuinen/redenen.csv: the file is missing. Add it, or take its resource out of datapackage.yaml. [F101]"],
     ),
     Break(
         "A descriptor that is missing.",
         [Gone(f"{DATA}/datapackage.yaml")],
-        ["data/tuinen/datapackage.yaml: the file is missing. [F101]"],
+        ["data/tuinen/datapackage.yaml: the file is missing. Add it. [F101]"],
     ),
     Break(
         "A file of a study that is missing.",
-        [Gone(f"{STUDY}/tables.yml")],
-        ["content/studies/tuinen/tables.yml: the file is missing. [F101]"],
+        [Gone(f"{STUDY}/study.yml")],
+        ["content/studies/tuinen/study.yml: the file is missing. Add it. [F101]"],
     ),
     broken(
         "A file with a NUL character.",

@@ -16,7 +16,7 @@ BREAKS: tuple[Break, ...] = (
         f"{DATA}/datapackage.yaml",
         "primaryKey: [nummer]",
         "primaryKey: [numer]",
-        "data/tuinen/datapackage.yaml:191:7 resources.9.schema.primaryKey: the key names an unknown field "
+        "data/tuinen/datapackage.yaml:192:7 resources.9.schema.primaryKey: the key names an unknown field "
         "'numer'. Did you mean 'nummer'? [P102]",
     ),
     broken(
@@ -52,17 +52,36 @@ BREAKS: tuple[Break, ...] = (
         "data/tuinen/datapackage.yaml:22:27 resources.0.schema.fields.2.missingValues.0: unknown meaning 'niet "
         "gerapporteert' of a missing value. Did you mean 'niet gerapporteerd'? [P106]",
     ),
+    broken(
+        "A key that is nearly one that is known.",
+        f"{DATA}/datapackage.yaml",
+        "{ name: aandeel, type: number, title: Aandeel, disclosure: public }",
+        "{ name: aandeel, type: number, title: Aandeel, disclosure: public, missingvalues: [] }",
+        "data/tuinen/datapackage.yaml:136:78 resources.6.schema.fields.4.missingvalues: the key 'missingvalues' "
+        "is not known here. Did you mean 'missingValues'? [P119]",
+    ),
+    broken(
+        "A key of the standard that is not followed.",
+        f"{DATA}/datapackage.yaml",
+        "{ name: aandeel, type: number, title: Aandeel, disclosure: public }",
+        '{ name: aandeel, type: number, title: Aandeel, disclosure: public, decimalChar: "," }',
+        "data/tuinen/datapackage.yaml:136:78 resources.6.schema.fields.4.decimalChar: the key 'decimalChar' is "
+        "not followed here. Write decimals with a point. Leave it out. [P119]",
+    ),
     Break(
         "A file that no dataset describes.",
         [Whole(f"{DATA}/extra.csv", "a,b\n1,2\n")],
-        ["data/tuinen/extra.csv: no resource in datapackage.yaml describes this file. [P107]"],
+        [
+            "data/tuinen/extra.csv: no resource in datapackage.yaml describes this file. Describe it "
+            "there, or take it away. [P107]"
+        ],
     ),
     broken(
         "A dataset that stands twice.",
         f"{DATA}/datapackage.yaml",
         "name: register\n    path: register.csv",
         "name: stappen\n    path: register.csv",
-        "data/tuinen/datapackage.yaml:175:5 resources.9.name: the dataset 'stappen' stands here twice. Rename "
+        "data/tuinen/datapackage.yaml:176:5 resources.9.name: the dataset 'stappen' stands here twice. Rename "
         "one of the two. [P108]",
     ),
     broken(
@@ -70,7 +89,7 @@ BREAKS: tuple[Break, ...] = (
         f"{DATA}/datapackage.yaml",
         "{ name: titel, type: string, title: Titel, disclosure: public }\n        - name: hier",
         "{ name: nummer, type: string, title: Titel, disclosure: public }\n        - name: hier",
-        "data/tuinen/datapackage.yaml:183:13 resources.9.schema.fields.1.name: the field 'nummer' stands here "
+        "data/tuinen/datapackage.yaml:184:13 resources.9.schema.fields.1.name: the field 'nummer' stands here "
         "twice. Rename one of the two. [P108]",
     ),
     broken(
@@ -78,7 +97,7 @@ BREAKS: tuple[Break, ...] = (
         f"{DATA}/datapackage.yaml",
         "[a-z -]+",
         "[a-z",
-        "data/tuinen/datapackage.yaml:157:87 resources.7.schema.fields.5.constraints.pattern: this pattern is "
+        "data/tuinen/datapackage.yaml:158:87 resources.7.schema.fields.5.constraints.pattern: this pattern is "
         "not a regular expression. [P109]",
     ),
     broken(
@@ -136,7 +155,7 @@ BREAKS: tuple[Break, ...] = (
         f"{DATA}/datapackage.yaml",
         "{ name: tuin, type: string, title: Tuin, disclosure: public }\n        - { name: source, type: list,",
         "{ name: tuin, type: string, title: Tuin, disclosure: public }\n        - { name: source, type: string,",
-        "data/tuinen/datapackage.yaml:190:11 resources.9.schema.fields.4: the field 'source' goes to readers "
+        "data/tuinen/datapackage.yaml:191:11 resources.9.schema.fields.4: the field 'source' goes to readers "
         "with every row. Give it 'type: list' and 'disclosure: public'. [P113]",
     ),
     broken(

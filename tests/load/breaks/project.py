@@ -1,13 +1,13 @@
 """Breaks of the folders of a project, and of its front matters."""
 
-from tests.projects import STUDY, Break, Whole, broken
+from tests.projects import DATA, STUDY, Break, Gone, Whole, broken
 
 BREAKS: tuple[Break, ...] = (
     broken(
         "A study id that would leave the folder.",
         "content/site.yml",
-        "[tuinen]",
-        "[../tuinen]",
+        "[tuinen,",
+        "[../tuinen,",
         "content/site.yml:7:11 studies.0: this study id cannot be a folder. Use small letters, digits and "
         "hyphens, and start with a letter. [L101]",
         "content/studies/tuinen: site.yml does not list this study. Add 'tuinen' to 'studies' in "
@@ -16,8 +16,8 @@ BREAKS: tuple[Break, ...] = (
     broken(
         "A study id that is a device.",
         "content/site.yml",
-        "[tuinen]",
-        "[con]",
+        "[tuinen,",
+        "[con,",
         "content/site.yml:7:11 studies.0: this study id cannot be a folder. Use small letters, digits and "
         "hyphens, and start with a letter. [L101]",
         "content/studies/tuinen: site.yml does not list this study. Add 'tuinen' to 'studies' in "
@@ -55,6 +55,24 @@ BREAKS: tuple[Break, ...] = (
         "'tuinen', the name of its folder. [L104]",
     ),
     Break(
+        "Figures and pages that use tables of a file that is not there.",
+        [Gone("content/studies/oogst/tables.yml")],
+        [
+            "content/studies/oogst/tables.yml: nothing is declared here, and the study uses aanpak, cijfers, "
+            "codering, deelname, gesprek-delen, gesprekken, groepen, jaanee, …. Declare them in this file, or take "
+            "out what refers to them. [L113]"
+        ],
+    ),
+    Break(
+        "Pages that use figures of a file that says nothing yet.",
+        [Whole("content/studies/oogst/figures.yml", "# nog niets\n")],
+        [
+            "content/studies/oogst/figures.yml: nothing is declared here, and the study uses fig-cijfers, "
+            "fig-codering, fig-deelname, fig-gesprekken, fig-jaanee, fig-plan, fig-redenen, fig-schatting, …. "
+            "Declare them in this file, or take out what refers to them. [L113]"
+        ],
+    ),
+    Break(
         "A case file whose name cannot be a page.",
         [Whole(f"{STUDY}/cases/tuin4.yml", "id: tuin4\nheadline: x\nlede: x\nfacts: []\n")],
         [
@@ -72,8 +90,8 @@ BREAKS: tuple[Break, ...] = (
     broken(
         "A study without a folder.",
         "content/site.yml",
-        "[tuinen]",
-        "[tuinen, tuin]",
+        "[tuinen,",
+        "[tuinen, tuin,",
         "content/site.yml:7:19 studies.1: there is no folder content/studies/tuin. Did you mean 'tuinen'? [L107]",
     ),
     Break(
@@ -108,5 +126,21 @@ BREAKS: tuple[Break, ...] = (
         "content/pages/over.nl.md:2:1: the key 'nav' is missing. Add it. [S101]",
         "content/pages/over.nl.md:3:1 navigatie: the key 'navigatie' is not known here. Allowed: description, "
         "nav, order, title. [S102]",
+    ),
+    Break(
+        "A cleared release that is none.",
+        [Whole(f"{DATA}/released.json", "[]")],
+        [
+            "data/tuinen/released.json: this is no cleared release. Put it back as it was; the history of the project "
+            "has it. [L111]"
+        ],
+    ),
+    Break(
+        "A ledger with a line that was written by hand.",
+        [Whole(f"{DATA}/ledger.jsonl", '{ "number": 1 }\n')],
+        [
+            "data/tuinen/ledger.jsonl: the ledger is broken at line 1: it was written by another hand. Put it back as "
+            "it was; the history of the project has it. [L112]"
+        ],
     ),
 )

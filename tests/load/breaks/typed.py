@@ -50,7 +50,7 @@ BREAKS: tuple[Break, ...] = (
     broken(
         "A text instead of a list.",
         "content/site.yml",
-        "studies: [tuinen]",
+        "studies: [tuinen, oogst]",
         "studies: tuinen",
         "content/site.yml:7:1 studies: this should be a list. [S103]",
     ),
@@ -81,8 +81,9 @@ BREAKS: tuple[Break, ...] = (
         f"{STUDY}/figures.yml",
         "kind: counts",
         "kind: staaf",
-        "content/studies/tuinen/figures.yml:19:1 fig-helpers: this code is not allowed here. Allowed: network, "
-        "counts, dot_matrix, timeline, hub. [S104]",
+        "content/studies/tuinen/figures.yml:20:3 fig-helpers.kind: this code is not allowed here. Allowed: network, "
+        "counts, dot_matrix, timeline, hub, likert, yes_no, multiple, class_estimate, stacked, dumbbell, "
+        "ranked_dots, quadrant, agreement, flow. [S104]",
     ),
     broken(
         "A missing kind.",

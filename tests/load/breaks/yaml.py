@@ -1,6 +1,6 @@
 """Breaks of YAML."""
 
-from tests.projects import STUDY, Break, Whole, broken
+from tests.projects import Break, Whole, broken
 
 BREAKS: tuple[Break, ...] = (
     broken(
@@ -71,8 +71,8 @@ BREAKS: tuple[Break, ...] = (
     ),
     Break(
         "An empty file.",
-        [Whole(f"{STUDY}/case_page.yml", "")],
-        ["content/studies/tuinen/case_page.yml: the file is empty. [Y106]"],
+        [Whole("content/glossary.yml", "# nog niets\n")],
+        ["content/glossary.yml: the file is empty. Write what belongs in it. [Y106]"],
     ),
     broken(
         "Two documents in one file.",

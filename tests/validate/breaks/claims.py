@@ -58,7 +58,7 @@ BREAKS: tuple[Break, ...] = (
         "and hyphens, and start with a letter. [V211]",
         "data/tuinen/vragen.csv:4:5 plek: nothing on the page 'bewijs' is called 'buren-zijn-met-meer'. "
         "Allowed: Buren!, alle-bevindingen, de-vragen-van-de-buurt, eten-op-twee-plekken, helpers-per-rol, "
-        "vragenlijst. [V146]",
+        "hoe-de-tuinen-nalazen, member-check, vragenlijst. [V146]",
     ),
     broken(
         "Two claims with one id.",
@@ -69,7 +69,7 @@ BREAKS: tuple[Break, ...] = (
         "too. Give each an id of its own. [V211]",
         "data/tuinen/vragen.csv:4:5 plek: nothing on the page 'bewijs' is called 'buren-zijn-met-meer'. "
         "Allowed: alle-bevindingen, de-vragen-van-de-buurt, eten-op-twee-plekken, helpers-per-rol, "
-        "vragenlijst. [V146]",
+        "hoe-de-tuinen-nalazen, member-check, vragenlijst. [V146]",
     ),
     broken(
         "A claim with the id of a table.",
@@ -143,8 +143,7 @@ BREAKS: tuple[Break, ...] = (
         f"{STUDY}/findings.yml",
         "grade: table",
         "grade: tabel",
-        "content/studies/tuinen/findings.yml:15:3 1.grade: this code is not allowed here. Allowed: text, "
-        "table, ticked, mixed, unrecognised, general or editor. [S104]",
+        "content/studies/tuinen/findings.yml:15:3 1.grade: this code is not allowed here. Did you mean 'table'? [S104]",
     ),
     broken(
         "A cell of which nothing is said.",
@@ -186,7 +185,7 @@ BREAKS: tuple[Break, ...] = (
         "'buren-zijn-met-meer'. Add {claim buren-zijn-met-meer} to a text, or {claims} for all. [V216]",
         "data/tuinen/vragen.csv:4:5 plek: nothing on the page 'bewijs' is called 'buren-zijn-met-meer'. "
         "Allowed: alle-bevindingen, de-vragen-van-de-buurt, eten-op-twee-plekken, helpers-per-rol, "
-        "vragenlijst. [V146]",
+        "hoe-de-tuinen-nalazen, member-check, vragenlijst. [V146]",
     ),
     broken(
         "A number by hand that is none.",
@@ -256,7 +255,7 @@ BREAKS: tuple[Break, ...] = (
         f"{STUDY}/study.yml",
         "dataset: vragen",
         "dataset: vraag",
-        "content/studies/tuinen/study.yml:28:14 checklist.dataset: unknown dataset 'vraag'. Did you mean "
+        "content/studies/tuinen/study.yml:29:14 checklist.dataset: unknown dataset 'vraag'. Did you mean "
         "'vragen'? [V111]",
     ),
     broken(
@@ -264,7 +263,7 @@ BREAKS: tuple[Break, ...] = (
         f"{STUDY}/study.yml",
         "status: stand",
         "status: vraag",
-        "content/studies/tuinen/study.yml:28:31 checklist.status: the field 'vraag' has no codes. Give "
+        "content/studies/tuinen/study.yml:29:31 checklist.status: the field 'vraag' has no codes. Give "
         "'vraag' categories in datapackage.yaml, from strong to weak. [V115]",
     ),
     broken(
@@ -272,7 +271,7 @@ BREAKS: tuple[Break, ...] = (
         f"{STUDY}/study.yml",
         "open: [open]",
         "open: [leeg]",
-        "content/studies/tuinen/study.yml:28:53 checklist.open.0: 'leeg' is not a code of 'stand'. Allowed: "
+        "content/studies/tuinen/study.yml:29:53 checklist.open.0: 'leeg' is not a code of 'stand'. Allowed: "
         "af, nvt, open. [V221]",
     ),
     broken(
@@ -280,7 +279,7 @@ BREAKS: tuple[Break, ...] = (
         f"{DATA}/vragen.csv",
         "2,Wie vroeg het?,af",
         "2,Wie vroeg het?,open",
-        "content/studies/tuinen/study.yml:28:1 checklist: warning: 1 of 4 points of 'vragen' are open: 2. "
+        "content/studies/tuinen/study.yml:29:1 checklist: warning: 1 of 4 points of 'vragen' are open: 2. "
         "Answer them, or leave it: the page says that they are open. [V222]",
     ),
 )

@@ -90,6 +90,9 @@ BREAKS: tuple[Break, ...] = (
         "{ name: beeld, type: string, title: Beeld, disclosure: sensitive, constraints: { required: true } }",
         "content/studies/tuinen/case_page.yml:13:36 4.field: the field 'beeld' is sensitive: it is only "
         "counted. Use it in a table of kind count or cross. [V113]",
+        "data/tuinen/datapackage.yaml:4:5 resources.0: the dataset 'tuinen' has a sensitive field, 'beeld', and "
+        "data/tuinen/ is as public as the site. Write 'private: true', and move the file to tuinen/tuinen.csv in the "
+        "private folder. [V241]",
     ),
     Break(
         "A condition on a sensitive field in a list.",
@@ -109,7 +112,10 @@ BREAKS: tuple[Break, ...] = (
         ],
         [
             "content/studies/tuinen/tables.yml:71:12 stappenlijst.where.periode: the field 'periode' is sensitive: "
-            "it is only counted. Use it in a table of kind count or cross. [V113]"
+            "it is only counted. Use it in a table of kind count or cross. [V113]",
+            "data/tuinen/datapackage.yaml:162:5 resources.8: the dataset 'stappen' has a sensitive field, 'periode', "
+            "and data/tuinen/ is as public as the site. Write 'private: true', and move the file to "
+            "tuinen/stappen.csv in the private folder. [V241]",
         ],
     ),
     Break(

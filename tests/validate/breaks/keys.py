@@ -1,6 +1,6 @@
 """Breaks of keys, foreign keys and sources."""
 
-from tests.projects import DATA, STUDY, Break, Edit, broken
+from tests.projects import DATA, DIARY, STUDY, Break, Edit, broken
 
 BREAKS: tuple[Break, ...] = (
     Break(
@@ -24,10 +24,10 @@ BREAKS: tuple[Break, ...] = (
     ),
     broken(
         "A primary key that may not be shown is not shown.",
-        f"{DATA}/dagboek.csv",
+        DIARY,
         "d2,TUIN1",
         "d1,TUIN1",
-        "data/tuinen/dagboek.csv:3:1 dag: the key (withheld) stands on row 2 already. Give each row a key of "
+        "private/tuinen/dagboek.csv:3:1 dag: the key (withheld) stands on row 2 already. Give each row a key of "
         "its own. [V101]",
     ),
     Break(
@@ -56,10 +56,10 @@ BREAKS: tuple[Break, ...] = (
     ),
     broken(
         "A protected value of a unique field is not shown.",
-        f"{DATA}/dagboek.csv",
+        DIARY,
         "droog,moe",
         "droog,vrolijk",
-        "data/tuinen/dagboek.csv:3:4 humeur: the value (withheld) stands on row 2 already. Every 'humeur' is "
+        "private/tuinen/dagboek.csv:3:4 humeur: the value (withheld) stands on row 2 already. Every 'humeur' is "
         "unique. [V102]",
     ),
     broken(
@@ -99,10 +99,10 @@ BREAKS: tuple[Break, ...] = (
                 "{ name: tuin_id, type: string, title: Tuin, disclosure: key }\n        - name: weer",
                 "{ name: tuin_id, type: string, title: Tuin, disclosure: drop }\n        - name: weer",
             ),
-            Edit(f"{DATA}/dagboek.csv", "d3,TUIN2", "d3,TUIN22"),
+            Edit(DIARY, "d3,TUIN2", "d3,TUIN22"),
         ],
         [
-            "data/tuinen/dagboek.csv:4:2 tuin_id: the value (withheld) is not a 'tuin_id' of the dataset 'tuinen'. "
+            "private/tuinen/dagboek.csv:4:2 tuin_id: the value (withheld) is not a 'tuin_id' of the dataset 'tuinen'. "
             "Add the row there, or correct this one. [V103]"
         ],
     ),
@@ -123,6 +123,14 @@ BREAKS: tuple[Break, ...] = (
         "and a line or a range of lines, such as 003:L12 or 003:L12-15. [V104]",
     ),
     broken(
+        "A source of a claim in no chapter.",
+        f"{STUDY}/findings.yml",
+        'source: ["900:L20"]',
+        'source: ["900:L2000"]',
+        "content/studies/tuinen/findings.yml:17:3 1.source: warning: no locator of study.yml holds '900:L2000': "
+        "readers see no place for it. Correct the line, or add a locator. [V106]",
+    ),
+    broken(
         "A figure without a source.",
         f"{STUDY}/figures.yml",
         'table: stappenlijst\n  label: stap\n  period: periode\n  source: ["900:L60"]',
@@ -135,7 +143,7 @@ BREAKS: tuple[Break, ...] = (
         f"{STUDY}/study.yml",
         "first: 10, last: 19",
         "first: 19, last: 10",
-        "content/studies/tuinen/study.yml:27:33 locators.1.last: the last line comes before the first. Write "
+        "content/studies/tuinen/study.yml:28:33 locators.1.last: the last line comes before the first. Write "
         "19 or more. [V105]",
     ),
 )

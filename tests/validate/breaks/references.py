@@ -123,7 +123,7 @@ BREAKS: tuple[Break, ...] = (
         "Alles hier",
         "Bij {case TUIN1} is alles echt, maar alles hier",
         "content/pages/over.nl.md:8:5: {case} belongs on a page of a study. Here: term, page, cite, "
-        "glossary, studies, references. [V183]",
+        "glossary, studies, references, protection. [V183]",
     ),
     broken(
         "A reference in a heading.",

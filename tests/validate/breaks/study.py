@@ -22,8 +22,16 @@ BREAKS: tuple[Break, ...] = (
         f"{STUDY}/study.yml",
         "2024-03-21",
         "20240321",
-        "content/studies/tuinen/study.yml:24:3 disclosure.date: '20240321' is not a date. Write YYYY-MM-DD, "
+        "content/studies/tuinen/study.yml:25:5 disclosure.override.date: '20240321' is not a date. Write YYYY-MM-DD, "
         "between quotes. [V122]",
+    ),
+    broken(
+        "A rule without its reason.",
+        f"{STUDY}/study.yml",
+        "  reason: Verzonnen tuinen lezen niets na.\n",
+        "",
+        "content/studies/tuinen/study.yml:30:1 member_check: cases are published without agreement, and it is not "
+        "said why. Write reason; readers see them. A date is YYYY-MM-DD, between quotes. [V271]",
     ),
     broken(
         "A key of the cases that is not their primary key.",

@@ -80,8 +80,8 @@ BREAKS: tuple[Break, ...] = (
     broken(
         "A study that is listed twice.",
         "content/site.yml",
-        "[tuinen]",
-        "[tuinen, tuinen]",
+        "[tuinen,",
+        "[tuinen, tuinen,",
         "content/site.yml:7:19 studies.1: 'tuinen' stands here twice. Keep one of the two. [V133]",
     ),
     broken(

@@ -1,0 +1,172 @@
+"""The page of one case for its school: the same blocks as on the site, cut loose from everything around them."""
+
+import dataclasses
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from typing import Any
+
+from generator.compose.cases import case_sheet
+from generator.compose.context import Context
+from generator.compose.site import case_maps, contexts_of
+from generator.model.check_page import CheckPage, CheckPart, Content, Opening, Profile, SecondPart
+from generator.model.inline import Absent, Inline, Link, Sourced
+from generator.model.member_check import CheckedBlock
+from generator.model.names import slugify
+from generator.model.project import Project
+from generator.model.release import Release
+from generator.model.site import CaseSheet, Item, NetworkMap, SheetBlock
+from generator.model.spec import GlossarySpec
+
+UNSEEN = frozenset({"sources", "places", "download", "network", "target", "compare"})
+"""Fields of a block that are not its words: where things stand and how they are drawn."""
+
+UNSAID = frozenset({"kind", "none", "silent"})
+"""Fields with words that show only in an empty block, or never."""
+
+SPANS = str | Link | Sourced | Absent
+
+
+def check_pages(project: Project, releases: Mapping[str, Release], study: str) -> Mapping[str, CheckPage]:
+    """The page of every case of a study, each on its own.
+
+    Args:
+        project: The texts and declarations.
+        releases: Per study what may be shown.
+        study: Id of the study.
+
+    Raises:
+        KeyError: There is no such study.
+    """
+    context = contexts_of(project, releases)[study]
+    maps = case_maps(context)
+    sheets = {case: case_sheet(case, maps, context, project.site.edition) for case in context.case_ids}
+    return {case: _page(sheet, context) for case, sheet in sheets.items()}
+
+
+def _page(sheet: CaseSheet, context: Context) -> CheckPage:
+    others = _pattern(case for case in context.case_ids if case != sheet.id)
+    parts: list[CheckPart] = []
+    said = []
+    names: Counter[str] = Counter()
+    for name, title, content in _contents(sheet, others, context.locale("check_uses_note")):
+        words = json.dumps(_words(content), ensure_ascii=False, separators=(",", ":"))
+        said.append(words)
+        names[name] += 1
+        block = CheckedBlock(name if names[name] == 1 else f"{name}-{names[name]}", title, _hash(words))
+        alone = not (others and others.search(words))
+        parts.append(CheckPart(block, _cut(content), tuple(_lines(content)), alone=alone))
+    terms = tuple(_terms(context.glossary, "\n".join(said)))
+    slips = tuple(_slips(sheet.id, context))
+    return CheckPage(context.study.spec.title, sheet.id, sheet.singular, sheet.edition, tuple(parts), terms, slips)
+
+
+def _slips(case: str, context: Context) -> Iterator[CheckPart]:
+    """Each fact that one person could be known by, as a block of its own."""
+    title = context.locale("slip_block")
+    for fact in context.study.cases[case].facts:
+        if fact.speaker:
+            said = SheetBlock("facts", (title,), "", (("", (Item(context.inline(fact.text)),)),))
+            words = json.dumps(_words(said), ensure_ascii=False, separators=(",", ":"))
+            yield CheckPart(CheckedBlock(fact.id, title, _hash(words)), _cut(said), tuple(_lines(said)))
+
+
+def _hash(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8")).hexdigest()
+
+
+def _terms(glossary: GlossarySpec, said: str) -> Iterator[tuple[str, str]]:
+    """The glossary terms that occur in what is said, by alphabet."""
+    for term in sorted(glossary.terms, key=lambda term: term.term.lower()):
+        if re.search(rf"(?<!\w){re.escape(term.term)}(?!\w)", said, re.IGNORECASE):
+            yield term.term, term.definition
+
+
+def _pattern(cases: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds the id of another case as a word."""
+    found = "|".join(re.escape(case) for case in cases)
+    return re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE) if found else None
+
+
+def _contents(sheet: CaseSheet, others: re.Pattern[str] | None, uses_note: str) -> Iterator[tuple[str, str, Content]]:
+    """Id, title and content of each block, in the order of the page."""
+    yield "kop", sheet.headline, Opening(sheet.headline, sheet.lede)
+    if sheet.profile:
+        yield "profiel", "", Profile(sheet.profile)
+    if sheet.map:
+        yield "kaart", sheet.map.title, sheet.map
+    for block in (*sheet.blocks, *sheet.footer):
+        title = _plain(block.title)
+        yield slugify(title), title, block
+    if sheet.second:
+        for title, parts in sheet.second.blocks:
+            second = SecondPart(title, parts, sheet.second.silent, sheet.second.note)
+            yield f"vervolg-{slugify(title)}", title, second
+    if sheet.uses:
+        title = _plain(sheet.uses.title)
+        yield slugify(title), title, _own(sheet.uses, others, uses_note)
+
+
+def _own(uses: SheetBlock, others: re.Pattern[str] | None, note: str) -> SheetBlock:
+    """The lines that name no other case: they are findings about several, which the school does not own."""
+
+    def own(items: tuple[Item, ...]) -> tuple[Item, ...]:
+        return tuple(item for item in items if not (others and others.search(json.dumps(_words(item)))))
+
+    groups = tuple((title, kept) for title, items in uses.groups if (kept := own(items)))
+    return dataclasses.replace(uses, groups=groups, subtitle=note)
+
+
+def _plain(spans: Inline) -> str:
+    return "".join(str(_words(span)) for span in spans)
+
+
+def _words(node: Any) -> Any:
+    """The words of a block as nested lists, without where they lead or how they look."""
+    match node:
+        case str() | int() | None:
+            return node
+        case Link() | Sourced():
+            return node.text
+        case Absent():
+            return node.marker.value
+        case Enum():
+            return node.value
+        case tuple() | list():
+            return [_words(part) for part in node]
+    fields = (field.name for field in dataclasses.fields(node) if field.name not in UNSEEN)
+    return [_words(getattr(node, name)) for name in fields]
+
+
+def _lines(node: Any) -> Iterator[str]:
+    """The words of a block as lines, a sentence with its links and numbers on one line."""
+    if isinstance(node, SPANS):
+        node = (node,)
+    if isinstance(node, tuple) and all(isinstance(part, SPANS) for part in node):
+        line = _plain(node).strip()
+        yield from (line,) if line else ()
+    elif isinstance(node, tuple):
+        for part in node:
+            yield from _lines(part)
+    elif dataclasses.is_dataclass(node) and not isinstance(node, type):
+        for field in dataclasses.fields(node):
+            if field.name not in UNSEEN | UNSAID:
+                yield from _lines(getattr(node, field.name))
+
+
+def _cut(node: Any) -> Any:
+    """The same content with words in the place of every link."""
+    match node:
+        case Link():
+            return node.text
+        case tuple():
+            return tuple(_cut(part) for part in node)
+        case NetworkMap():
+            cut = {name: _cut(getattr(node, name)) for name in ("key", "notes")}
+            return dataclasses.replace(node, **cut, sources=(), download="")
+    if dataclasses.is_dataclass(node) and not isinstance(node, type | Absent | Sourced):
+        return dataclasses.replace(node, **{f.name: _cut(getattr(node, f.name)) for f in dataclasses.fields(node)})
+    return node

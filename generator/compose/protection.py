@@ -1,0 +1,53 @@
+"""The protection of people, for readers: which rules held, how many numbers are shown how, and why not more."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.compose.places import study_base, url
+from generator.model.project import Locale, Study
+from generator.model.protection import ProtectedStudy, ProtectionBlock
+from generator.model.release import Protection, Release
+from generator.model.site import Link
+from generator.model.times import in_words
+
+COARSE = ("rounded", "banded", "words", "merged")
+"""The levels at which a number is shown, but less precisely."""
+
+
+def protection_block(studies: Iterable[tuple[Study, Release]], locale: Locale) -> ProtectionBlock:
+    """What ``{protection}`` stands for: one study on its own pages, all of them on a page of the site."""
+    told = [
+        _protected(study, release.protection, locale) for study, release in studies if release.protection is not None
+    ]
+    return ProtectionBlock(tuple(told), locale("protection_reasons"))
+
+
+def _protected(study: Study, found: Protection, locale: Locale) -> ProtectedStudy:
+    link = Link(study.spec.title, url(study_base(study)))
+    reasons = tuple(locale(f"rule_{rule.replace('-', '_')}") for rule in found.rules)
+    return ProtectedStudy(link, tuple(_sentences(found, locale)), reasons, _allowed(found, locale))
+
+
+def _sentences(found: Protection, locale: Locale) -> Iterator[str]:
+    total = sum(found.levels.values())
+    if not total:
+        yield locale("protection_none")
+        return
+    yield locale(f"protection_{found.profile}", n=found.min_n)
+    yield locale(
+        "protection_counts",
+        total=total,
+        exact=found.levels["exact"],
+        coarse=sum(found.levels[level] for level in COARSE),
+        frozen=found.levels["frozen"],
+        withheld=found.levels["withheld"],
+    )
+
+
+def _allowed(found: Protection, locale: Locale) -> str:
+    """Who allowed what is less strict than the profile, or said why the rules are as they are."""
+    if not found.reason:
+        return ""
+    words = {"reason": found.reason, "approver": found.approver, "date": in_words(found.date, locale.language)}
+    if not found.weaker:
+        return locale("protection_chosen", **words)
+    return locale("protection_weaker", settings=", ".join(locale(f"setting_{name}") for name in found.weaker), **words)

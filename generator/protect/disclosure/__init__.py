@@ -1,0 +1,58 @@
+"""What may be shown of each number, given everything else that is shown.
+
+``facts`` are the numbers, ``ladder`` the ways to show each of them, ``rules`` the way that a policy starts from.
+``audit`` plays the attacker over all of them together, ``search`` takes the cheapest further step until he finds
+nothing, and ``explain`` says how a decision came about. ``releases`` sets one release against another, and ``quasi``
+the table of cases against the population. ``decide`` is the one call.
+"""
+
+from generator.protect.disclosure.decide import Decision, Outcome, Reason, decide
+from generator.protect.disclosure.explain import Explained, Summary, explain, summary
+from generator.protect.disclosure.facts import (
+    Earlier,
+    Fact,
+    Group,
+    Level,
+    Merge,
+    Place,
+    Plan,
+    Shown,
+    Statistic,
+    Variable,
+    category,
+    likert,
+    scale,
+)
+from generator.protect.disclosure.quasi import Risk, risks
+from generator.protect.disclosure.releases import Change, changes, member_key, members_key, published
+
+__all__ = [
+    "Change",
+    "Decision",
+    "Earlier",
+    "Explained",
+    "Fact",
+    "Group",
+    "Level",
+    "Merge",
+    "Outcome",
+    "Place",
+    "Plan",
+    "Reason",
+    "Risk",
+    "Shown",
+    "Statistic",
+    "Summary",
+    "Variable",
+    "category",
+    "changes",
+    "decide",
+    "explain",
+    "likert",
+    "member_key",
+    "members_key",
+    "published",
+    "risks",
+    "scale",
+    "summary",
+]

@@ -1,0 +1,163 @@
+"""The last cleared release: what was made from private datasets, to be built from where these are absent.
+
+It holds cleared cells and nothing else, in a form that is always the same, with the hash of what they rest on:
+the policy, the declarations, and the codes by which public datasets name and group them.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, fields, is_dataclass, replace
+from enum import Enum
+from typing import Any
+
+from generator.model.data import Dataset
+from generator.model.markers import Marker
+from generator.model.project import Study
+from generator.model.release import Cell, Column, Line, Protection, Release, Table
+from generator.model.spec import TableSpec
+from generator.protect.guarded import guarded_tables, is_guarded
+
+FORM = 1
+WORDING = ("title", "subtitle", "notes", "source", "printed_as")
+"""What an author may reword without making a release anew."""
+
+
+def kept_of(whole: Study, public: Study, release: Release) -> bytes:
+    """What stays of a release for builds without the private folder; empty when nothing was made from it.
+
+    Args:
+        whole: The study with all its cases.
+        public: The study without the cases that the member check holds back.
+        release: What is released of the latter.
+    """
+    made = guarded_tables(public)
+    if not made:
+        return b""
+    content = {
+        "form": FORM,
+        "fits": sorted({_print(whole), _print(public)}),
+        "tables": {name: _written(release.tables[name], public.tables[name]) for name in made},
+        "protection": asdict(release.protection) if release.protection else None,
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
+
+
+def fits(study: Study) -> bool:
+    """Whether what was kept is still what the declarations ask for."""
+    kept = study.kept
+    if not kept or kept.get("form") != FORM or set(kept["tables"]) != set(guarded_tables(study)):
+        return False
+    return _print(study) in kept["fits"]
+
+
+def restored(study: Study) -> tuple[Mapping[str, Table], Protection | None]:
+    """The tables of the last cleared release, with the words that they have now."""
+    tables = {name: _read(name, found, study.tables[name]) for name, found in study.kept["tables"].items()}
+    told = study.kept["protection"]
+    lists = {name: tuple(told[name]) for name in ("rules", "weaker")} if told else {}
+    return tables, Protection(**{**told, **lists}) if told else None
+
+
+def _print(study: Study) -> str:
+    """The hash of what the tables from private datasets rest on."""
+    made = guarded_tables(study)
+    rests = {
+        "policy": _plain(replace(study.spec.disclosure, override=None)),
+        "tables": {name: _declared(study.tables[name]) for name in made},
+        "datasets": {name: _described(dataset) for name, dataset in study.datasets.items() if is_guarded(dataset)},
+        "codes": {name: sorted(_rows(study.datasets[name], study)) for name in sorted(_leads(study))},
+    }
+    return hashlib.sha256(json.dumps(rests, sort_keys=True).encode("ascii")).hexdigest()
+
+
+def _declared(spec: TableSpec) -> Any:
+    return {key: value for key, value in _plain(spec).items() if key not in WORDING}
+
+
+def _described(dataset: Dataset) -> Any:
+    """A private dataset as its descriptor gives it; the rows have no part in it."""
+    parts = {"kind": dataset.kind, "fields": dataset.fields, "key": dataset.key, "structure": dataset.structure}
+    return _plain(parts)
+
+
+def _leads(study: Study) -> set[str]:
+    """The public datasets that private ones lead to."""
+    return {
+        field.reference.dataset
+        for dataset in study.datasets.values()
+        if is_guarded(dataset)
+        for field in dataset.fields
+        if field.reference and not is_guarded(study.datasets[field.reference.dataset])
+    }
+
+
+def _rows(dataset: Dataset, study: Study) -> Iterator[list[str]]:
+    """The codes of a public dataset, with what tables from private datasets show or group by."""
+    specs = json.dumps([_declared(study.tables[name]) for name in guarded_tables(study)])
+    names = [field.name for field in dataset.fields if field.name in dataset.key or f".{field.name}" in specs]
+    for row in dataset.rows:
+        yield [str(row.values[name]) for name in names]
+
+
+def _plain(value: Any) -> Any:
+    """A declaration as JSON has it."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(part) for key, part in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(part) for part in value]
+    return value.value if isinstance(value, Enum) else value
+
+
+def _written(table: Table, spec: TableSpec) -> Any:
+    """A table without the words that its declaration brings."""
+    made = table.notes[len(spec.notes) :]
+    columns = [{"id": c.id, "label": c.label, "type": c.type, "labels": dict(c.labels)} for c in table.columns]
+    lines = [
+        {
+            "id": line.id,
+            "label": line.label,
+            "group": line.group,
+            "total": line.total,
+            "cells": [_cell(cell) for cell in line.cells],
+        }
+        for line in table.lines
+    ]
+    about = {"stub": table.stub, "kind": table.kind, "datasets": list(table.datasets), "made": list(made)}
+    return {**about, "columns": columns, "lines": lines}
+
+
+def _cell(cell: Cell) -> Any:
+    """A cell: its value, or else its marker with what stands in its place."""
+    if cell.marker is None:
+        return cell.value
+    return {"marker": cell.marker.value, "shown": cell.printed}
+
+
+def _read(name: str, found: Mapping[str, Any], spec: TableSpec) -> Table:
+    columns = tuple(Column(c["id"], c["label"], c["type"], c["labels"]) for c in found["columns"])
+    lines = tuple(
+        Line(line["id"], line["label"], tuple(map(_cell_of, line["cells"])), line["group"], line["total"])
+        for line in found["lines"]
+    )
+    return Table(
+        id=name,
+        title=spec.title,
+        columns=columns,
+        lines=lines,
+        kind=found["kind"],
+        subtitle=spec.subtitle,
+        stub=found["stub"],
+        notes=(*spec.notes, *found["made"]),
+        sources=spec.source,
+        printed_as=spec.printed_as,
+        datasets=tuple(found["datasets"]),
+    )
+
+
+def _cell_of(found: Any) -> Cell:
+    if isinstance(found, Mapping):
+        return Cell(None, Marker(found["marker"]), printed=found["shown"])
+    return Cell(found)

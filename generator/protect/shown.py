@@ -1,0 +1,102 @@
+"""Decisions put into effect: each cell as finely as it was decided, or a marker in its place."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.model.markers import Marker
+from generator.model.policy import weaker
+from generator.model.project import Locale
+from generator.model.release import Cell, Decided, Protection, Table
+from generator.protect.decisions import Judgement
+from generator.protect.disclosure import Decision, Level, Outcome, Plan, Shown, summary
+from generator.protect.facts_of import Place, fact_id, left_over, place_of
+
+WITHHELD = Cell(None, Marker.WITHHELD)
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
+RANGE = re.compile(r"(-?\d+(?:\.\d+)?)-(-?\d+(?:\.\d+)?)")
+
+
+def put_into_effect(tables: Mapping[str, Table], plan: Plan, outcome: Outcome, locale: Locale) -> dict[str, Table]:
+    """Tables made from records with only what was decided to be shown.
+
+    Args:
+        tables: The tables before anything was decided, by id.
+        plan: The facts behind their cells.
+        outcome: What was decided of each.
+        locale: The words for numbers that are shown in words.
+    """
+    return {name: _table(table, plan, outcome, locale) for name, table in tables.items()}
+
+
+def _table(table: Table, plan: Plan, outcome: Outcome, locale: Locale) -> Table:
+    loose = set(left_over(plan, table))
+    levels = {outcome.decisions[fact.id].shown.level for fact in plan.facts if place_of(fact.id)[0] == table.id}
+    # A number that is no fact of its own follows from those that are; without any, nobody looked at it.
+    whole = levels == {Level.EXACT}
+    lines = []
+    for line in table.lines:
+        cells = []
+        for column, cell in zip(table.columns, line.cells, strict=True):
+            place = (table.id, line.id, column.id)
+            decision = outcome.decisions.get(fact_id(place))
+            if place in loose:
+                cells.append(cell if whole else WITHHELD)
+            else:
+                cells.append(_cell(cell, decision, locale) if decision else cell)
+        lines.append(replace(line, cells=tuple(cells)))
+    return replace(table, lines=tuple(lines))
+
+
+def _cell(cell: Cell, decision: Decision, locale: Locale) -> Cell:
+    shown = decision.shown
+    if shown.level is Level.EXACT:
+        return cell
+    if not shown.text:
+        return WITHHELD
+    if NUMBER.fullmatch(shown.text) and shown.level is Level.FROZEN:
+        return Cell(float(shown.text) if "." in shown.text else int(shown.text))
+    return Cell(None, Marker.COARSE, printed=words_of(shown, locale))
+
+
+def words_of(shown: Shown, locale: Locale) -> str:
+    """A number that is not shown exactly, as readers see it."""
+    text = shown.text
+    found = RANGE.fullmatch(text)
+    if found:
+        return locale("shown_range", low=_decimal(found[1]), high=_decimal(found[2]))
+    if text.endswith("+"):
+        return locale("shown_from", low=_decimal(text[:-1]))
+    return _decimal(text) if NUMBER.fullmatch(text) else locale(f"shown_{text.replace('-', '_')}")
+
+
+def _decimal(text: str) -> str:
+    return text.replace(".", ",")
+
+
+def decided_of(judgement: Judgement, entries: Mapping[str, Mapping[str, object]]) -> Mapping[Place, Decided]:
+    """By cell what was decided of it, for whoever explains, counts or keeps it."""
+    found = {}
+    for fact in judgement.plan.facts:
+        decision = judgement.outcome.decisions[fact.id]
+        reasons = tuple(dict.fromkeys(reason.rule for reason in decision.reasons))
+        found[place_of(fact.id)] = Decided(decision.shown.level.name.lower(), reasons, entries[fact.id])
+    return found
+
+
+def protection_of(judgement: Judgement) -> Protection:
+    """What readers are told of the protection of a study."""
+    policy = judgement.policy
+    told = summary(judgement.outcome, policy)
+    levels = {level.name.lower(): number for level, number in told.levels.items()}
+    allowed = policy.override
+    return Protection(
+        profile=told.profile,
+        min_n=policy.min_n,
+        levels=levels,
+        rules=tuple(told.rules),
+        weaker=weaker(policy),
+        reason=allowed.reason if allowed else "",
+        approver=allowed.approver if allowed else "",
+        date=allowed.date if allowed else "",
+    )

@@ -1,0 +1,20 @@
+"""Answers on a scale with two sides: diverging bars with a number in every piece, neutral answers apart."""
+
+from generator.model.project import Locale
+from generator.model.release import Table
+from generator.model.spec import LikertSpec
+from generator.render.charts.sides import SidesChart
+from generator.render.charts.told import extremes, told
+
+
+def draw(spec: LikertSpec, table: Table, words: Locale, width: int) -> str:
+    """The bars, below a key that stands in the order of the answers."""
+    return SidesChart(table, words, width).keyed()
+
+
+def describe(spec: LikertSpec, table: Table, words: Locale) -> str:
+    """Where the answers are most and least favourable, and how many numbers are not shown."""
+    sides = SidesChart(table, words, 0).sides
+    favourable = tuple(option.code for option in sides.right)
+    drawn = tuple(option.code for _, option in sides.looks())
+    return told(extremes("likert", table, favourable, words), table, drawn, words)

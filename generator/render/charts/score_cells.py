@@ -1,0 +1,119 @@
+"""What charts of scores read from a table: values, bases, populations, and what is absent."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from generator.model.markers import Marker
+from generator.model.project import Locale
+from generator.model.release import Cell, Column, Line, Table
+from generator.render.charts.score_axis import number
+
+LONGEST = 30
+"""Most letters of a reason that a slot has room for; a longer one stands there as its shorthand."""
+
+
+def drawn(table: Table) -> tuple[Line, ...]:
+    """The lines that are items; totals are not."""
+    return tuple(line for line in table.lines if not line.total)
+
+
+def named(names: Iterable[str], table: Table) -> tuple[Column, ...]:
+    """Columns by their ids, in the order in which they are asked for."""
+    return tuple(column for name in names for column in table.columns if column.id == name)
+
+
+def value_of(cell: Cell) -> float | None:
+    """The number in a cell; None where there is a marker or no number."""
+    known = cell.marker is None and isinstance(cell.value, int | float)
+    return float(cell.value) if known and isinstance(cell.value, int | float) else None
+
+
+def shown(cell: Cell, words: Locale, *, unit: str = "") -> str:
+    """A cell in words: its number as printed, or in the reader's language; or why there is none."""
+    value = value_of(cell)
+    if value is None:
+        return reason(cell.marker, words) if cell.marker else ", ".join(cell.texts)
+    said = cell.printed or number(value, words)
+    return said if unit in said else f"{said}{unit}"
+
+
+def in_slot(cell: Cell, words: Locale) -> str:
+    """Why there is no number, short enough for a slot."""
+    said = shown(cell, words)
+    return said if len(said) <= LONGEST or cell.marker is None else cell.marker.shorthand
+
+
+def slot_key(cells: Iterable[Cell], words: Locale) -> str:
+    """What the shorthand in slots means; nothing when none is used."""
+    found = {cell.marker for cell in cells if cell.marker and len(shown(cell, words)) > LONGEST}
+    return "; ".join(f"{marker.shorthand} {reason(marker, words)}" for marker in Marker if marker in found)
+
+
+def reason(marker: Marker, words: Locale) -> str:
+    """What a marker means."""
+    return words(f"marker_{marker.value}")
+
+
+def unit_of(table: Table) -> str:
+    """The sign behind every number of a table."""
+    return "%" if table.measure and table.measure.statistic == "percentage" else ""
+
+
+def size(cell: Cell, column: Column) -> int | None:
+    """How many people or things a number is about."""
+    return next((base.n for base in (cell.base, column.base) if base and base.n is not None), None)
+
+
+def keys(columns: tuple[Column, ...], table: Table, words: Locale) -> tuple[tuple[int, str], ...]:
+    """Per column its mark, its name with its n, and its population where the columns differ in that."""
+    apart = populations_differ(columns)
+    found = []
+    for n, column in enumerate(columns):
+        more = apart and column.population.casefold() not in ("", column.label.casefold())
+        about = f": {column.population}" if more else ""
+        found.append((n, f"{started(key_words(column, table, words))}{about}"))
+    return tuple(found)
+
+
+def key_words(column: Column, table: Table, words: Locale) -> str:
+    """The name of a column with its n, or with the least and most where items differ in it."""
+    sizes = {n for line in drawn(table) if (n := size(table.cell(line, column.id), column)) is not None}
+    if not sizes:
+        return words("score_n_unknown", name=column.label)
+    least, most = number(min(sizes), words), number(max(sizes), words)
+    if least != most:
+        return words("score_n_range", name=column.label, least=least, most=most)
+    return words("score_n", name=column.label, n=least)
+
+
+def populations_differ(columns: Iterable[Column]) -> bool:
+    """Whether columns speak of different people."""
+    return len({column.population for column in columns if column.population}) > 1
+
+
+def population_warning(columns: Iterable[Column], words: Locale) -> str:
+    """What readers must know when columns speak of different people; else nothing."""
+    return words("score_populations") if populations_differ(columns) else ""
+
+
+def absences(cells: Iterable[Cell], words: Locale) -> str:
+    """How many values are not there, and why; nothing when all are."""
+    found = Counter(cell.marker for cell in cells)
+    told = [marker for marker in Marker if found[marker] and marker is not Marker.BLANK]
+    listed = [f"{found[marker]} × {reason(marker, words)}" for marker in told]
+    return words("score_absent", absent=", ".join(listed)) if listed else ""
+
+
+def started(words: str) -> str:
+    """Words with a capital in front."""
+    return words[:1].upper() + words[1:]
+
+
+def sentences(*parts: str) -> str:
+    """The sentences that there are, one after the other."""
+    return " ".join(part for part in parts if part)
+
+
+def cell_words(table: Table, line: Line, column: str) -> str:
+    """The words in a column of a list; nothing where they are absent."""
+    return ", ".join(table.columns[table.index(column) or 0].words(table.cell(line, column)))

@@ -1,0 +1,105 @@
+"""How the member check went, in numbers that tell of nobody."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.compose.member_check import member_check_block
+from generator.compose.site import contexts_of
+from generator.model.blocks import CountTable, MemberCheckBlock
+from generator.model.project import Project
+from generator.model.release import Release
+from generator.model.spec import ChangeSpec, CheckSpec
+from generator.protect import leave_out, protect
+from tests.projects import DATA, Edit
+from tests.projects import read as found
+from tests.review.gardens import gardens, read
+
+UNSENT = "Via deze site is nog geen enkele pagina voorgelegd."
+ONE_GONE = "Eén deelnemer trok zich terug. Die staat nergens meer, ook niet in een telling."
+AGREED = CheckSpec(
+    state="agreed", round=2, answered="2024-02-03", changes=(ChangeSpec(verdict="klopt", outcome="not", n=1),)
+)
+WITHDRAWN = CheckSpec(
+    state="withdrawn", round=1, answered="2024-02-03", changes=(ChangeSpec(verdict="aanvullen", outcome="not", n=9),)
+)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, dict[str, Release]]:
+    """The gardens, of which nothing was sent yet."""
+    return read(gardens(tmp_path_factory.mktemp("gardens")))
+
+
+def block(project: tuple[Project, dict[str, Release]], *checks: CheckSpec | None, least: int = 3) -> MemberCheckBlock:
+    """The block of the study when its cases stand like this; who withdrew is left out, as in a public build."""
+    whole, releases = project
+    study = whole.studies[0]
+    cases = {name: replace(spec, check=check) for (name, spec), check in zip(study.cases.items(), checks, strict=True)}
+    disclosure = replace(study.spec.disclosure, min_n=least)
+    study = replace(study, cases=cases, spec=replace(study.spec, disclosure=disclosure))
+    gone = frozenset(name for name, spec in cases.items() if spec.check and spec.check.state == "withdrawn")
+    left = leave_out(study, gone, whole.locale)
+    changed = replace(whole, studies=(left,))
+    ready = releases if not gone else {left.id: protect(left, whole.locale)[0]}
+    (made,) = member_check_block(contexts_of(changed.without_rows(), ready)[left.id])
+    return made
+
+
+def rows(table: CountTable) -> dict[str, tuple[str, ...]]:
+    """The cells of a table by their label."""
+    return {row.label: row.cells for row in table.rows}
+
+
+def test_nothing_was_sent(project: tuple[Project, dict[str, Release]]) -> None:
+    """The rule, that nothing was sent, and what was checked before; no empty tables."""
+    made = block(project, None, None, None)
+
+    assert made.rule[-1] == UNSENT
+    assert [table.id for table in made.tables] == ["member-check-stappen"]
+    assert rows(made.tables[0]) == {"voorgelegd": ("3",)}
+
+
+def test_who_withdrew_is_counted_apart(project: tuple[Project, dict[str, Release]]) -> None:
+    """Its remarks and answer are in no count, neither are the steps that its page told of."""
+    made = block(project, AGREED, WITHDRAWN, None, least=2)
+    standing, changes, steps = made.tables
+
+    assert made.tombstone == ONE_GONE
+    assert rows(standing) == {
+        "voorgelegd": ("1",),
+        "antwoord gekregen": ("1",),
+        "geen antwoord": ("0",),
+        "akkoord": ("1",),
+        "niet akkoord": ("0",),
+    }
+    assert rows(changes) == {"klopt": ("0", "0", "1")}
+    assert rows(steps) == {"voorgelegd": ("2",)}
+    assert UNSENT not in made.rule
+
+
+def test_few_cases_have_no_tombstone(project: tuple[Project, dict[str, Release]]) -> None:
+    """Where it would say who, nothing says that somebody withdrew."""
+    assert block(project, AGREED, WITHDRAWN, None).tombstone == ""
+
+
+def test_a_step_that_not_every_case_tells_of(project: tuple[Project, dict[str, Release]]) -> None:
+    """The rest is counted as not described, never as a no."""
+    whole, releases = project
+    study = whole.studies[0]
+    first = next(iter(study.cases))
+    cases = {**study.cases, first: replace(study.cases[first], review=())}
+    changed = replace(whole, studies=(replace(study, cases=cases),))
+    (made,) = member_check_block(contexts_of(changed.without_rows(), releases)[study.id])
+
+    assert rows(made.tables[0]) == {"voorgelegd": ("2",), "niet beschreven": ("1",)}
+    assert [row.opens for row in made.tables[0].rows] == ["Gesprek", ""]
+
+
+def test_a_checklist_can_point_to_it(tmp_path: Path) -> None:
+    """The block has an anchor that a row with a page link may name."""
+    gardens(tmp_path)
+    Edit(f"{DATA}/vragen.csv", "bewijs,buren-zijn-met-meer", "bewijs,member-check").apply(tmp_path)
+
+    assert found(tmp_path)[1] == ()
