@@ -7,12 +7,12 @@ from generator.model.site import DatasetBlock, Download, Grid, GridRow, Head, Li
 from generator.model.spec import NetworkSpec
 
 
-def dataset_blocks(context: Context) -> tuple[DatasetBlock, ...]:
-    """Every released dataset, in the order of its id."""
-    return tuple(_block(dataset, context) for _, dataset in sorted(context.release.datasets.items()))
+def dataset_blocks(context: Context, heading: int) -> tuple[DatasetBlock, ...]:
+    """Every released dataset, in the order of its id, under a heading of a level."""
+    return tuple(_block(dataset, context, heading) for _, dataset in sorted(context.release.datasets.items()))
 
 
-def _block(dataset: Released, context: Context) -> DatasetBlock:
+def _block(dataset: Released, context: Context, heading: int) -> DatasetBlock:
     return DatasetBlock(
         id=f"data-{dataset.id}",
         title=dataset.title,
@@ -23,6 +23,7 @@ def _block(dataset: Released, context: Context) -> DatasetBlock:
         used_in=_used_in(dataset.id, context),
         withheld=dataset.withheld,
         claims=_claims(dataset.id, context),
+        heading=heading,
     )
 
 

@@ -40,7 +40,6 @@ PAGE_LINK = re.compile(r"\]\(((?:\.\./|[a-z0-9-]+/)*)([a-z0-9-]+)\.[a-z]{2}\.md(
 WHOLE: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
     "cases": lambda context: (case_index(context),),
     "claims": claim_blocks,
-    "datasets": dataset_blocks,
     "errata": errata_block,
     "protection": lambda context: (protection_block([(context.study, context.release)], context.locale),),
     "member_check": member_check_block,
@@ -119,6 +118,8 @@ def _study_objects(reference: Reference, context: Context, heading: int) -> tupl
             return section_blocks(context.release.tables[table_id], spec, context)
         case "claim":
             return (claim_block(reference.arguments[0], context),)
+        case "datasets":
+            return dataset_blocks(context, heading)
         case verb if verb in NAMED:
             return (NAMED[verb](reference.arguments[0], context, heading),)
         case verb if verb in WHOLE:

@@ -366,6 +366,7 @@ class DatasetBlock:
     withheld: tuple[str, ...]
     claims: tuple[Link, ...] = ()
     """The claims that rest on a table made from it."""
+    heading: int = 3
 
 
 Block = (

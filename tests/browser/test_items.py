@@ -41,6 +41,8 @@ def test_the_grid_leaves_out_what_is_not_flagged(built_site: BuiltSite, plain: P
     """Ticked, only flagged items stay, in the table and below it, and no cell is left without a word."""
     for path in pages_with(built_site, "exhibit item-grid"):
         plain.goto(path.as_uri())
+        if not plain.locator(".flag-on").count():
+            continue
         every = plain.evaluate(COUNT, ".item-grid .item")
         flagged = plain.evaluate(COUNT, ".item-grid .item:not(.item--other)")
         plain.locator(".flag-on").focus()
