@@ -11,7 +11,7 @@ OBJECT_ID = re.compile(r"[a-z][a-z0-9-]{0,60}")
 DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{name}{n}" for name in ("COM", "LPT") for n in range(1, 10))})
 """Names that Windows keeps for itself."""
 
-STUDY_ID_HINT = "Use small letters, digits and hyphens, and start with a letter."
+STUDY_ID_HINT = "Use small letters, digits and hyphens, two or more, and start with a letter."
 CASE_ID_HINT = "Use a capital, then one to seven capitals or digits, such as BOS1."
 OBJECT_ID_HINT = "Use small letters, digits and hyphens, and start with a letter."
 

@@ -96,6 +96,11 @@ class Study:
         """The study's id, also its folder on the site."""
         return self.spec.id
 
+    def target(self, dataset: Dataset, field: str) -> Dataset | None:
+        """The dataset that a field of another leads to; None when it is no foreign key."""
+        found = dataset.field(field) if field else None
+        return self.datasets.get(found.reference.dataset) if found and found.reference else None
+
     def at(self, file: str, *path: str | int) -> Place:
         """The place of a key in one of the study's files."""
         if file in self.positions:

@@ -53,7 +53,7 @@ class Codebook:
         if found is None or not found[0].scale:
             return None
         structure, table, question = found
-        return self.scales.get("".join(table.cell(question, structure.scale).texts))
+        return self.scales.get((self._scales_in, "".join(table.cell(question, structure.scale).texts)))
 
     def kind_of(self, line: Line) -> str:
         """How a result's question was answered."""
@@ -61,16 +61,26 @@ class Codebook:
         return "".join(found[1].cell(found[2], found[0].type).texts) if found else ""
 
     @cached_property
-    def scales(self) -> Mapping[str, Scale]:
-        """Every scale of the study by its id, each with its answers in order."""
+    def _scales_in(self) -> str:
+        """The dataset with the scales of the questions; two datasets may hold scales with one id."""
+        questions = self.study.target(self.study.datasets[self.dataset], self.structure.question)
+        structure = questions.structure if questions else None
+        if questions is None or not isinstance(structure, QuestionsStructure):
+            return ""
+        found = self.study.target(questions, structure.scale)
+        return found.id if found else ""
+
+    @cached_property
+    def scales(self) -> Mapping[tuple[str, str], Scale]:
+        """Every scale of the study by its dataset and its id, each with its answers in order."""
         scales = {}
-        for structure, table in self._all(ScalesStructure):
+        for name, structure, table in self._all(ScalesStructure):
             for line in table.lines:
                 code = _text(table, line, structure.id)
-                scales[code] = Scale(
+                scales[name, code] = Scale(
                     code,
                     _text(table, line, structure.label),
-                    self._options(code),
+                    self._options(name, code),
                     _number(table, line, structure.minimum),
                     _number(table, line, structure.maximum),
                     _text(table, line, structure.polarity) or "none",
@@ -104,14 +114,18 @@ class Codebook:
         return _text(table, found, structure.population) if found else ""
 
     def base(self, line: Line) -> Base | None:
-        """Whom a result is about: as printed with it, or else as its group, moment or question has it."""
+        """Whom a result is about: as printed with it, or else as its group, moment or question has it.
+
+        A difference is between two results, each with a base of its own: it has only the one printed with it.
+        """
         own, table = self.structure.n, self.inside.datasets[self.dataset].table
         found = [Base(*(_count(table, line, name) for name in (own.asked, own.answered, own.valid)))]
-        if self.unit(line) == "respondents":
+        between = self.text(line, self.structure.statistic) == "difference"
+        if self.unit(line) == "respondents" and not between:
             # Groups and moments count people, who are no base for anything else.
             found += [self._group_base(line), self._moment_base(line)]
         question = self.question(line)
-        if question:
+        if question and not between:
             found.append(Base(answered=_count(question[1], question[2], question[0].base)))
         return next((base for base in found if base.n is not None), None)
 
@@ -141,7 +155,7 @@ class Codebook:
         """The cell of a result in a field."""
         return self.inside.datasets[self.dataset].table.cell(line, field)
 
-    def _options(self, scale: str) -> tuple[Option, ...]:
+    def _options(self, scales_in: str, scale: str) -> tuple[Option, ...]:
         return tuple(
             Option(
                 _text(table, line, structure.id),
@@ -150,15 +164,16 @@ class Codebook:
                 _number(table, line, structure.low),
                 _number(table, line, structure.high),
             )
-            for structure, table in self._all(OptionsStructure)
+            for name, structure, table in self._all(OptionsStructure)
+            if (home := self.study.target(self.study.datasets[name], structure.scale)) and home.id == scales_in
             for line in _ordered(table, structure.order)
             if scale in table.cell(line, structure.scale).texts
         )
 
-    def _all(self, kind: type[S]) -> list[tuple[S, Table]]:
-        """The datasets of a structure."""
+    def _all(self, kind: type[S]) -> list[tuple[str, S, Table]]:
+        """The datasets of a structure, by name."""
         return [
-            (dataset.structure, self.inside.datasets[name].table)
+            (name, dataset.structure, self.inside.datasets[name].table)
             for name, dataset in self.study.datasets.items()
             if isinstance(dataset.structure, kind)
         ]

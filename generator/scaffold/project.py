@@ -11,7 +11,7 @@ GUIDE = "FIRST-STUDY.md"
 ELSEWHERE = {"gitignore": ".gitignore", "vscode.json": ".vscode/extensions.json"}
 """Files whose names would mean something in this repository already."""
 SUFFIXES = (".md", ".yml", ".json", "")
-SINGLE = (GUIDE, "README.md", "vscode.json", "gitignore", "mkdocs.yml")
+SINGLE = (GUIDE, "PRINTED-REPORT.md", "README.md", "vscode.json", "gitignore", "mkdocs.yml")
 """Files in which no place is filled in."""
 HISTORY = frozenset({".git", ".gitattributes", ".github"})
 """What a folder may hold before a project is started in it."""

@@ -17,7 +17,6 @@ from generator.model.spec import (
     MeasuresStructure,
     MultipleSpec,
     OptionsStructure,
-    ScalesStructure,
     StackedSpec,
     YesNoSpec,
 )
@@ -66,23 +65,18 @@ class Drawn:
     @cached_property
     def polarity(self) -> str:
         """On which end of the scale the favourable answers stand."""
-        for dataset in self.study.datasets.values():
-            structure = dataset.structure
-            if isinstance(structure, ScalesStructure) and structure.polarity:
-                for row in dataset.rows:
-                    if self.scale in texts(row.values[structure.id]):
-                        return "".join(texts(row.values[structure.polarity]))
+        for structure, row in self.table.scales():
+            if structure.polarity and self.scale in texts(row.values[structure.id]):
+                return "".join(texts(row.values[structure.polarity]))
         return ""
 
     @cached_property
     def options(self) -> tuple[tuple[OptionsStructure, Row], ...]:
         """The answers on the scale."""
         return tuple(
-            (dataset.structure, row)
-            for dataset in self.study.datasets.values()
-            if isinstance(dataset.structure, OptionsStructure)
-            for row in dataset.rows
-            if self.scale and self.scale in texts(row.values[dataset.structure.scale])
+            (structure, row)
+            for structure, row in self.table.options()
+            if self.scale and self.scale in texts(row.values[structure.scale])
         )
 
     @cached_property

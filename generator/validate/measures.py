@@ -74,10 +74,32 @@ class Results:
             and all(_is_met(found[path].get(row.line), asked) for path, asked in self.spec.where.items())
         )
 
+    @cached_property
+    def _scales_in(self) -> Dataset | None:
+        """The dataset with the scales of its questions; two datasets may hold scales with one id."""
+        questions = self.study.target(self.dataset, self.structure.question)
+        structure = questions.structure if questions else None
+        if questions is None or not isinstance(structure, QuestionsStructure):
+            return None
+        return self.study.target(questions, structure.scale)
+
+    def scales(self) -> Iterator[tuple[ScalesStructure, Row]]:
+        """The scales that its questions can be on."""
+        home = self._scales_in
+        if home and isinstance(home.structure, ScalesStructure):
+            yield from ((home.structure, row) for row in home.rows)
+
+    def options(self) -> Iterator[tuple[OptionsStructure, Row]]:
+        """The answers on those scales."""
+        for dataset in self.study.datasets.values():
+            structure = dataset.structure
+            home = self.study.target(dataset, structure.scale) if isinstance(structure, OptionsStructure) else None
+            if isinstance(structure, OptionsStructure) and home and home is self._scales_in:
+                yield from ((structure, row) for row in dataset.rows)
+
     def question(self, row: Row, key: str) -> str:
         """What the question of a result says under a key of its structure."""
-        found = self.dataset.field(self.structure.question)
-        target = self.study.datasets.get(found.reference.dataset) if found and found.reference else None
+        target = self.study.target(self.dataset, self.structure.question)
         structure = target.structure if target else None
         name = getattr(structure, key) if isinstance(structure, QuestionsStructure) else ""
         return "".join(texts(self.at(f"{self.structure.question}.{name}").get(row.line, ()))) if name else ""
@@ -213,7 +235,8 @@ def options_are_on_scales(project: Project) -> Iterator[Finding]:
 def _off_scale(study: Study, dataset: Dataset, structure: MeasuresStructure) -> Iterator[Finding]:
     spec = MeasuresSpec(kind="measures", title="", dataset=dataset.id, rows="", columns="", statistic="", source=())
     results = Results(study, "", spec, dataset, structure)
-    answers, scales = _answers(study), _scales(study)
+    answers = _answers(results)
+    scales = {text for scale, row in results.scales() for text in texts(row.values[scale.id])}
     for row in dataset.rows:
         option, scale = results.code(row, structure.option), results.question(row, "scale")
         # Of a question or a scale that is not there, V103 speaks.
@@ -227,26 +250,12 @@ def _off_scale(study: Study, dataset: Dataset, structure: MeasuresStructure) -> 
             yield Finding(where, "V276", f"{option!r} is not on {what}.", allowed(option, known))
 
 
-def _scales(study: Study) -> set[str]:
-    """The codes of all scales."""
-    return {
-        text
-        for dataset in study.datasets.values()
-        if isinstance(dataset.structure, ScalesStructure)
-        for row in dataset.rows
-        for text in texts(row.values[dataset.structure.id])
-    }
-
-
-def _answers(study: Study) -> dict[str, set[str]]:
+def _answers(results: Results) -> dict[str, set[str]]:
     """The codes of the answers on each scale."""
     found: dict[str, set[str]] = {}
-    for dataset in study.datasets.values():
-        structure = dataset.structure
-        if isinstance(structure, OptionsStructure):
-            for row in dataset.rows:
-                for scale in texts(row.values[structure.scale]):
-                    found.setdefault(scale, set()).update(texts(row.values[structure.id]))
+    for structure, row in results.options():
+        for scale in texts(row.values[structure.scale]):
+            found.setdefault(scale, set()).update(texts(row.values[structure.id]))
     return found
 
 

@@ -14,11 +14,9 @@ from generator.model.spec import (
     ListSpec,
     MeasuresSpec,
     MeasuresStructure,
-    OptionsStructure,
     QuadrantAxisSpec,
     QuadrantSpec,
     RankedDotsSpec,
-    ScalesStructure,
     ScoreFigureSpec,
     TimelineSpec,
 )
@@ -66,7 +64,8 @@ class Drawn:
         found = {text for row in rows for text in texts(table.at(path).get(row.line, ()))}
         if path == table.structure.option:
             scales = {table.question(row, "scale") for row in table.rows}
-            found |= set(_coded(self.study, OptionsStructure, "scale", scales, "id"))
+            answers = ((one, row) for one, row in table.options() if scales & set(texts(row.values[one.scale])))
+            found |= {text for one, row in answers for text in texts(row.values[one.id])}
         return found
 
     @property
@@ -83,8 +82,10 @@ class Drawn:
         if isinstance(self.table, ListSpec):
             return None, None
         scales = {self.table.question(row, "scale") for row in self.table.rows}
-        ends = [_numbers(self.study, scales, key) for key in ("minimum", "maximum")]
-        return min(ends[0], default=None), max(ends[1], default=None)
+        own = [(one, row) for one, row in self.table.scales() if scales & set(texts(row.values[one.id]))]
+        low = [float(text) for one, row in own if one.minimum for text in texts(row.values[one.minimum])]
+        high = [float(text) for one, row in own if one.maximum for text in texts(row.values[one.maximum])]
+        return min(low, default=None), max(high, default=None)
 
     @property
     def dataset(self) -> Dataset | None:
@@ -151,7 +152,8 @@ def groups_can_be_told_apart(project: Project) -> Iterator[Finding]:
         if not isinstance(spec, DumbbellSpec):
             continue
         names = spec.columns or tuple(figure.shown)
-        if not FEWEST <= len(set(names)) <= MOST or len(set(names)) < len(names):
+        # Of a table without numbers V273 speaks.
+        if (names and not FEWEST <= len(set(names)) <= MOST) or len(set(names)) < len(names):
             where = figure.at("columns") if spec.columns else figure.at("table")
             message = f"{len(names)} columns to compare; a dumbbell compares {FEWEST} to {MOST} different ones."
             yield Finding(where, "V323", message, "Name them with 'columns'.")
@@ -338,18 +340,3 @@ def _has_ends(spec: ScoreFigureSpec | TimelineSpec) -> bool:
     if not isinstance(spec, QuadrantSpec):
         return False
     return all(end is not None for side in (spec.across, spec.up) for end in (side.minimum, side.maximum))
-
-
-def _coded(study: Study, kind: type, of: str, codes: Iterable[str], key: str) -> Iterator[str]:
-    """What stands under a key of a structure, in the rows with one of some codes under another."""
-    wanted = set(codes)
-    for dataset in study.datasets.values():
-        structure = dataset.structure
-        if isinstance(structure, kind) and getattr(structure, key):
-            for row in dataset.rows:
-                if wanted & set(texts(row.values[getattr(structure, of)])):
-                    yield from texts(row.values[getattr(structure, key)])
-
-
-def _numbers(study: Study, scales: set[str], key: str) -> list[float]:
-    return [float(text) for text in _coded(study, ScalesStructure, "id", scales, key)]

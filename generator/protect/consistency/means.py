@@ -9,11 +9,12 @@ from generator.model.measures import Option
 from generator.protect.consistency import grim
 from generator.protect.consistency.alarms import Alarm, Equation, dutch, listed, shown, subject
 from generator.protect.consistency.parts import answers, exactly, is_whole, known
-from generator.protect.consistency.printed import HUNDRED, Interval, Printed, plain
+from generator.protect.consistency.printed import HUNDRED, Interval, Printed, plain, readings
 from generator.protect.consistency.report import Report, Result, Size
 
 MEANS = ("mean_of_persons", "mean_of_items", "consensus_score")
 NEVER_BELOW_ZERO = ("count", "percentage", "points", "fragments")
+NOT_WHOLE = "is no whole number"
 WHOLE = ("count", "fragments")
 
 
@@ -62,6 +63,9 @@ def numbers_can_be(report: Report) -> Iterator[Alarm]:
     for result in report.results:
         for name, number in (("value", result.number), ("percentage", result.percentage)):
             problem = _impossible(name, result.statistic, number) if number else ""
+            # A point that parts thousands makes it whole; K101 speaks of the value.
+            if problem == NOT_WHOLE and any(one.whole is not None for one in readings(result.text)):
+                continue
             if number and problem:
                 yield Alarm(
                     "K122",
@@ -81,7 +85,7 @@ def _impossible(name: str, statistic: str, number: Printed) -> str:
     if share and number.value > HUNDRED:
         return "is more than all"
     if name == "value" and statistic in WHOLE and number.whole is None:
-        return "is no whole number"
+        return NOT_WHOLE
     return ""
 
 

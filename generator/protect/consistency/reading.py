@@ -99,8 +99,8 @@ class Reading:
     inside: Release
 
     @cached_property
-    def scales(self) -> Mapping[str, Scale]:
-        """Every scale by its id; none when there are no results to put on one."""
+    def scales(self) -> Mapping[tuple[str, str], Scale]:
+        """Every scale by its dataset and its id; none when there are no results to put on one."""
         for dataset in self._datasets(MeasuresStructure):
             if isinstance(dataset.structure, MeasuresStructure):
                 return Codebook(self.study, self.inside, dataset.id, dataset.structure).scales
@@ -112,19 +112,20 @@ class Reading:
         found = {}
         for one, spot in self._rows(QuestionsStructure):
             row = spot.row
+            home = self.study.target(spot.dataset, one.scale)
             question = Question(
-                text(row, one.id),
+                self._key(spot, one.id),
                 text(row, one.label),
                 spot,
                 type=text(row, one.type),
-                scale=self.scales.get(text(row, one.scale)),
+                scale=self.scales.get((home.id if home else "", text(row, one.scale))),
                 base=count(row, one.base),
-                table=text(row, one.table),
-                parents=texts(row, one.parent),
-                same=text(row, one.same),
+                table=self._key(spot, one.table),
+                parents=self._keys(spot, one.parent),
+                same=self._key(spot, one.same),
                 weights=tuple(int(weight) for weight in texts(row, one.weights) if weight.isdecimal()),
-                minuend=text(row, one.minuend),
-                subtrahend=text(row, one.subtrahend),
+                minuend=self._key(spot, one.minuend),
+                subtrahend=self._key(spot, one.subtrahend),
             )
             found[question.id] = question
         return found
@@ -136,16 +137,16 @@ class Reading:
         for one, spot in self._rows(GroupsStructure):
             row = spot.row
             group = Group(
-                text(row, one.id),
+                self._key(spot, one.id),
                 text(row, one.label),
                 spot,
                 n=count(row, one.n),
                 asked=count(row, one.asked),
-                parents=texts(row, one.parent),
+                parents=self._keys(spot, one.parent),
                 division=text(row, one.division),
                 population=text(row, one.population),
-                minuend=text(row, one.minuend),
-                subtrahend=text(row, one.subtrahend),
+                minuend=self._key(spot, one.minuend),
+                subtrahend=self._key(spot, one.subtrahend),
                 fields={"n": one.n, "asked": one.asked},
             )
             found[group.id] = group
@@ -158,14 +159,14 @@ class Reading:
         for one, spot in self._rows(MomentsStructure):
             row = spot.row
             moment = Moment(
-                text(row, one.id),
+                self._key(spot, one.id),
                 text(row, one.label),
                 spot,
                 order=count(row, one.order),
                 date=text(row, one.date),
                 n=count(row, one.n),
-                minuend=text(row, one.minuend),
-                subtrahend=text(row, one.subtrahend),
+                minuend=self._key(spot, one.minuend),
+                subtrahend=self._key(spot, one.subtrahend),
                 fields={"order": one.order, "date": one.date},
             )
             found[moment.id] = moment
@@ -193,7 +194,7 @@ class Reading:
         """Every printed number of which the question is known."""
         for one, spot in self._rows(MeasuresStructure):
             row = spot.row
-            question = self.questions.get(text(row, one.question))
+            question = self.questions.get(self._key(spot, one.question))
             if question is None:
                 continue
             statistic = text(row, one.statistic)
@@ -202,8 +203,8 @@ class Reading:
                 spot,
                 question,
                 option=text(row, one.option),
-                group=self.groups.get(text(row, one.group)),
-                moment=self.moments.get(text(row, one.moment)),
+                group=self.groups.get(self._key(spot, one.group)),
+                moment=self.moments.get(self._key(spot, one.moment)),
                 statistic=statistic,
                 text=text(row, one.printed),
                 number=printed(row, one.value, one.printed),
@@ -228,10 +229,10 @@ class Reading:
             yield Statement(
                 spot,
                 text(row, one.text),
-                question=self.questions.get(text(row, one.question)),
+                question=self.questions.get(self._key(spot, one.question)),
                 options=texts(row, one.option),
-                group=self.groups.get(text(row, one.group)),
-                moment=self.moments.get(text(row, one.moment)),
+                group=self.groups.get(self._key(spot, one.group)),
+                moment=self.moments.get(self._key(spot, one.moment)),
                 statistic=text(row, one.statistic) or "count",
                 number=printed(row, one.value, one.printed),
                 percentage=percentage(row, one.percentage),
@@ -260,8 +261,8 @@ class Reading:
                 item=text(row, one.item),
                 label=self._called(spot, one.item),
                 number=printed(row, one.value, ""),
-                question=self.questions.get(text(row, one.question)),
-                group=self.groups.get(text(row, one.group)),
+                question=self.questions.get(self._key(spot, one.question)),
+                group=self.groups.get(self._key(spot, one.group)),
                 known=self._all(one.of),
                 fields={"item": one.item, "position": one.position, "value": one.value or one.item},
             )
@@ -300,7 +301,24 @@ class Reading:
         if own != code:
             return own
         options = {option.code: option.label for scale in self.scales.values() for option in scale.options}
-        return self.questions[code].label if code in self.questions else options.get(code, code)
+        key = self._key(spot, name)
+        return self.questions[key].label if key in self.questions else options.get(code, code)
+
+    @cached_property
+    def _shared(self) -> frozenset[str]:
+        """The datasets of a kind of which the study has several, so that an id may stand in more than one."""
+        kinds = (QuestionsStructure, GroupsStructure, MomentsStructure)
+        named = [[dataset.id for dataset in self._datasets(kind)] for kind in kinds]
+        return frozenset(name for names in named if len(names) > 1 for name in names)
+
+    def _keys(self, spot: Spot, name: str) -> tuple[str, ...]:
+        """The codes in a field, told apart by the dataset that they lead to where that is needed."""
+        home = self.study.target(spot.dataset, name) or spot.dataset
+        before = f"{home.id}/" if home.id in self._shared else ""
+        return tuple(f"{before}{code}" for code in texts(spot.row, name))
+
+    def _key(self, spot: Spot, name: str) -> str:
+        return next(iter(self._keys(spot, name)), "")
 
     def _all(self, path: str) -> frozenset[str] | None:
         """Every value of a field that ``dataset.field`` names."""

@@ -9,7 +9,7 @@ BREAKS: tuple[Break, ...] = (
         "[tuinen,",
         "[../tuinen,",
         "content/site.yml:7:11 studies.0: this study id cannot be a folder. Use small letters, digits and "
-        "hyphens, and start with a letter. [L101]",
+        "hyphens, two or more, and start with a letter. [L101]",
         "content/studies/tuinen: site.yml does not list this study. Add 'tuinen' to 'studies' in "
         "content/site.yml. [L103]",
     ),
@@ -19,7 +19,7 @@ BREAKS: tuple[Break, ...] = (
         "[tuinen,",
         "[con,",
         "content/site.yml:7:11 studies.0: this study id cannot be a folder. Use small letters, digits and "
-        "hyphens, and start with a letter. [L101]",
+        "hyphens, two or more, and start with a letter. [L101]",
         "content/studies/tuinen: site.yml does not list this study. Add 'tuinen' to 'studies' in "
         "content/site.yml. [L103]",
     ),
@@ -29,7 +29,7 @@ BREAKS: tuple[Break, ...] = (
         "data: tuinen",
         "data: ../tuinen",
         "content/studies/tuinen/study.yml:10:1 data: this cannot be a folder below data/. Use small letters, "
-        "digits and hyphens, and start with a letter. [L101]",
+        "digits and hyphens, two or more, and start with a letter. [L101]",
     ),
     broken(
         "A language that the theme does not speak.",

@@ -155,7 +155,6 @@ COUNTS = (
     case(
         "a mark between thousands read as a decimal",
         "K101 results/r2",
-        "K122 results/r2",
         results=[counted(1.25, "1.250")],
     ),
     case("another value than printed", "K101 results/r2", results=[{**mean("cijfer", "3,25", 8), "value": 3.5}]),

@@ -109,7 +109,7 @@ STRUCTURES: Mapping[str, StructureSpec] = {
         kind="differences", minuend="minuend", subtrahend="subtrahend", value="value", printed="printed"
     ),
 }
-LEADS = {"question": "questions", "group": "groups", "moment": "moments"}
+LEADS = {"question": "questions", "scale": "scales", "group": "groups", "moment": "moments"}
 """Which dataset a field of the results refers to."""
 
 
