@@ -14,8 +14,8 @@ from generator.render.charts.pen import breadth
 
 MARK = 16
 """Height of the row of dots."""
-APART = 6
-"""Room between the names of two cases."""
+APART = 2
+"""Room between the names of two cases, whose widths are rounded up."""
 DOTS: dict[str, dict[str, Any]] = {
     "none": {"size": 18, "fill": LINE},
     "weak": {"size": 120, "fill": PAPER, "stroke": ACCENT, "strokeWidth": 2},
