@@ -9,8 +9,9 @@ import pytest
 from generator.build import check
 from generator.compose import compose
 from generator.findings import Severity
+from generator.model.grid import Grid
 from generator.model.project import Locale
-from generator.model.site import FigureBlock, Grid, Site, TableBlock
+from generator.model.site import FigureBlock, Site, TableBlock
 from generator.render.charts import CHARTS
 from generator.render.charts.frame import NARROW, WIDE
 from generator.scaffold.project import new_project

@@ -2,8 +2,9 @@
 
 from generator.compose.claims import claim_link
 from generator.compose.context import Context
+from generator.model.grid import Grid, GridRow, Head
 from generator.model.release import Column, Released
-from generator.model.site import DatasetBlock, Download, Grid, GridRow, Head, Link
+from generator.model.site import DatasetBlock, Download, Link
 from generator.model.spec import NetworkSpec
 
 

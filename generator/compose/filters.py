@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.compose.context import Context
+from generator.model.grid import Grade, Grid
 from generator.model.release import Cell, Column, Entry, Table
-from generator.model.site import Facet, Grade, Grid
+from generator.model.site import Facet
 from generator.model.spec import MatrixSpec
 
 Values = Mapping[str, tuple[str, ...]]

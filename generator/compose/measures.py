@@ -8,11 +8,12 @@ from babel.numbers import format_decimal
 
 from generator.compose.context import Context
 from generator.compose.words import absent, inline, plain
+from generator.model.grid import Grid, GridRow, Head
 from generator.model.markers import Marker
 from generator.model.measures import Base, Measure, Scale
 from generator.model.project import Locale
 from generator.model.release import Cell, Column, Line, Table
-from generator.model.site import Download, Grid, GridRow, Head, Inline
+from generator.model.site import Download, Inline
 
 FEWEST_OPTIONS = 3
 """A scale of two answers needs no 'from … to …'."""

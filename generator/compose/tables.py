@@ -7,10 +7,11 @@ from generator.compose.errata import corrections
 from generator.compose.filters import filtered
 from generator.compose.measures import measured
 from generator.compose.words import absent, inline, sentence
+from generator.model.grid import Grid, GridRow, Head
 from generator.model.markers import Marker
 from generator.model.names import anchor
 from generator.model.release import Cell, Column, Line, Table
-from generator.model.site import Download, Grid, GridRow, Head, Inline, Link
+from generator.model.site import Download, Inline, Link
 from generator.model.spec import ListSpec, MatrixSpec
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, combinations, product
 
-from generator.model.site import Facet, Grade, Grid, Head
+from generator.model.grid import Grade, Grid, Head
+from generator.model.site import Facet
 from generator.render.style import option_class
 
 Choice = tuple[tuple[int, int], ...]

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.model.blocks import CardsBlock, CompareBlock, ErrataBlock, ItemGridBlock, MemberCheckBlock, SecondSheet
+from generator.model.grid import Grid
 from generator.model.literature import Emphasis, ReferencesBlock
 from generator.model.panels import PanelsBlock
 from generator.model.project import Locale
@@ -25,7 +26,6 @@ from generator.model.site import (
     Facet,
     FigureBlock,
     GlossaryBlock,
-    Grid,
     Inline,
     KeySector,
     Link,

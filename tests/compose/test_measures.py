@@ -8,9 +8,10 @@ from generator.build import check
 from generator.compose import compose
 from generator.compose.measures import Side, side_of
 from generator.model.blocks import ErrataBlock
+from generator.model.grid import Grid
 from generator.model.measures import Base, Erratum
 from generator.model.release import Cell, Column, Line, Table
-from generator.model.site import Absent, FigureBlock, Grid, Link, Site, TableBlock
+from generator.model.site import Absent, FigureBlock, Link, Site, TableBlock
 from generator.protect.errata import attached
 from tests.projects import write
 

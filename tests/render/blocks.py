@@ -9,6 +9,7 @@ from generator.model.blocks import (
     ErrataBlock,
     MemberCheckBlock,
 )
+from generator.model.grid import Grade, Grid, GridRow, Head
 from generator.model.literature import Emphasis, ReferencesBlock, Work
 from generator.model.markers import Marker
 from generator.model.network import Alter, Network, Ring, RingStyle, Sector, capacity_of
@@ -30,10 +31,6 @@ from generator.model.site import (
     Facet,
     FigureBlock,
     GlossaryBlock,
-    Grade,
-    Grid,
-    GridRow,
-    Head,
     Item,
     KeySector,
     Link,

@@ -6,7 +6,8 @@ from itertools import product
 
 import pytest
 
-from generator.model.site import Facet, Grade, Grid, GridRow, Head
+from generator.model.grid import Grade, Grid, GridRow, Head
+from generator.model.site import Facet
 from generator.render.filters import answers, column_classes, mark_classes, selection_rules
 
 LEVEL = Facet("tuin.wijk", "Wijk", (("N", "Noord"), ("Z", "Zuid")))

@@ -10,21 +10,10 @@ import pytest
 from jinja2 import Environment
 from ruamel.yaml import YAML
 
+from generator.model.grid import GridRow
 from generator.model.literature import Emphasis, ReferencesBlock
 from generator.model.markers import Marker
-from generator.model.site import (
-    Absent,
-    Block,
-    GridRow,
-    Item,
-    KeySector,
-    Link,
-    Page,
-    Prose,
-    SheetBlock,
-    Site,
-    TableBlock,
-)
+from generator.model.site import Absent, Block, Item, KeySector, Link, Page, Prose, SheetBlock, Site, TableBlock
 from generator.render.html import GLYPHS, PARTS, Density, Parts, density, glyphs, inline, key_columns, relative
 from tests.render.blocks import (
     BLOCKS,
