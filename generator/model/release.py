@@ -1,6 +1,6 @@
 """What may leave ``protect``: tables of cleared cells, and nothing else."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -246,7 +246,3 @@ class Release:
             if target.cell(found, column.reference.field).value == cell.value:
                 return self.follow(column.reference.dataset, found, rest)
         return column, Cell(None, cell.marker or Marker.NOT_REPORTED)
-
-    def all_sources(self, lines: Iterable[Line]) -> tuple[str, ...]:
-        """Every source of some lines, once each, sorted."""
-        return tuple(sorted({source for line in lines for source in line.sources}))
