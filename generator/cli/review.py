@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from generator.cli.shared import private_of, private_option, project_option, root_of
-from generator.errors import UsageError
-from generator.model.member_check import Outcome, Overall
+from generator.errors import BlockedError, CasusboekError, UsageError
+from generator.model.member_check import Outcome, Overall, State
+from generator.review.answers import AnswerError
 from generator.review.decide import Scope, agree, close, process, withdraw
 from generator.review.desk import Desk, desk
 from generator.review.log import Log
@@ -18,7 +19,24 @@ from generator.review.records import Records
 from generator.review.send import Bundle, send
 from generator.review.slip import clear, slip
 from generator.review.status import reminder, standings, write_status
-from generator.review.take_in import take_in
+from generator.review.take_in import Taken, answer_files, take_in
+
+OUT_OF_REACH = """Out of reach, and to be said to the school:
+- pages and tables that readers printed, saved or downloaded, and what search engines and web archives copied;
+- earlier editions of the site, wherever they were put, and backups of the server;
+- what git keeps: the case's files and rows stand in the history of the repository and in every clone of it;
+- the bundles that the school has itself.
+Take down what you can reach, and ask search engines and archives to drop the address of the page."""
+
+TO_DO = {
+    "send": "send",
+    "wait": "wait, or remind",
+    "process": "process",
+    "again": "send again",
+    "refused": "process, or leave it",
+    "nothing": "nothing",
+}
+"""What can be done now, by the phrase key that the status page has for it."""
 
 OpenDesk = Callable[[], Desk]
 """Reads the project anew, as it stands now."""
@@ -41,10 +59,14 @@ def on_desk(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.group("review")
 def review_group() -> None:
-    """Let schools check their own page, and keep what they answer."""
+    """Let schools check their own page, and keep what they answer.
+
+    A round goes: send, import, process; correct what you said you would, and send again until all is agreed.
+    At any moment 'status' says how far each school is, and what comes next.
+    """
 
 
-@review_group.command("send")
+@review_group.command("send", short_help="Make the file for one school, and its six words.")
 @click.argument("case")
 @click.option("--until", default="", help="Day until which an answer is hoped for, as the school reads it.")
 @click.option("--open", "is_open", is_flag=True, help="Leave the bundle unsealed; needs --i-accept.")
@@ -58,7 +80,7 @@ def send_command(case: str, open_desk: OpenDesk, until: str, *, is_open: bool, i
     _hand_over(made)
 
 
-@review_group.command("slip")
+@review_group.command("slip", short_help="Make the file in which one speaker reads one fact.")
 @click.argument("case")
 @click.argument("fact")
 @click.option("--until", default="", help="Day until which an answer is hoped for, as the person reads it.")
@@ -76,23 +98,56 @@ def slip_command(case: str, fact: str, open_desk: OpenDesk, until: str, cleared:
         _hand_over(slip(at, case, fact, until=until))
 
 
-@review_group.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@review_group.command("import", short_help="Take in the answers of schools.")
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE|FOLDER...", type=click.Path(exists=True, path_type=Path)
+)
 @project_option
 @private_option
-def import_answer_command(file: Path, project: Path, private: Path | None) -> None:
-    """Take in the answer of a school; what is no answer goes to quarantine and changes nothing."""
+def import_answer_command(files: tuple[Path, ...], project: Path, private: Path | None) -> None:
+    """Take in the answers of schools: files, or folders with files that end in .json, each in turn.
+
+    What is no answer to a running round goes to quarantine, with the reason, and changes nothing; the exit code is 3.
+    """
     root = root_of(project)
-    taken = take_in(root, file, private=private_of(private, root))
-    click.echo(f"{taken.case}, round {taken.round}: {taken.overall.value}; {taken.remarks} remarks.")
+    found = answer_files(files)
+    if len(found) == 1:
+        _taken(take_in(root, found[0], private=private_of(private, root)))
+        return
+    refused: dict[str, CasusboekError] = {}
+    for file in found:
+        click.echo(f"{file.name}:")
+        try:
+            _taken(take_in(root, file, private=private_of(private, root)))
+        except (AnswerError, UsageError) as error:
+            refused[file.name] = error
+            click.echo(f"refused: {error}")
+    click.echo(f"{len(found)} files: {len(found) - len(refused)} taken in, {len(refused)} refused.")
+    if refused:
+        kind = BlockedError if any(isinstance(error, AnswerError) for error in refused.values()) else UsageError
+        raise kind(f"not taken in: {', '.join(refused)}. What to do stands above, below each name.")
+
+
+def _taken(taken: Taken) -> None:
+    """What a school answered, and what comes next."""
+    click.echo(f"{taken.case}, round {taken.round}: {taken.overall.value}; {_counted(taken.remarks, 'remark')}.")
     if taken.slip:
         click.echo("Next: reword the fact and make a new slip, if the speaker wants it otherwise.")
         return
-    done = taken.overall in (Overall.WITHDRAWS, Overall.NOT_AGREED)
-    click.echo("Next: casusboek review status" if done else f"Next: casusboek review process {taken.case}")
+    if taken.overall is Overall.WITHDRAWS:
+        click.echo("The next build leaves the case out.")
+        click.echo(OUT_OF_REACH)
+        return
+    if taken.overall is Overall.NOT_AGREED:
+        click.echo("The next build leaves the case out, until the school agrees to another version.")
+    click.echo(f"Next: casusboek review process {taken.case}")
 
 
-@review_group.command("process")
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+@review_group.command("process", short_help="Decide on each remark of a school.")
 @click.argument("case")
 @click.option(
     "--decide",
@@ -101,10 +156,23 @@ def import_answer_command(file: Path, project: Path, private: Path | None) -> No
     metavar="OUTCOME:REASON",
     help="What was done with each remark, in order, instead of being asked: adopted, partly or not.",
 )
+@click.option(
+    "--keep",
+    "beside",
+    multiple=True,
+    metavar="BLOCK",
+    help="Put the remark of the school on this block (or on overall) beside the text, where the school allows it "
+    "and it was not adopted, instead of being asked.",
+)
 @on_desk
-def process_command(case: str, open_desk: OpenDesk, given: tuple[str, ...]) -> None:
-    """Walk through the remarks of a school: adopted, partly or not, and why."""
+def process_command(case: str, open_desk: OpenDesk, given: tuple[str, ...], beside: tuple[str, ...]) -> None:
+    """Walk through the remarks of a school: adopted, partly or not, and why.
+
+    Where a remark was not wholly adopted and the school allows it on the site, you are asked whether its words
+    come to stand beside the text. The school sees that in its next bundle.
+    """
     ready = iter([_decision(text) for text in given])
+    left = set(beside)
 
     def decide(title: str, verdict: str, remark: str) -> tuple[Outcome, str]:
         click.echo(f"\n{title or 'the whole page'}: {verdict}")
@@ -112,22 +180,41 @@ def process_command(case: str, open_desk: OpenDesk, given: tuple[str, ...]) -> N
             click.echo(click.style("  " + remark.replace("\n", "\n  "), italic=True))
         return next(ready, None) or _asked_decision()
 
-    at = open_desk()
-    decisions = process(at, case, decide)
-    click.echo(f"{len(decisions)} remarks processed; {case} is {open_desk().check(case).state}.")
+    def keep(block: str, title: str, _: str) -> bool:
+        if block in left:
+            left.remove(block)
+            return True
+        return _asked_keep(block, title)
+
+    decisions = process(open_desk(), case, decide, keep)
+    if left:
+        click.echo(f"Not kept, for there is nothing of the school to keep there: {', '.join(sorted(left))}.", err=True)
+    state = open_desk().check(case).state
+    click.echo(f"{_counted(len(decisions), 'remark')} processed; {case} is {state}.")
+    if state != State.AGREED.value:
+        click.echo(f"Next: correct what you said you would, then casusboek review send {case}.")
 
 
-@review_group.command("agree")
+@review_group.command("agree", short_help="Note an agreement by telephone or on paper.")
 @click.argument("case")
 @click.option("--reason", required=True, help="How the school agreed, such as by telephone or on paper.")
+@click.option(
+    "--read-out",
+    multiple=True,
+    metavar="BLOCK",
+    help="A block that changed since the last bundle, and that was read out to the school as it stands now.",
+)
 @on_desk
-def agree_command(case: str, open_desk: OpenDesk, reason: str) -> None:
-    """Write down that a school agreed in another way than with its file."""
-    agree(open_desk(), case, reason=reason)
+def agree_command(case: str, open_desk: OpenDesk, reason: str, read_out: tuple[str, ...]) -> None:
+    """Write down that a school agreed in another way than with its file.
+
+    It agrees to what it saw in its last bundle; a block that changed since needs --read-out, which the log keeps.
+    """
+    agree(open_desk(), case, reason=reason, read_out=read_out)
     click.echo(f"{case} is agreed.")
 
 
-@review_group.command("close")
+@review_group.command("close", short_help="End a round that was not answered in time.")
 @click.argument("case")
 @on_desk
 def close_command(case: str, open_desk: OpenDesk) -> None:
@@ -136,7 +223,7 @@ def close_command(case: str, open_desk: OpenDesk) -> None:
     click.echo(f"{case} gave no answer.")
 
 
-@review_group.command("withdraw")
+@review_group.command("withdraw", short_help="Take back a bundle, or a whole case.")
 @click.argument("case")
 @click.option(
     "--scope", type=click.Choice([scope.value for scope in Scope]), default=Scope.ALL.value, show_default=True
@@ -147,12 +234,12 @@ def withdraw_command(case: str, open_desk: OpenDesk, scope: str) -> None:
     withdraw(open_desk(), case, Scope(scope))
     if scope == Scope.ALL.value:
         click.echo(f"{case} is withdrawn: the next build leaves it out.")
-        click.echo("Out of reach are copies that others made, earlier releases and what git keeps; tell the school.")
+        click.echo(OUT_OF_REACH)
     else:
         click.echo(f"The round of {case} takes no answers any more.")
 
 
-@review_group.command("remind")
+@review_group.command("remind", short_help="Print a letter to a school that has not answered.")
 @click.argument("case")
 @on_desk
 def remind_command(case: str, open_desk: OpenDesk) -> None:
@@ -160,17 +247,17 @@ def remind_command(case: str, open_desk: OpenDesk) -> None:
     click.echo(reminder(open_desk(), case), nl=False)
 
 
-@review_group.command("status")
+@review_group.command("status", short_help="Say how far every case has come.")
 @click.option("--html", is_flag=True, help="Also write it as a page in the private folder.")
 @on_desk
 def status_command(open_desk: OpenDesk, *, html: bool) -> None:
     """Say how far every case has come."""
     at = open_desk()
-    rows = [("case", "state", "round", "sent", "answered", "agreed", "changed", "on the site")]
+    rows = [("case", "state", "round", "sent", "answered", "agreed", "changed", "on the site", "next")]
     for one in standings(at):
         days = (one.sent or "-", one.answered or "-", one.agreed or "-")
         shown = "yes" if one.published else "no"
-        rows.append((one.case, one.state, str(one.round), *days, f"{one.changed}/{one.blocks}", shown))
+        rows.append((one.case, one.state, str(one.round), *days, f"{one.changed}/{one.blocks}", shown, TO_DO[one.next]))
     widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
     for row in rows:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
@@ -178,10 +265,13 @@ def status_command(open_desk: OpenDesk, *, html: bool) -> None:
         click.echo(f"written: {write_status(at)}")
 
 
-@review_group.command("verify-log")
+@review_group.command("verify-log", short_help="Say whether the log is whole.")
 @project_option
 def verify_log_command(project: Path) -> None:
-    """Say whether the log is whole: no line was changed, moved, added or taken out."""
+    """Say whether the log is whole: no line was changed, moved, added or taken out, also at its end.
+
+    Keep the hash that it prints elsewhere: who can write all files of the private folder can forge them all.
+    """
     entries = Log(Records(root_of(project)).private).entries()
     click.echo(f"The log is whole: {len(entries)} entries.")
     if entries:
@@ -203,6 +293,16 @@ def _decision(text: str) -> tuple[Outcome, str]:
     if not sign or outcome not in [each.value for each in Outcome]:
         raise UsageError("--decide wants adopted:REASON, partly:REASON or not:REASON.")
     return Outcome(outcome), reason.strip()
+
+
+def _asked_keep(block: str, title: str) -> bool:
+    """Whether an author puts the words of a school beside the text; without a terminal to ask on, not."""
+    if sys.stdin.isatty():
+        return click.confirm("The school allows these words on the site. Put them beside the text?", default=False)
+    click.echo(
+        f"  The school allows this beside {title or 'the whole page'}; it is not put there without --keep {block}."
+    )
+    return False
 
 
 def _asked_decision() -> tuple[Outcome, str]:

@@ -4,24 +4,24 @@ import dataclasses
 import hashlib
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any
 
+from generator.compose.block_ids import HEAD, MAP, PROFILE, words_of
 from generator.compose.cases import case_sheet
 from generator.compose.context import Context
+from generator.compose.readings import reading_hash, reading_id
 from generator.compose.site import case_maps, contexts_of
 from generator.model.check_page import CheckPage, CheckPart, Content, Opening, Profile, SecondPart
-from generator.model.inline import Absent, Inline, Link, Sourced
-from generator.model.member_check import CheckedBlock
-from generator.model.names import slugify
-from generator.model.project import Project
+from generator.model.inline import Absent, Link, Sourced
+from generator.model.member_check import WHOLE, CheckedBlock
+from generator.model.project import Locale, Project
 from generator.model.release import Release
 from generator.model.site import CaseSheet, Item, NetworkMap, SheetBlock
 from generator.model.spec import GlossarySpec
 
-UNSEEN = frozenset({"sources", "places", "download", "network", "target", "compare"})
+UNSEEN = frozenset({"sources", "places", "download", "network", "target", "compare", "block_id"})
 """Fields of a block that are not its words: where things stand and how they are drawn."""
 
 UNSAID = frozenset({"kind", "none", "silent"})
@@ -51,17 +51,33 @@ def _page(sheet: CaseSheet, context: Context) -> CheckPage:
     others = _pattern(case for case in context.case_ids if case != sheet.id)
     parts: list[CheckPart] = []
     said = []
-    names: Counter[str] = Counter()
-    for name, title, content in _contents(sheet, others, context.locale("check_uses_note")):
+    apart = dict(_readings(sheet, others, context))
+    for name, title, content in _contents(sheet, others, context.locale):
         words = json.dumps(_words(content), ensure_ascii=False, separators=(",", ":"))
         said.append(words)
-        names[name] += 1
-        block = CheckedBlock(name if names[name] == 1 else f"{name}-{names[name]}", title, _hash(words))
         alone = not (others and others.search(words))
+        block = CheckedBlock(name, title, _hash(words))
         parts.append(CheckPart(block, _cut(content), tuple(_lines(content)), alone=alone))
+        parts += [_under(title, apart[name])] if name in apart else []
+    parts += [apart[WHOLE]] if WHOLE in apart else []
     terms = tuple(_terms(context.glossary, "\n".join(said)))
     slips = tuple(_slips(sheet.id, context))
     return CheckPage(context.study.spec.title, sheet.id, sheet.singular, sheet.edition, tuple(parts), terms, slips)
+
+
+def _readings(sheet: CaseSheet, others: re.Pattern[str] | None, context: Context) -> Iterator[tuple[str, CheckPart]]:
+    """Each reading of the school as a block of its own, to be allowed or taken back."""
+    check = context.study.cases[sheet.id].check
+    for said, reading in zip(check.disputed if check else (), sheet.readings, strict=True):
+        block = CheckedBlock(reading_id(said.block), reading.title, reading_hash(said))
+        alone = not (others and others.search(said.text))
+        yield said.block, CheckPart(block, reading, tuple(said.text.splitlines()), alone=alone)
+
+
+def _under(title: str, reading: CheckPart) -> CheckPart:
+    """A reading that says which block it is about."""
+    name = f"{reading.block.title}: {title}" if title else reading.block.title
+    return dataclasses.replace(reading, block=dataclasses.replace(reading.block, title=name))
 
 
 def _slips(case: str, context: Context) -> Iterator[CheckPart]:
@@ -91,23 +107,20 @@ def _pattern(cases: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE) if found else None
 
 
-def _contents(sheet: CaseSheet, others: re.Pattern[str] | None, uses_note: str) -> Iterator[tuple[str, str, Content]]:
+def _contents(sheet: CaseSheet, others: re.Pattern[str] | None, say: Locale) -> Iterator[tuple[str, str, Content]]:
     """Id, title and content of each block, in the order of the page."""
-    yield "kop", sheet.headline, Opening(sheet.headline, sheet.lede)
+    yield HEAD, sheet.headline, Opening(sheet.headline, sheet.lede)
     if sheet.profile:
-        yield "profiel", "", Profile(sheet.profile)
+        yield PROFILE, say("check_profile"), Profile(sheet.profile)
     if sheet.map:
-        yield "kaart", sheet.map.title, sheet.map
+        yield MAP, sheet.map.title, sheet.map
     for block in (*sheet.blocks, *sheet.footer):
-        title = _plain(block.title)
-        yield slugify(title), title, block
+        yield block.block_id, words_of(block.title), block
     if sheet.second:
-        for title, parts in sheet.second.blocks:
-            second = SecondPart(title, parts, sheet.second.silent, sheet.second.note)
-            yield f"vervolg-{slugify(title)}", title, second
+        for name, (title, parts) in zip(sheet.second.block_ids, sheet.second.blocks, strict=True):
+            yield name, title, SecondPart(title, parts, sheet.second.silent, sheet.second.note)
     if sheet.uses:
-        title = _plain(sheet.uses.title)
-        yield slugify(title), title, _own(sheet.uses, others, uses_note)
+        yield sheet.uses.block_id, words_of(sheet.uses.title), _own(sheet.uses, others, say("check_uses_note"))
 
 
 def _own(uses: SheetBlock, others: re.Pattern[str] | None, note: str) -> SheetBlock:
@@ -118,10 +131,6 @@ def _own(uses: SheetBlock, others: re.Pattern[str] | None, note: str) -> SheetBl
 
     groups = tuple((title, kept) for title, items in uses.groups if (kept := own(items)))
     return dataclasses.replace(uses, groups=groups, subtitle=note)
-
-
-def _plain(spans: Inline) -> str:
-    return "".join(str(_words(span)) for span in spans)
 
 
 def _words(node: Any) -> Any:
@@ -146,7 +155,7 @@ def _lines(node: Any) -> Iterator[str]:
     if isinstance(node, SPANS):
         node = (node,)
     if isinstance(node, tuple) and all(isinstance(part, SPANS) for part in node):
-        line = _plain(node).strip()
+        line = words_of(node).strip()
         yield from (line,) if line else ()
     elif isinstance(node, tuple):
         for part in node:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.model.blocks import Said
+from generator.model.blocks import Reading, Said
 from generator.model.inline import Inline
 from generator.model.member_check import CheckedBlock
 from generator.model.site import NetworkMap, SheetBlock
@@ -33,7 +33,7 @@ class SecondPart:
     note: Inline = ()
 
 
-Content = Opening | Profile | NetworkMap | SheetBlock | SecondPart
+Content = Opening | Profile | NetworkMap | SheetBlock | SecondPart | Reading
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,8 @@ class Reply:
     outcome: str
     """Phrase key of what was done."""
     reason: str
+    stands: bool = False
+    """Whether the words of the school stand beside the text."""
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,16 @@ class Overall(Enum):
     NO_OPINION = "geen mening"
 
 
+MAY_STAND = frozenset({Verdict.FACT, Verdict.READING})
+"""What a school can say of a block and have shown beside it: that the facts, or their meaning, are otherwise."""
+
+WHOLE = "overall"
+"""The name that a remark on the page as a whole goes by, where others have the id of a block."""
+
+MOST_READING = 600
+"""Letters of a remark that may stand on the site; the bundle counts them too."""
+
+
 class Outcome(Enum):
     """What the authors did with a remark."""
 
@@ -106,6 +116,8 @@ class BlockAnswer:
     """Of the block as the school saw it."""
     verdict: Verdict
     remark: str = ""
+    publish: bool = False
+    """Whether the remark may stand beside the block on the site, as it is."""
 
 
 @dataclass(frozen=True)
@@ -122,3 +134,5 @@ class Answer:
     remark: str = ""
     role: str = ""
     """Who answered, if the school wants to say."""
+    publish: bool = False
+    """Whether the remark on the whole page may stand on the site, as it is."""

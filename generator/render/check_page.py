@@ -8,8 +8,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from generator.model.blocks import Reading
 from generator.model.check_page import CheckPage, Content, Cover, Opening, Profile, SecondPart
-from generator.model.member_check import Overall, Verdict
+from generator.model.member_check import MAY_STAND, MOST_READING, Overall, Verdict
 from generator.model.project import Locale
 from generator.model.site import NetworkMap
 from generator.model.site import Page as SitePage
@@ -18,12 +19,16 @@ from generator.render.drawings import drawn_network
 from generator.render.html import Parts, inline
 from generator.render.theme import stylesheet
 
-STYLES = ("base", "exhibit", "blocks", "sheet")
+STYLES = ("base", "exhibit", "blocks", "sheet", "reading")
 FONTS = ("Inter-Regular", "Inter-SemiBold")
 ALONE = SitePage("", "", "", ())
 """The page that links would be relative to; a bundle has none."""
 OF_ONE = (Overall.AGREED, Overall.NOT_AGREED, Overall.NO_OPINION)
 """What the speaker of one fact can say of it as a whole."""
+STAYS = (Verdict.RIGHT, Verdict.LEAVE_OUT)
+"""What a school can say of its own words that stand on the page."""
+NO = (Overall.NOT_AGREED, Overall.WITHDRAWS)
+"""After which nothing of the school stands on the site."""
 PHRASES = "check_say_"
 """The phrases that the script speaks."""
 
@@ -50,6 +55,8 @@ def check_page(page: CheckPage, cover: Cover, words: Locale, theme: Path) -> str
         overalls=[
             (one.value, words(f"check_overall_{one.name.lower()}")) for one in (OF_ONE if cover.speaker else Overall)
         ],
+        stays=[(verdict.value, words(f"check_reading_{verdict.name.lower()}")) for verdict in STAYS],
+        most=MOST_READING,
         t=words,
         inline=lambda spans, **options: inline(spans, ALONE, **options),
     )
@@ -67,7 +74,9 @@ def bundle(facts: Mapping[str, object], words: Locale, theme: Path, *, title: st
     """
     style, script = _style(theme), (theme / "check" / "check.js").read_text(encoding="utf-8")
     phrases = {key.removeprefix(PHRASES): text for key, text in words.words.items() if key.startswith(PHRASES)}
-    data = json.dumps({**facts, "say": phrases}, ensure_ascii=True, sort_keys=True).replace("<", "\\u003c")
+    stand = sorted(verdict.value for verdict in MAY_STAND)
+    told = {**facts, "say": phrases, "most": MOST_READING, "stand": stand, "no": [no.value for no in NO]}
+    data = json.dumps(told, ensure_ascii=True, sort_keys=True).replace("<", "\\u003c")
     html = Parts(theme / "templates" / "parts", theme / "templates" / "check").text(
         "bundle.html.j2",
         language=words.language,
@@ -124,6 +133,8 @@ def _kind(content: Content) -> str:
             return "map"
         case SecondPart():
             return "second"
+        case Reading():
+            return "reading"
     return "block"
 
 

@@ -13,22 +13,32 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.errors import BlockedError
-from generator.model.member_check import Answer, BlockAnswer, Overall, Verdict
+from generator.model.member_check import MAY_STAND, MOST_READING, Answer, BlockAnswer, Overall, Verdict
+from generator.review.refusals import REFUSALS
 
-FORMAT = "casusboek-response/1"
+FORMAT = "casusboek-response/2"
 MOST_BYTES = 1_000_000
 MOST_LETTERS = 5_000
 """Of one remark."""
 ENVELOPE = {"format", "body", "mac"}
-BODY = {"study", "case", "round", "bundle", "blocks", "overall", "remark", "role"}
-BLOCK = {"block", "hash", "verdict", "remark"}
+BODY = {"study", "case", "round", "bundle", "blocks", "overall", "remark", "publish", "role"}
+BLOCK = {"block", "hash", "verdict", "remark", "publish"}
+NO = (Overall.NOT_AGREED, Overall.WITHDRAWS)
 
 
 class AnswerError(BlockedError):
-    """A file is no answer that may be taken in; ``reason`` is one word for the log."""
+    """A file is no answer that may be taken in; ``reason`` is one word for the log.
 
-    def __init__(self, reason: str, message: str) -> None:
-        super().__init__(message)
+    Args:
+        reason: A key of ``REFUSALS``.
+        file: Name of the file, once it is known.
+        place: Where it was put aside, below the project.
+    """
+
+    def __init__(self, reason: str, *, file: str = "this file", place: str = "") -> None:
+        what, todo = REFUSALS[reason]
+        put = f" It was put in {place}; nothing else changed." if place else ""
+        super().__init__(f"{file} was not taken in: {what}. {todo}{put}")
         self.reason = reason
 
 
@@ -69,14 +79,14 @@ def read_answer(raw: bytes) -> Claimed:
         AnswerError: It is too large, or not in the form of an answer.
     """
     if len(raw) > MOST_BYTES:
-        raise AnswerError("oversized", f"the file is larger than {MOST_BYTES // 1000} kB.")
+        raise AnswerError("oversized")
     envelope = _object(raw, ENVELOPE)
     if envelope["format"] != FORMAT or not isinstance(envelope["body"], str) or not isinstance(envelope["mac"], str):
-        raise AnswerError("malformed", "this is not the answer of a school.")
+        raise AnswerError("malformed")
     body = _object(envelope["body"].encode("utf-8", "surrogatepass"), BODY)
     study, case, number = body["study"], body["case"], body["round"]
     if not (isinstance(study, str) and isinstance(case, str) and type(number) is int):
-        raise AnswerError("malformed", "this is not the answer of a school.")
+        raise AnswerError("malformed")
     return Claimed(study, case, number, envelope["body"], envelope["mac"])
 
 
@@ -93,17 +103,17 @@ def verified(claimed: Claimed, sent: Sent) -> Answer:
     """
     signature = signed(claimed.body, sent.sign)
     if not hmac.compare_digest(signature.encode("ascii"), claimed.mac.encode("utf-8", "surrogatepass")):
-        raise AnswerError("tampered", "the signature does not fit: the file was changed, or made with another key.")
+        raise AnswerError("tampered")
     if (claimed.study, claimed.case, claimed.round) != (sent.study, sent.case, sent.round):
-        raise AnswerError("misplaced", "the answer belongs to another case or round.")
+        raise AnswerError("misplaced")
     if signature in sent.seen:
-        raise AnswerError("replayed", "this answer was taken in before.")
+        raise AnswerError("replayed")
     if not sent.open:
-        raise AnswerError("closed", "this round takes no answers any more.")
+        raise AnswerError("closed")
     try:
         return _answer(json.loads(claimed.body), sent)
     except (KeyError, TypeError, ValueError):
-        raise AnswerError("malformed", "the answer says something that no answer can say.") from None
+        raise AnswerError("unsaid") from None
 
 
 def signed(body: str, key: bytes) -> str:
@@ -113,18 +123,28 @@ def signed(body: str, key: bytes) -> str:
 
 def _answer(body: dict[str, Any], sent: Sent) -> Answer:
     if body["bundle"] != sent.bundle:
-        raise AnswerError("misplaced", "the answer belongs to another bundle.")
+        raise AnswerError("misplaced")
     blocks = tuple(_block(block, sent) for block in body["blocks"])
     if len({block.block for block in blocks}) != len(blocks):
         raise ValueError("a block twice")
     overall, remark, role = Overall(body["overall"]), _words(body["remark"]), _words(body["role"])
-    return Answer(sent.study, sent.case, sent.round, sent.bundle, blocks, overall, remark, role)
+    publish = _allowed(body["publish"], remark, fits=overall not in NO)
+    return Answer(sent.study, sent.case, sent.round, sent.bundle, blocks, overall, remark, role, publish)
 
 
 def _block(block: dict[str, Any], sent: Sent) -> BlockAnswer:
     if set(block) != BLOCK or sent.blocks[block["block"]] != block["hash"]:
         raise ValueError("block")
-    return BlockAnswer(block["block"], block["hash"], Verdict(block["verdict"]), _words(block["remark"]))
+    verdict, remark = Verdict(block["verdict"]), _words(block["remark"])
+    publish = _allowed(block["publish"], remark, fits=verdict in MAY_STAND)
+    return BlockAnswer(block["block"], block["hash"], verdict, remark, publish)
+
+
+def _allowed(publish: object, remark: str, *, fits: bool) -> bool:
+    """Whether a remark may stand on the site; nothing is allowed that could not stand there."""
+    if not isinstance(publish, bool) or (publish and not (fits and 0 < len(remark) <= MOST_READING)):
+        raise ValueError("publish")
+    return publish
 
 
 def _words(text: object) -> str:
@@ -145,9 +165,9 @@ def _object(raw: bytes, keys: set[str]) -> dict[str, Any]:
     try:
         found = json.loads(raw.decode("utf-8"), object_pairs_hook=_once, parse_constant=_constant)
     except (ValueError, RecursionError):
-        raise AnswerError("malformed", "this is not the answer of a school.") from None
+        raise AnswerError("malformed") from None
     if not isinstance(found, dict) or set(found) != keys:
-        raise AnswerError("malformed", "this is not the answer of a school.")
+        raise AnswerError("malformed")
     return found
 
 

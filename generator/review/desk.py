@@ -19,6 +19,8 @@ from generator.review.log import Log
 from generator.review.records import Records, Round
 
 NOTHING = CheckSpec(state="concept")
+GONE: dict[str, Any] = {"blocks": {}, "speakers": {}, "disputed": ()}
+"""What is left of the blocks of a case that withdrew."""
 
 
 @dataclass(frozen=True)
@@ -110,5 +112,6 @@ def today() -> str:
 def _plain(check: CheckSpec) -> dict[str, Any]:
     """A state as it stands in the file: only what it says."""
     found = asdict(check)
-    found["changes"] = list(found["changes"])
+    for name in ("changes", "disputed"):
+        found[name] = list(found[name])
     return {key: value for key, value in found.items() if value or key == "state"}

@@ -12,7 +12,10 @@ from generator.model.member_check import NEVER, State
 from generator.model.output import File
 from generator.model.project import Project, Study
 from generator.model.release import Release
-from generator.protect import leave_out, protect
+from generator.model.spec import CaseSpec
+from generator.protect import leave_out, made_of_other_cases, protect
+from generator.review.readings import cleared
+from generator.review.standing import standing
 
 READABLE = (".md", ".html", ".csv", ".json", ".svg", ".xml", ".txt")
 """Files that hold words; the theme's own code and fonts do not."""
@@ -44,14 +47,39 @@ def published(project: Project, releases: Mapping[str, Release]) -> tuple[Projec
     studies = []
     allowed = dict(releases)
     held = held_cases(project, releases)
+    others = others_cleared(project, held)
+    if others:
+        raise InputError(others)
     for study in project.studies:
-        cases = frozenset(case for of, case in held if of == study.id)
-        studies.append(leave_out(study, cases, project.locale))
+        cases = _of_study(held, study)
+        plain = replace(study, cases={case: _cleared(spec) for case, spec in study.cases.items()})
+        studies.append(leave_out(plain, cases, project.locale))
         if cases:
             allowed[study.id], findings = protect(studies[-1], project.locale)
             if errors(findings):
                 raise InputError(findings)
     return replace(project, studies=tuple(studies)), allowed, held
+
+
+def _cleared(spec: CaseSpec) -> CaseSpec:
+    """A case with only those readings of its school that stand there in words that the school allowed."""
+    check = spec.check
+    if check is None or not check.disputed:
+        return spec
+    return replace(spec, check=replace(check, disputed=cleared(check.disputed, check.blocks)))
+
+
+def others_cleared(project: Project, held: Held) -> tuple[Finding, ...]:
+    """An error for each study whose last cleared release leaves out other cases than are held back now [C110]."""
+    return tuple(
+        finding
+        for study in project.studies
+        for finding in made_of_other_cases(study, leave_out(study, _of_study(held, study), project.locale))
+    )
+
+
+def _of_study(held: Held, study: Study) -> frozenset[str]:
+    return frozenset(case for of, case in held if of == study.id)
 
 
 def held_cases(project: Project, releases: Mapping[str, Release]) -> Held:
@@ -60,14 +88,15 @@ def held_cases(project: Project, releases: Mapping[str, Release]) -> Held:
     return {
         (study.id, case): reason
         for study in project.studies
-        for case, reason in held_back(study, check_pages(plain, releases, study.id)).items()
+        for case, reason in held_back(study, standing(study, check_pages(plain, releases, study.id))).items()
     }
 
 
 def held_notes(project: Project, releases: Mapping[str, Release]) -> tuple[Finding, ...]:
-    """A note for every case that a public site does not hold [M101]."""
+    """A note for every case that a public site does not hold [M101], and what that asks of the last release."""
     places = {study.id: study for study in project.studies}
-    return tuple(
+    held = held_cases(project, releases)
+    notes = tuple(
         Finding(
             places[study].at(f"cases/{case}.yml", "check"),
             "M101",
@@ -75,8 +104,9 @@ def held_notes(project: Project, releases: Mapping[str, Release]) -> tuple[Findi
             "Look at it with 'casusboek build --preview'; go on with 'casusboek review status'.",
             Severity.NOTE,
         )
-        for (study, case), reason in held_cases(project, releases).items()
+        for (study, case), reason in held.items()
     )
+    return (*notes, *others_cleared(project, held))
 
 
 def refuse_traces(files: Iterable[File], held: Held) -> None:

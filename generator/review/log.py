@@ -1,15 +1,21 @@
 """The log of the member check: lines are only ever added, and each holds the hash of the one before.
 
 It says who did what with which case and when; never a word of a school, never a passphrase.
+A head beside it holds how many lines there are and the hash of the last, so that a line that is taken off the end,
+changed there or put behind it shows as well. Who can write both files can forge both:
+only the last hash that ``verify-log`` prints, kept by somebody else, shows that.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from generator.errors import BlockedError
-from generator.model.chain import BrokenChainError, entries_of, hash_of, line_of, linked
+from generator.model.chain import FIRST, BrokenChainError, entries_of, hash_of, line_of, linked
 from generator.private_folder import Private
+
+LOG, HEAD = "log.jsonl", "log-head.json"
 
 
 @dataclass(frozen=True)
@@ -53,13 +59,14 @@ class Log:
 
     def __init__(self, private: Private) -> None:
         self.private = private
-        self.path = private.path("review", "log.jsonl")
+        self.path = private.path("review", LOG)
+        self.head = private.path("review", HEAD)
 
     def entries(self) -> tuple[Entry, ...]:
         """Every entry, verified.
 
         Raises:
-            BlockedError: A line was changed, moved, left out or added by another hand.
+            BlockedError: A line was changed, moved, left out or added by another hand, or the head is missing.
         """
         return tuple(self._read())
 
@@ -69,6 +76,7 @@ class Log:
             found = entries_of(lines)
         except BrokenChainError as error:
             raise BlockedError(f"the log is {error}") from None
+        self._refuse_other_end(tuple(lines))
         for number, entry in enumerate(found, 1):
             try:
                 yield Entry(**entry)
@@ -84,6 +92,39 @@ class Log:
         before = [entry.line for entry in self.entries()]
         time = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         entry = Entry(**linked(before, {**vars(deed), "time": time}))
-        lines = "".join(f"{line}\n" for line in (*before, entry.line))
-        self.private.write_bytes(lines.encode("ascii"), "review", "log.jsonl")
+        after = (*before, entry.line)
+        # Between any two of these steps the head fits the log: what it expects next may be there or not.
+        self._write_head(before, following=entry.line)
+        self.private.write_bytes("".join(f"{line}\n" for line in after).encode("ascii"), "review", LOG)
+        self._write_head(after)
         return entry
+
+    def _write_head(self, lines: Sequence[str], following: str = "") -> None:
+        head = {"lines": len(lines), "last": _last(lines), "following": following}
+        self.private.write_bytes(f"{line_of(head)}\n".encode("ascii"), "review", HEAD)
+
+    def _refuse_other_end(self, lines: Sequence[str]) -> None:
+        """Stop when the log does not end where its head says.
+
+        Raises:
+            BlockedError: It does not.
+        """
+        if not self.head.is_file():
+            if lines:
+                raise BlockedError(f"the log is broken: {HEAD} is missing, which says where the log ends.")
+            return
+        try:
+            head = json.loads(self.head.read_text(encoding="utf-8"))
+            count, last, following = head["lines"], head["last"], head["following"]
+        except (ValueError, KeyError, TypeError):
+            raise BlockedError(f"the log is broken: {HEAD} does not say where the log ends.") from None
+        # A step that was cut short has written the line that the head expects, and not yet the new head.
+        ends = lines[:-1] if following and len(lines) == count + 1 and lines[-1] == following else lines
+        if len(ends) != count:
+            raise BlockedError(f"the log is broken at its end: it has {len(lines)} lines, and {count} were written.")
+        if _last(ends) != last:
+            raise BlockedError(f"the log is broken at line {len(ends)}: it is not the line that was written.")
+
+
+def _last(lines: Sequence[str]) -> str:
+    return hash_of(lines[-1]) if lines else FIRST

@@ -33,6 +33,8 @@ class Decision:
     remark: str
     outcome: str
     reason: str
+    stands: bool = False
+    """Whether the remark stands on the page, as the school allowed."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class Round:
             return None
         last = dict(self.answers[-1])
         blocks = tuple(
-            BlockAnswer(block["block"], block["hash"], Verdict(block["verdict"]), block["remark"])
+            BlockAnswer(block["block"], block["hash"], Verdict(block["verdict"]), block["remark"], block["publish"])
             for block in last.pop("blocks")
         )
         return Answer(**{**last, "blocks": blocks, "overall": Overall(last["overall"])})

@@ -113,7 +113,7 @@ def _replies(before: Round) -> Iterator[Reply]:
     for decision in before.decisions:
         shown = before.blocks.get(decision.block)
         title = shown.title if shown else ""
-        yield Reply(title, decision.verdict, decision.remark, decision.outcome, decision.reason)
+        yield Reply(title, decision.verdict, decision.remark, decision.outcome, decision.reason, decision.stands)
 
 
 def _differences(page: CheckPage, before: Round) -> Iterator[Difference]:

@@ -1,6 +1,7 @@
 """Taking in an answer: verified, kept in the private folder, and never more than text."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -10,7 +11,7 @@ from generator.errors import UsageError
 from generator.model.member_check import Answer, Overall, State, Step
 from generator.model.names import is_fact_id
 from generator.review.answers import MOST_BYTES, AnswerError, Claimed, read_answer, verified
-from generator.review.desk import Desk, desk, today
+from generator.review.desk import GONE, Desk, desk, today
 from generator.review.log import Deed, Log
 from generator.review.records import Records, Round
 from generator.review.slip import answered
@@ -39,10 +40,9 @@ def take_in(root: Path, file: Path, *, private: Path | None = None) -> Taken:
 
     Raises:
         AnswerError: It is no answer that may be taken in; it stands in quarantine and nothing else changed.
+        UsageError: It cannot be read, or the key of its round is not here.
     """
-    with file.open("rb") as stream:
-        raw = stream.read(MOST_BYTES + 1)
-    records = Records(root)
+    raw, records = _raw(file), Records(root)
     try:
         claimed = read_answer(raw)
         kept = _round(records, claimed)
@@ -51,28 +51,56 @@ def take_in(root: Path, file: Path, *, private: Path | None = None) -> Taken:
         state = None if is_fact_id(answer.case) else _state(at, answer)
     except AnswerError as refused:
         name = hashlib.sha256(raw).hexdigest()
-        records.quarantine(raw[:MOST_BYTES], name[:16], refused.reason)
+        place = records.quarantine(raw[:MOST_BYTES], name[:16], refused.reason).relative_to(root).as_posix()
         Log(records.private).add(Deed("quarantined", "", "", 0, artefact=name, detail=refused.reason))
-        raise
+        raise AnswerError(refused.reason, file=file.name, place=place) from None
     return _kept(at, kept, claimed, answer, state)
+
+
+def answer_files(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The files that are taken in, in turn: those that are named, and of a folder every .json, by name.
+
+    Raises:
+        UsageError: A folder holds none.
+    """
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(path.glob("*.json")) if path.is_dir() else [path]
+        if not inside:
+            raise UsageError(f"{path} holds no answers: their names end in .json.")
+        found += inside
+    return tuple(dict.fromkeys(found))
+
+
+def _raw(file: Path) -> bytes:
+    """A file as far as an answer may go, and one byte more.
+
+    Raises:
+        UsageError: It cannot be read.
+    """
+    try:
+        with file.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}.") from None
 
 
 def _round(records: Records, claimed: Claimed) -> Round:
     kept = records.round(claimed.study, claimed.case, claimed.round)
     if kept is None:
-        raise AnswerError("unknown", "no bundle of this case and round was ever made here.")
+        raise AnswerError("unknown")
     return kept
 
 
 def _state(at: Desk, answer: Answer) -> State:
     """Where the answer brings the case: a school that says no is held back at once."""
     if at.check(answer.case).round != answer.round:
-        raise AnswerError("closed", "this round takes no answers any more.")
+        raise AnswerError("closed")
     step = {Overall.WITHDRAWS: Step.WITHDRAW, Overall.NOT_AGREED: Step.REFUSE}.get(answer.overall, Step.ANSWER)
     try:
         return at.after(answer.case, step)
     except UsageError:
-        raise AnswerError("closed", "this round takes no answers any more.") from None
+        raise AnswerError("closed") from None
 
 
 def _kept(at: Desk, kept: Round, claimed: Claimed, answer: Answer, state: State | None) -> Taken:
@@ -82,7 +110,8 @@ def _kept(at: Desk, kept: Round, claimed: Claimed, answer: Answer, state: State 
     digest = hashlib.sha256(claimed.body.encode("utf-8")).hexdigest()
     at.log.add(Deed("answered", kept.study, kept.case, kept.number, actor="school", artefact=digest))
     if state:
-        at.keep(kept.case, replace(at.check(kept.case), state=state.value, answered=today()))
+        left: dict[str, Any] = GONE if state is State.WITHDRAWN else {}
+        at.keep(kept.case, replace(at.check(kept.case), state=state.value, answered=today(), **left))
     else:
         answered(at, kept.case.partition("-")[0], answer, kept.blocks[kept.case].hash)
     remarks = sum(block.verdict.value != "klopt" or bool(block.remark) for block in answer.blocks)

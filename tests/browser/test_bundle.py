@@ -13,7 +13,7 @@ from generator.review.decide import process
 from generator.review.send import Bundle, send
 from tests.browser.site import NARROW, WIDE, NewContext, Scheme
 from tests.browser.test_axe import AXE, TAGS, VIOLATIONS
-from tests.review.gardens import at, gardens, taken
+from tests.review.gardens import at, gardens, keep_all, keep_none, never, taken
 
 pytestmark = pytest.mark.browser
 
@@ -76,7 +76,7 @@ def test_a_round_of_three(root: Path, opened: Opened, outgoing: list[str], tmp_p
         return Outcome.ADOPTED, "Aangepast."
 
     for case in ("TUIN1", "TUIN2"):
-        process(at(root), case, decide)
+        process(at(root), case, decide, keep_none)
 
     here = at(root)
     assert {case: here.check(case).state for case in bundles} == {
@@ -93,11 +93,60 @@ def test_a_round_of_three(root: Path, opened: Opened, outgoing: list[str], tmp_p
     assert again.locator(".check-replies b", has_text="vier").count() == 0
 
 
+def test_a_reading_from_the_first_tick_to_the_site(root: Path, opened: Opened, tmp_path: Path) -> None:
+    """The tick shows only where it can count, goes with the answer, and the next bundle asks once more."""
+    page = opened(send(at(root), "TUIN1"))
+    tick = page.locator('[data-publish="kop"]')
+    assert not tick.is_visible()
+    say(page, "kop", "aanvullen", "Wij eten nooit samen.")
+    assert not tick.is_visible()
+    page.locator('input[name="kop"][value="duiding anders"]').check()
+    tick.get_by_role("checkbox").check()
+    say(page, "overall", "niet akkoord")
+    assert not page.locator('[data-publish="overall"]').is_visible()
+    say(page, "overall", "akkoord na wijziging")
+    assert page.locator('[data-publish="overall"]').is_visible()
+
+    page.locator('[name="kop-remark"]').fill("a" * 601)
+    page.get_by_role("button", name="Maak het antwoordbestand").click()
+    page.get_by_text("Deze opmerking is te lang voor de site.").wait_for()
+    page.locator('[name="kop-remark"]').fill("Wij eten <i>nooit</i> samen.")
+    taken(root, finished(page, tmp_path))
+    process(at(root), "TUIN1", lambda *_: (Outcome.NOT, "Het staat zo in het verslag."), keep_all)
+
+    page = opened(send(at(root), "TUIN1"))
+    own = page.locator('[data-block="kop.lezing"]')
+    assert "Wij eten <i>nooit</i> samen." in own.inner_text()
+    page.evaluate(AXE)
+    assert page.evaluate(VIOLATIONS, list(TAGS)) == []
+    say(page, "overall", "akkoord")
+    page.get_by_role("button", name="Maak het antwoordbestand").click()
+    page.get_by_text("Kies nog of deze opmerking op de site mag blijven.").wait_for()
+    own.get_by_label("ja, laat ze zo staan").check()
+    assert page.locator('[data-told="kop.lezing"]').inner_text() == "ja, laat ze zo staan"
+    taken(root, finished(page, tmp_path))
+    process(at(root), "TUIN1", never, keep_none)
+
+    check = at(root).check("TUIN1")
+    assert (check.state, [said.text for said in check.disputed]) == ("agreed", ["Wij eten <i>nooit</i> samen."])
+
+
+def test_the_paper_form_has_the_tick_at_every_block(root: Path, opened: Opened) -> None:
+    """In print each remark has its tick, though the screen shows it only where it can count."""
+    page = opened(send(at(root), "TUIN1"))
+    ticks = page.locator("[data-publish]")
+    page.emulate_media(media="print")
+
+    assert ticks.count() == page.locator("[data-block]").count() + 1
+    assert all(ticks.nth(number).is_visible() for number in range(ticks.count()))
+
+
 def test_stopping_and_going_on(root: Path, opened: Opened, tmp_path: Path) -> None:
     """What a school filled in goes with a file of its own; nothing stays behind in the browser."""
     bundle = send(at(root), "TUIN1")
     page = opened(bundle)
     say(page, "kop", "duiding anders", "Later meer.")
+    page.locator('[name="kop-publish"]').check()
     with page.expect_download() as download:
         page.get_by_role("button", name="Bewaar een kladbestand").click()
     draft = tmp_path / "klad.json"
@@ -111,6 +160,8 @@ def test_stopping_and_going_on(root: Path, opened: Opened, tmp_path: Path) -> No
     page.get_by_text("Je antwoorden van eerder staan er weer.").wait_for()
     assert page.locator('input[name="kop"][value="duiding anders"]').is_checked()
     assert page.locator('[name="kop-remark"]').input_value() == "Later meer."
+    assert page.locator('[name="kop-publish"]').is_checked()
+    assert page.locator('[data-publish="kop"]').is_visible()
     with pytest.raises(AnswerError):
         taken(root, draft)
 

@@ -3,7 +3,7 @@
 import json
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -84,19 +84,21 @@ def answer(
     verdicts: Mapping[str, tuple[str, str]] | None = None,
     overall: str = "akkoord",
     number: int = 0,
+    publish: Collection[str] = (),
     **more: Any,
 ) -> Path:
-    """The file that a school makes: every block is right but those that are named."""
+    """The file that a school makes: every block is right but those that are named, some remarks may be published."""
     kept = here.records.round(STUDY_ID, case, number or here.check(case).round)
     assert kept
     said = dict.fromkeys(kept.blocks, ("klopt", "")) | dict(verdicts or {})
     blocks = [
         {"block": name, "hash": kept.blocks[name].hash, "verdict": verdict, "remark": remark}
+        | {"publish": name in publish}
         for name, (verdict, remark) in said.items()
     ]
     body = json.dumps(
         {"study": STUDY_ID, "case": case, "round": kept.number, "bundle": kept.bundle, "blocks": blocks}
-        | {"overall": overall, "remark": "", "role": ""}
+        | {"overall": overall, "remark": "", "publish": "overall" in publish, "role": ""}
         | more
     )
     sign = here.records.sent(kept).sign
@@ -115,3 +117,15 @@ def head(root: Path, case: str, words: str) -> None:
 def never(title: str, verdict: str, remark: str) -> tuple[Outcome, str]:
     """For a page without remarks."""
     raise AssertionError((title, verdict, remark))
+
+
+def keep_all(block: str, _: str, words: str) -> bool:
+    """Put whatever a school allows beside the text."""
+    assert block
+    assert words
+    return True
+
+
+def keep_none(*_: str) -> bool:
+    """Put nothing beside the text."""
+    return False

@@ -7,21 +7,24 @@ from typing import Any
 
 import pytest
 
-from generator.model.member_check import Overall, Verdict
+from generator.model.member_check import MOST_READING, Overall, Verdict
 from generator.review.answers import FORMAT, MOST_BYTES, MOST_LETTERS, AnswerError, Sent, read_answer, signed, verified
 
 KEY = bytes(range(32))
+BLOCK = {"block": "kop", "hash": "1" * 64, "verdict": "klopt", "remark": "", "publish": False}
+WEST = "De kas staat in het westen."
+OTHERWISE = BLOCK | {"verdict": "duiding anders", "remark": "a" * MOST_READING, "publish": True}
 SENT = Sent("tuinen", "TUIN1", 2, "b" * 64, KEY, {"kop": "1" * 64, "kaart": "2" * 64})
 
 
 def body(**changes: Any) -> dict[str, Any]:
     """What a right answer says, with some of it changed."""
     blocks = [
-        {"block": "kop", "hash": "1" * 64, "verdict": "klopt", "remark": ""},
-        {"block": "kaart", "hash": "2" * 64, "verdict": "feit onjuist", "remark": "De kas staat in het westen."},
+        BLOCK,
+        {"block": "kaart", "hash": "2" * 64, "verdict": "feit onjuist", "remark": WEST, "publish": True},
     ]
     right = {"study": "tuinen", "case": "TUIN1", "round": 2, "bundle": "b" * 64, "blocks": blocks}
-    return right | {"overall": "akkoord na wijziging", "remark": "", "role": "directie"} | changes
+    return right | {"overall": "akkoord na wijziging", "remark": "", "publish": False, "role": "directie"} | changes
 
 
 def sealed(text: str, key: bytes = KEY) -> bytes:
@@ -51,9 +54,9 @@ def test_a_right_answer_is_taken_in() -> None:
     answer = verified(read_answer(file()), SENT)
 
     assert (answer.case, answer.round, answer.overall, answer.role) == ("TUIN1", 2, Overall.AGREED_AFTER, "directie")
-    assert [(block.block, block.verdict, block.remark) for block in answer.blocks] == [
-        ("kop", Verdict.RIGHT, ""),
-        ("kaart", Verdict.FACT, "De kas staat in het westen."),
+    assert [(block.block, block.verdict, block.remark, block.publish) for block in answer.blocks] == [
+        ("kop", Verdict.RIGHT, "", False),
+        ("kaart", Verdict.FACT, WEST, True),
     ]
 
 
@@ -66,7 +69,6 @@ def test_remarks_are_text() -> None:
     )
 
 
-BLOCK = {"block": "kop", "hash": "1" * 64, "verdict": "klopt", "remark": ""}
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "one letter changed": (lambda: file().replace(b"westen", b"oosten"), "tampered"),
     "another key": (lambda: sealed(json.dumps(body()), bytes(32)), "tampered"),
@@ -87,20 +89,29 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "no text": (lambda: b"\xff\xfe", "malformed"),
     "endless": (lambda: b"[" * 200_000, "malformed"),
     "a list": (lambda: b"[]", "malformed"),
-    "another format": (lambda: file().replace(b"response/1", b"response/0"), "malformed"),
+    "another format": (lambda: file().replace(b"response/2", b"response/1"), "malformed"),
     "a key twice": (lambda: file()[:-1] + b', "mac": ""}', "malformed"),
     "a key more": (lambda: file(extra=1), "malformed"),
     "no number": (lambda: sealed(json.dumps(body()).replace(": 2,", ": NaN,")), "malformed"),
     "true for a round": (lambda: file(round=True), "malformed"),
-    "a verdict of its own": (lambda: file(blocks=[BLOCK | {"verdict": "onzin"}]), "malformed"),
-    "a block of its own": (lambda: file(blocks=[BLOCK | {"block": "ander"}]), "malformed"),
-    "an older block": (lambda: file(blocks=[BLOCK | {"hash": "9" * 64}]), "malformed"),
-    "a block twice": (lambda: file(blocks=[BLOCK, BLOCK]), "malformed"),
-    "blocks as words": (lambda: file(blocks="kop"), "malformed"),
-    "a number for a remark": (lambda: file(remark=7), "malformed"),
-    "an endless remark": (lambda: file(remark="a" * (MOST_LETTERS + 1)), "malformed"),
-    "half a sign in a remark": (lambda: file(remark="\ud800"), "malformed"),
-    "another overall": (lambda: file(overall="prima"), "malformed"),
+    "a verdict of its own": (lambda: file(blocks=[BLOCK | {"verdict": "onzin"}]), "unsaid"),
+    "a block of its own": (lambda: file(blocks=[BLOCK | {"block": "ander"}]), "unsaid"),
+    "an older block": (lambda: file(blocks=[BLOCK | {"hash": "9" * 64}]), "unsaid"),
+    "a block twice": (lambda: file(blocks=[BLOCK, BLOCK]), "unsaid"),
+    "blocks as words": (lambda: file(blocks="kop"), "unsaid"),
+    "a number for a remark": (lambda: file(remark=7), "unsaid"),
+    "an endless remark": (lambda: file(remark="a" * (MOST_LETTERS + 1)), "unsaid"),
+    "half a sign in a remark": (lambda: file(remark="\ud800"), "unsaid"),
+    "a consent that is no yes or no": (lambda: file(blocks=[OTHERWISE | {"publish": 1}]), "unsaid"),
+    "no consent asked": (
+        lambda: file(blocks=[{key: value for key, value in BLOCK.items() if key != "publish"}]),
+        "unsaid",
+    ),
+    "consent to nothing": (lambda: file(blocks=[OTHERWISE | {"remark": " \u202e"}]), "unsaid"),
+    "consent to what is right": (lambda: file(blocks=[OTHERWISE | {"verdict": "klopt"}]), "unsaid"),
+    "consent to too much": (lambda: file(blocks=[OTHERWISE | {"remark": "a" * (MOST_READING + 1)}]), "unsaid"),
+    "consent while leaving": (lambda: file(overall="trekt zich terug", remark="a", publish=True), "unsaid"),
+    "another overall": (lambda: file(overall="prima"), "unsaid"),
 }
 
 
@@ -108,6 +119,11 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 def test_everything_else_is_refused(raw: Callable[[], bytes], why: str) -> None:
     """A file that was changed, belongs elsewhere or says too much is refused, with a word for the log."""
     assert reason(raw()) == why
+
+
+def test_a_reading_may_be_as_long_as_it_may_be() -> None:
+    """The longest remark that can stand on the site is taken in, with its consent."""
+    assert verified(read_answer(file(blocks=[OTHERWISE])), SENT).blocks[0].publish
 
 
 def test_an_answer_counts_once() -> None:

@@ -18,18 +18,20 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from pydantic import TypeAdapter
 from ruamel.yaml import YAML
 
+from generator.compose.readings import reading_hash, reading_id
 from generator.errors import BlockedError, UsageError
+from generator.model.blocks import Reading
 from generator.model.check_page import CheckPage, CheckPart, Opening
 from generator.model.member_check import CheckedBlock, Outcome, State, Verdict
 from generator.model.project import Locale, Study
-from generator.model.spec import CaseSpec, CheckSpec, FactSpec
+from generator.model.spec import CaseSpec, CheckSpec, DisputedSpec, FactSpec
 from generator.review import send as sending
 from generator.review import take_in as taking
-from generator.review.decide import Scope, agree, close, process, withdraw
+from generator.review.decide import Scope, agree, close, process, unseen, withdraw
 from generator.review.desk import Desk
 from generator.review.gate import held_back
 from generator.review.slip import clear
-from tests.review.gardens import STUDY_ID, answer, gardens, read
+from tests.review.gardens import STUDY_ID, answer, gardens, keep_all, keep_none, read
 
 CASES = ("TUIN1", "TUIN2")
 BLOCKS = ("kop", "kaart", "feiten")
@@ -38,7 +40,7 @@ FACT = "TUIN1-F01"
 DEEDS = (
     *("go_on",) * 8,
     *("edit",) * 3,
-    *("clear", "answer_late", "process", "agree", "send", "recall", "close", "withdraw"),
+    *("reword", "clear", "answer_late", "process", "agree", "send", "recall", "close", "withdraw"),
 )
 """What is done, most often what comes next."""
 VERDICTS = st.sampled_from([Verdict.RIGHT, Verdict.RIGHT, Verdict.FACT, Verdict.RECOGNISABLE])
@@ -59,6 +61,8 @@ class Said:
     """Whether the last word on the whole page was a yes."""
     gone: bool = False
     """Whether it ever withdrew."""
+    allowed: set[str] = field(default_factory=set)
+    """Its own words that may stand on the site, by the last that was said of them."""
 
 
 @dataclass
@@ -67,6 +71,8 @@ class Garden:
 
     words: dict[str, int] = field(default_factory=lambda: dict.fromkeys(BLOCKS, 0))
     rounds: dict[int, dict[str, int]] = field(default_factory=dict)
+    readings: dict[int, set[str]] = field(default_factory=dict)
+    """The words of the school that each round showed."""
     said: Said = field(default_factory=Said)
 
 
@@ -77,9 +83,16 @@ def part(case: str, name: str, version: int) -> CheckPart:
     return CheckPart(CheckedBlock(name, name, digest), Opening(words, (words,)), (words,))
 
 
-def page(case: str, words: dict[str, int]) -> CheckPage:
+def reading(case: str, said: DisputedSpec) -> CheckPart:
+    """The words of a school as a block."""
+    block = CheckedBlock(reading_id(said.block), case, reading_hash(said))
+    return CheckPart(block, Reading(said.block, case, said.text, said.day), (said.text,))
+
+
+def page(case: str, words: dict[str, int], readings: tuple[DisputedSpec, ...]) -> CheckPage:
     """A page as it is now."""
     parts = tuple(part(case, name, version) for name, version in words.items())
+    parts += tuple(reading(case, said) for said in readings)
     slips = (part(case, FACT, words["feiten"]),) if case == "TUIN1" else ()
     return CheckPage("Tuinen", case, "Tuin", "1", parts, (), slips)
 
@@ -134,6 +147,11 @@ class MemberCheck(RuleBasedStateMachine):
         path = self.root / "content" / "studies" / STUDY_ID / "cases" / f"{case}.yml"
         return checked(path.read_text(encoding="utf-8"))
 
+    def readings(self, case: str) -> tuple[DisputedSpec, ...]:
+        """The words of a school in the file of its case."""
+        check = self.check(case)
+        return check.disputed if check else ()
+
     def study(self) -> Study:
         """The study as its files are now, under the strict rule."""
         fact = FactSpec(id=FACT, theme="oogst", text="", source=(), speaker="de kok")
@@ -145,7 +163,7 @@ class MemberCheck(RuleBasedStateMachine):
 
     def desk(self) -> Desk:
         """The desk as it is when a command starts."""
-        pages = {case: page(case, garden.words) for case, garden in self.gardens.items()}
+        pages = {case: page(case, garden.words, self.readings(case)) for case, garden in self.gardens.items()}
         return Desk(self.root, self.study(), pages, Locale("nl", {"check_title": "{case}"}))
 
     @initialize(case=st.sampled_from(CASES), cleared=st.booleans())
@@ -191,6 +209,7 @@ class MemberCheck(RuleBasedStateMachine):
         assert check
         assert self.case != "TUIN1" or garden.words["feiten"] in self.cleared
         garden.rounds[check.round] = dict(garden.words)
+        garden.readings[check.round] = {said.text for said in check.disputed}
 
     def answer(self, data: st.DataObject) -> None:
         """A school answers its last round."""
@@ -206,27 +225,44 @@ class MemberCheck(RuleBasedStateMachine):
         block, verdict = data.draw(st.sampled_from(BLOCKS)), data.draw(VERDICTS)
         if not number:
             return
-        file = answer(self.desk(), self.case, verdicts={block: (verdict.value, "")}, overall=overall, number=number)
+        publish, back = verdict is Verdict.FACT and data.draw(st.booleans()), data.draw(st.booleans())
+        verdicts = {block: (verdict.value, f"{block} anders" if publish else "")}
+        kept = self.desk().records.round(STUDY_ID, self.case, number)
+        verdicts |= {name: ("liever weg", "") for name in (kept.blocks if kept else ()) if back and "." in name}
+        allowed = [block] if publish else []
+        file = answer(self.desk(), self.case, verdicts=verdicts, overall=overall, number=number, publish=allowed)
         try:
             taking.take_in(self.root, file)
         except STEPS:
             return
         for name, version in garden.rounds[number].items():
             garden.said.blocks[name, version] = name != block or verdict is Verdict.RIGHT
+        garden.said.allowed = (set() if back else set(garden.readings[number])) | {f"{name} anders" for name in allowed}
         garden.said.whole = overall in YES
         garden.said.gone |= overall == "trekt zich terug"
 
     def process(self, data: st.DataObject) -> None:
         """An author processes what came back, or what never came."""
-        outcome = data.draw(st.sampled_from(Outcome))
-        self.step(lambda at: process(at, self.case, lambda *_: (outcome, "")))
+        outcome, keeps = data.draw(st.sampled_from(Outcome)), data.draw(st.booleans())
+        self.step(lambda at: process(at, self.case, lambda *_: (outcome, ""), lambda *_: keeps))
 
-    def agree(self, _: st.DataObject) -> None:
-        """A school says yes by telephone, to the page as it is now."""
-        if self.step(lambda at: agree(at, self.case, reason="telefoon")):
-            said = self.garden.said
+    def reword(self, data: st.DataObject) -> None:
+        """An author changes the words of the school in the file of its case, or changes them back."""
+        check = self.check(self.case)
+        if check and check.disputed:
+            words = check.disputed[0].text.partition("!")[0] + data.draw(st.sampled_from(["", "!"]))
+            changed = (replace(check.disputed[0], text=words), *check.disputed[1:])
+            self.desk().keep(self.case, replace(check, disputed=changed))
+
+    def agree(self, data: st.DataObject) -> None:
+        """A school says yes by telephone, to what it saw last and to what is read out to it."""
+        read_out = unseen(self.desk(), self.case) if data.draw(st.booleans()) else ()
+        if self.step(lambda at: agree(at, self.case, reason="telefoon", read_out=read_out)):
+            garden, said = self.garden, self.garden.said
             said.whole = True
-            said.blocks |= dict.fromkeys(self.garden.words.items(), True)
+            said.blocks |= dict.fromkeys(garden.rounds[max(garden.rounds)].items(), True)
+            said.blocks |= {block: True for block in garden.words.items() if block[0] in read_out}
+            said.allowed |= {each.text for each in self.readings(self.case) if reading_id(each.block) in read_out}
 
     def recall(self, _: st.DataObject) -> None:
         """A round is taken back."""
@@ -271,6 +307,15 @@ class MemberCheck(RuleBasedStateMachine):
             assert all(garden.said.blocks.get(block) for block in garden.words.items())
             assert case != "TUIN1" or garden.words["feiten"] in self.cleared
 
+    @invariant()
+    def no_words_of_a_school_stand_there_without_its_consent(self) -> None:
+        """What a published page holds of a school was allowed by the last it said; who withdrew has none left."""
+        published = self.published()
+        for case, garden in self.gardens.items():
+            readings = self.readings(case)
+            assert case not in published or {said.text for said in readings} <= garden.said.allowed
+            assert not (garden.said.gone and readings)
+
 
 MemberCheck.TestCase.settings = settings(
     max_examples=150,
@@ -290,7 +335,7 @@ def test_there_is_a_way_through() -> None:
         file = answer(world.desk(), "TUIN2")
         taking.take_in(world.root, file)
         assert world.published() == set()
-        assert world.step(lambda at: process(at, "TUIN2", lambda *_: (Outcome.ADOPTED, "")))
+        assert world.step(lambda at: process(at, "TUIN2", lambda *_: (Outcome.ADOPTED, ""), keep_none))
         assert world.published() == {"TUIN2"}
         world.garden.words["kaart"] = 1
         assert world.published() == set()
@@ -299,5 +344,28 @@ def test_there_is_a_way_through() -> None:
         assert world.check("TUIN2") == replace(
             world.check("TUIN2") or CheckSpec(state="concept"), state=State.AGREED.value
         )
+    finally:
+        world.teardown()
+
+
+def test_a_reading_waits_for_the_words_of_the_school() -> None:
+    """Allowed and kept, agreed to in a second round: it stands there, until somebody changes a word of it."""
+    world = MemberCheck()
+    try:
+        world.send(None)
+        said = {"kop": (Verdict.READING.value, "Wij niet.")}
+        file = answer(world.desk(), "TUIN2", verdicts=said, overall="akkoord na wijziging", publish=["kop"])
+        taking.take_in(world.root, file)
+        assert world.step(lambda at: process(at, "TUIN2", lambda *_: (Outcome.NOT, ""), keep_all))
+        assert world.published() == set()
+        world.send(None)
+        taking.take_in(world.root, answer(world.desk(), "TUIN2"))
+        assert world.step(lambda at: process(at, "TUIN2", lambda *_: (Outcome.NOT, ""), keep_none))
+        assert world.published() == {"TUIN2"}
+        (own,) = world.readings("TUIN2")
+        check = world.check("TUIN2")
+        assert check
+        world.desk().keep("TUIN2", replace(check, disputed=(replace(own, text="Wij wel."),)))
+        assert world.published() == set()
     finally:
         world.teardown()

@@ -15,7 +15,7 @@ from generator.review.desk import desk
 from generator.review.send import send
 from generator.review.status import reminder, standings, write_status
 from tests.projects import PRIVATE, STUDY
-from tests.review.gardens import CASES, answer, at, gardens, head, inside, never, state, taken
+from tests.review.gardens import CASES, answer, at, gardens, head, inside, keep_none, never, state, taken
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_who_agrees_is_published(root: Path) -> None:
 
     found = taken(root, answer(at(root), "TUIN1"))
     assert (found.case, found.remarks) == ("TUIN1", 0)
-    assert process(at(root), "TUIN1", never) == ()
+    assert process(at(root), "TUIN1", never, keep_none) == ()
 
     assert made.words.count("-") == 5
     assert [(row.case, row.state, row.published) for row in standings(at(root))] == [
@@ -48,12 +48,19 @@ def test_a_correction_makes_a_second_round(root: Path) -> None:
     taken(
         root,
         answer(
-            at(root), "TUIN2", verdicts={"kop": ("feit onjuist", "Het zijn er vier.")}, overall="akkoord na wijziging"
+            at(root),
+            "TUIN2",
+            verdicts={"kop": ("feit onjuist", "Het zijn er vier."), "profiel": ("te herkenbaar", "Minder graag.")},
+            overall="akkoord na wijziging",
+            remark="Verder goed.",
         ),
     )
-    process(at(root), "TUIN2", lambda *_: (Outcome.ADOPTED, "De kop is aangepast."))
+    process(at(root), "TUIN2", lambda *_: (Outcome.ADOPTED, "De kop is aangepast."), keep_none)
     assert state(root, "TUIN2") == "processed"
-    assert [name for name, block in at(root).check("TUIN2").blocks.items() if block.state == "open"] == ["kop"]
+    assert [name for name, block in at(root).check("TUIN2").blocks.items() if block.state == "open"] == [
+        "kop",
+        "profiel",
+    ]
 
     path = root / STUDY / "cases" / "TUIN2.yml"
     path.write_text(
@@ -63,13 +70,17 @@ def test_a_correction_makes_a_second_round(root: Path) -> None:
     page = inside(made.file, made.words)
     assert "<ins>Vier keer" in page
     assert "Het zijn er vier." in page
+    assert "<b>Kenmerken</b>: te herkenbaar. " in page
+    assert "<b>De pagina als geheel</b>: akkoord na wijziging. " in page
     assert "De kop is aangepast." in page
 
     taken(root, answer(at(root), "TUIN2"))
-    process(at(root), "TUIN2", never)
+    process(at(root), "TUIN2", never, keep_none)
     assert state(root, "TUIN2") == "agreed"
     assert [(change.verdict, change.outcome, change.n) for change in at(root).check("TUIN2").changes] == [
-        ("feit onjuist", "adopted", 1)
+        ("akkoord na wijziging", "adopted", 1),
+        ("feit onjuist", "adopted", 1),
+        ("te herkenbaar", "adopted", 1),
     ]
 
 
@@ -77,7 +88,7 @@ def test_the_words_of_a_school_stay_private(root: Path) -> None:
     """Neither a remark nor a passphrase stands outside the private folders, nor in the log."""
     made = send(at(root), "TUIN2")
     taken(root, answer(at(root), "TUIN2", verdicts={"kop": ("te herkenbaar", "Kanarieremark")}, remark="Kanariegeheel"))
-    process(at(root), "TUIN2", lambda *_: (Outcome.PARTLY, "Kanariereden"))
+    process(at(root), "TUIN2", lambda *_: (Outcome.PARTLY, "Kanariereden"), keep_none)
 
     public = [
         path for path in root.rglob("*") if path.is_file() and path.parts[len(root.parts)] not in ("private", "secrets")
@@ -142,7 +153,7 @@ def test_what_is_no_answer_goes_to_quarantine(root: Path) -> None:
     file.write_text(right, encoding="utf-8")
     taken(root, file)
     assert refused(root, file) == "replayed"
-    process(at(root), "TUIN1", never)
+    process(at(root), "TUIN1", never, keep_none)
     send(at(root), "TUIN1")
     assert refused(root, file) in ("replayed", "closed")
 
@@ -155,7 +166,7 @@ def test_the_last_answer_counts(root: Path) -> None:
     kept = at(root).last("TUIN1")
     assert kept
     assert len(kept.answers) == 2
-    assert process(at(root), "TUIN1", never) == ()
+    assert process(at(root), "TUIN1", never, keep_none) == ()
 
 
 def test_silence_is_no_agreement(root: Path) -> None:
@@ -173,7 +184,7 @@ def test_agreement_by_telephone_needs_its_reason(root: Path) -> None:
     """What came in another way is written down with how."""
     send(at(root), "TUIN1")
     taken(root, answer(at(root), "TUIN1", overall="geen mening", verdicts={"kop": ("aanvullen", "meer")}))
-    process(at(root), "TUIN1", lambda *_: (Outcome.NOT, "past niet"))
+    process(at(root), "TUIN1", lambda *_: (Outcome.NOT, "past niet"), keep_none)
     with pytest.raises(UsageError, match="reason"):
         agree(at(root), "TUIN1", reason=" ")
     agree(at(root), "TUIN1", reason="telefoon")
@@ -194,7 +205,7 @@ def test_taking_back_a_round_or_everything(root: Path) -> None:
 
 
 STEPS: dict[str, Callable[[Path], object]] = {
-    "process": lambda root: process(at(root), "TUIN1", never),
+    "process": lambda root: process(at(root), "TUIN1", never, keep_none),
     "agree": lambda root: agree(at(root), "TUIN1", reason="x"),
     "close": lambda root: close(at(root), "TUIN1"),
     "remind": lambda root: reminder(at(root), "TUIN1"),

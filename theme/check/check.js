@@ -47,7 +47,12 @@
     const radio = page.querySelector(`input[type=radio][name="${CSS.escape(key)}"]:checked`);
     return radio ? radio.value : "";
   };
-  const remark = (key) => page.querySelector(`[name="${CSS.escape(`${key}-remark`)}"]`).value;
+  const remarkField = (key) => page.querySelector(`[name="${CSS.escape(`${key}-remark`)}"]`);
+  const remark = (key) => remarkField(key)?.value ?? "";
+  const tick = (key) => page.querySelector(`[name="${CSS.escape(`${key}-publish`)}"]`);
+  // A remark may stand on the site when it says that a block is wrong, or goes with the page as a whole.
+  const mayStand = (key) => key === "overall" ? chosen(key) && !bundle.no.includes(chosen(key)) : bundle.stand.includes(chosen(key));
+  const publish = (key) => Boolean(tick(key)?.checked) && mayStand(key) && remark(key).trim() !== "";
   const role = () => page.querySelector("[name=role]");
   const blocks = () => Array.from(page.querySelectorAll("[data-block]"));
 
@@ -57,6 +62,7 @@
       const radio = page.querySelector(`input[type=radio][name="${CSS.escape(cell.dataset.told)}"]:checked`);
       cell.textContent = radio ? radio.parentElement.textContent.trim() : "";
     });
+    page.querySelectorAll("[data-publish]").forEach((label) => { label.hidden = !mayStand(label.dataset.publish); });
   }
 
   function answers() {
@@ -64,9 +70,11 @@
       .map((block) => ({
         block: block.dataset.block, hash: block.dataset.hash,
         verdict: chosen(block.dataset.block), remark: remark(block.dataset.block),
+        publish: publish(block.dataset.block),
       }))
       .filter((answer) => answer.verdict || answer.remark.trim());
-    return { ...facts, blocks: given, overall: chosen("overall"), remark: remark("overall"), role: role().value };
+    const whole = { overall: chosen("overall"), remark: remark("overall"), publish: publish("overall") };
+    return { ...facts, blocks: given, ...whole, role: role().value };
   }
 
   function save(name, content) {
@@ -93,14 +101,16 @@
     try {
       const draft = JSON.parse(await file.text());
       if (draft.format !== "casusboek-draft/1" || draft.bundle !== facts.bundle) throw new Error();
-      const fill = (key, verdict, words) => {
+      const fill = (key, verdict, words, allowed) => {
         const radio = page.querySelector(`input[name="${CSS.escape(key)}"][value="${CSS.escape(verdict)}"]`);
         if (radio) radio.checked = true;
-        page.querySelector(`[name="${CSS.escape(`${key}-remark`)}"]`).value = String(words);
+        if (remarkField(key)) remarkField(key).value = String(words);
+        if (tick(key)) tick(key).checked = allowed === true;
       };
       const known = new Set(blocks().map((block) => block.dataset.block));
-      draft.blocks.filter((each) => known.has(each.block)).forEach((each) => fill(each.block, each.verdict, each.remark));
-      fill("overall", draft.overall, draft.remark);
+      draft.blocks.filter((each) => known.has(each.block))
+        .forEach((each) => fill(each.block, each.verdict, each.remark, each.publish));
+      fill("overall", draft.overall, draft.remark, draft.publish);
       role().value = String(draft.role);
       tell();
       status(say.taken_up);
@@ -121,9 +131,14 @@
     const open = given.blocks.find((answer) => !answer.verdict);
     if (open) return missing(open.block, say.no_verdict);
     if (!given.overall) return missing("overall", say.no_overall);
+    const own = !bundle.no.includes(given.overall) && blocks().find((block) => block.hasAttribute("data-reading") && !chosen(block.dataset.block));
+    if (own) return missing(own.dataset.block, say.no_reading);
+    const long = [...blocks().map((block) => block.dataset.block), "overall"]
+      .find((key) => publish(key) && remark(key).length > bundle.most);
+    if (long) return missing(long, say.too_long);
     const body = JSON.stringify(given);
     const mac = base64(await crypto.subtle.sign("HMAC", sign, text.encode(body)));
-    save(named("reactie"), JSON.stringify({ format: "casusboek-response/1", body, mac }));
+    save(named("reactie"), JSON.stringify({ format: "casusboek-response/2", body, mac }));
     status(say.finished.replace("{file}", named("reactie")));
   }
 
@@ -148,6 +163,7 @@
 
   wire();
   if (bundle.key) {
+    tell();
     openly();
   } else {
     document.getElementById("open").addEventListener("submit", async (event) => {
@@ -157,6 +173,7 @@
       try {
         page.innerHTML = await opened(words.value);
         document.getElementById("lock").remove();
+        tell();
         page.hidden = false;
         const title = page.querySelector("h1");
         document.title = title.textContent;
