@@ -103,7 +103,7 @@ def build(
     project, releases, findings = check(root, private)
     if project is None or errors(findings):
         raise InputError(findings)
-    whole = project
+    whole, cleared = project, releases
     progress("compose")
     if preview:
         held = held_cases(project, releases)
@@ -117,7 +117,7 @@ def build(
         refuse_traces(rendered.files, held)
     progress("publish")
     if recorded and not preview:
-        record(whole, project, releases, root=root, private=private)
+        record(whole, cleared, project, releases, root=root, private=private)
     words = (project.locale("preview_name"), project.locale("preview_words")) if preview else None
     site = replace(site, title=f"{words[0]} – {site.title}") if words else site
     changes = publish(site, rendered, project=root, build=room, output=output, engine=engine, preview=words)

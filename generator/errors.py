@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.findings import Finding
+from generator.findings import Finding, errors
 
 
 class CasusboekError(Exception):
@@ -21,14 +21,21 @@ class UsageError(CasusboekError):
     exit_code = 2
 
 
+PROTECTION = "C"
+"""What the codes of findings about protection begin with."""
+
+
 class InputError(CasusboekError):
-    """The content or the data is wrong; every finding comes along."""
+    """The content or the data is wrong, or protection holds it back; every finding comes along."""
 
     exit_code = 2
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         super().__init__("the input is wrong")
         self.findings = tuple(sorted(findings))
+        stopping = errors(self.findings)
+        if stopping and all(finding.code.startswith(PROTECTION) for finding in stopping):
+            self.exit_code = BlockedError.exit_code
 
 
 class SealError(CasusboekError):

@@ -1,17 +1,21 @@
 """A release on record: written down beside the data before the site goes out, with what only the authors keep."""
 
+import csv
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
 from generator.findings import Finding, Place
+from generator.model.data import Dataset
 from generator.model.project import Project, Study
 from generator.model.release import Release
 from generator.model.releases import MEMBERS
 from generator.private_folder import Private
 from generator.private_folder.git import tracks
 from generator.private_folder.key import ensure_key
-from generator.protect import kept_of, new_entries, remembered
+from generator.protect import kept_of, new_entries, remembered, with_pages
 from generator.publish import add_to_ledger, keep_release
+from generator.review.standing import hashes_apart
 
 
 def prepare(private: Path | None) -> None:
@@ -22,12 +26,19 @@ def prepare(private: Path | None) -> None:
 
 
 def record(
-    project: Project, public: Project, releases: Mapping[str, Release], *, root: Path, private: Path | None
+    project: Project,
+    cleared: Mapping[str, Release],
+    public: Project,
+    releases: Mapping[str, Release],
+    *,
+    root: Path,
+    private: Path | None,
 ) -> None:
     """Write down what goes out of every study whose private datasets are here.
 
     Args:
         project: The project with all its cases.
+        cleared: What may be shown of it.
         public: The project without the cases that the member check holds back.
         releases: What is released of the latter.
         root: The project folder.
@@ -41,7 +52,13 @@ def record(
         # First the members: a ledger that nobody can compare with would stop every later release.
         Private(private / study.id).write(remembered(study, project.locale), MEMBERS)
         add_to_ledger(folder, study.ledger, entries)
-        keep_release(folder, kept_of(whole, study, release))
+        keep_release(folder, _kept(project, cleared, whole, study, release))
+
+
+def _kept(project: Project, cleared: Mapping[str, Release], whole: Study, public: Study, release: Release) -> bytes:
+    """What stays of a release, with the pages that look otherwise without the private folder."""
+    kept = kept_of(whole, public, release)
+    return with_pages(kept, hashes_apart(project, cleared, public, json.loads(kept))) if kept else kept
 
 
 def _is_here(study: Study) -> bool:
@@ -56,9 +73,23 @@ def copies_of_private(project: Project, root: Path) -> tuple[Finding, ...]:
         for dataset in study.datasets.values() if study.spec.data else ():
             name = dataset.file.name
             place = f"data/{study.spec.data}/{name}"
-            shared = [place] if (root / place).exists() else tracks(root, name)
+            shared = [place] if (root / place).exists() else _copies(root, dataset)
             if dataset.private and shared:
                 message = f"the private dataset {dataset.id!r} stands in the project as well."
                 hint = "Take the file out, also out of git, and tell whoever has a copy."
                 findings.append(Finding(Place(shared[0]), "V244", message, hint))
     return tuple(findings)
+
+
+def _copies(root: Path, dataset: Dataset) -> list[str]:
+    """The files that git tracks under the name of a dataset, with its columns; or of which these cannot be read."""
+    return [path for path in tracks(root, dataset.file.name) if _may_hold(root / path, dataset)]
+
+
+def _may_hold(path: Path, dataset: Dataset) -> bool:
+    try:
+        with path.open(encoding="utf-8-sig") as lines:
+            head = next(csv.reader(lines), [])
+    except (OSError, ValueError):
+        return True
+    return set(head) >= {field.name for field in dataset.fields}

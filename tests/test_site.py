@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from tests.browser.site import BuiltSite
 
@@ -193,11 +194,21 @@ def test_the_same_pages_build_with_zensical(built_site: BuiltSite, project: Path
         assert counts[0] == counts[1], page
 
 
+def without_private(descriptor: Path) -> Path:
+    """A copy of a descriptor with the datasets whose rows stand beside it, as others may have them."""
+    content = YAML(typ="safe").load(descriptor)
+    content["resources"] = [found for found in content["resources"] if not found.get("private")]
+    copy = descriptor.with_name("public.json")
+    copy.write_text(json.dumps(content), encoding="utf-8")
+    return copy
+
+
 def test_the_package_is_a_data_package(project: Path) -> None:
-    """``frictionless validate`` accepts every descriptor as it stands."""
+    """``frictionless validate`` accepts every descriptor, but for the rows that are not to be had."""
     for descriptor in sorted((project / "data").glob("*/datapackage.yaml")):
+        public = without_private(descriptor)
         done = subprocess.run(
-            [sys.executable, "-m", "frictionless", "validate", "--json", descriptor.name],
+            [sys.executable, "-m", "frictionless", "validate", "--json", public.name],
             cwd=descriptor.parent,
             capture_output=True,
             encoding="utf-8",

@@ -34,7 +34,7 @@ def check_command(project: Path, private: Path | None, *, as_json: bool) -> None
     """Say everything that is wrong with the input, and write nothing."""
     root = root_of(project)
     read, releases, findings = check(root, private_of(private, root))
-    if read and releases:
+    if read and releases and not errors(findings):
         findings = tuple(sorted({*findings, *held_notes(read, releases)}))
     if as_json:
         click.echo(json.dumps([finding.as_json() for finding in findings], ensure_ascii=False, indent=2))
@@ -43,7 +43,7 @@ def check_command(project: Path, private: Path | None, *, as_json: bool) -> None
         if not findings:
             click.echo("Nothing wrong found.")
     if errors(findings):
-        sys.exit(InputError.exit_code)
+        sys.exit(InputError(findings).exit_code)
 
 
 @click.command("build")

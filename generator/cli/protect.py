@@ -7,13 +7,13 @@ import click
 
 from generator.build import check
 from generator.cli.shared import private_of, private_option, project_option, root_of
-from generator.errors import InputError, UsageError
+from generator.errors import PROTECTION, InputError, UsageError
 from generator.findings import allowed, errors
 from generator.model.chain import line_of
 from generator.model.project import Project, Study
 from generator.model.releases import LOG, Change, editions, released_changes
 from generator.private_folder import Private
-from generator.protect import explained
+from generator.protect import case_risks, explained
 
 study_option = click.option("--study", default="", help="The study; may be left out when there is one.")
 MEANINGS = {
@@ -73,6 +73,33 @@ def explain_command(table: str, row: str, column: str, project: Path, private: P
     click.echo(f"The values at risk are in {LOG}, in the private folder of {found.id}.")
 
 
+@protect_group.command("cases")
+@project_option
+@private_option
+@click.option(
+    "--study", default="", help="The study; every study that says what its cases were chosen from by default."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the table as JSON.")
+def cases_command(project: Path, private: Path | None, study: str, *, as_json: bool) -> None:
+    """Say how many of the population the description of each case fits, and which field to coarsen."""
+    root = root_of(project)
+    loaded, _, findings = check(root, private_of(private, root))
+    if loaded is None or any(not finding.code.startswith(PROTECTION) for finding in errors(findings)):
+        raise InputError(findings)
+    named = [_study(loaded, study, "")] if study else [s for s in loaded.studies if s.spec.disclosure.case_table]
+    tables = {each.id: case_risks(each) for each in named}
+    if as_json:
+        click.echo(json.dumps({name: [vars(risk) for risk in risks] for name, risks in tables.items()}, indent=2))
+        return
+    for name, risks in tables.items():
+        click.echo(f"{name}:")
+        rows = [("case", "k", "enough", "coarsen", "then")]
+        rows += [(r.case, str(r.k), "yes" if r.enough else "no", ", ".join(r.coarsen), str(r.then)) for r in risks]
+        widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
+        for row in rows:
+            click.echo("  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
 @protect_group.command("diff")
 @click.argument("before")
 @click.argument("after")
@@ -117,7 +144,12 @@ def _study(project: Project, name: str, table: str) -> Study:
         if name not in studies:
             raise UsageError(f"there is no study {name!r}. {allowed(name, studies)}")
         return studies[name]
-    fitting = [study for study in project.studies if (table in study.tables if table else study.ledger)]
+    fitting = [study for study in project.studies if (_has(study, table) if table else study.ledger)]
     if len(fitting) == 1:
         return fitting[0]
     raise UsageError(f"name the study with --study. {allowed('', studies)}")
+
+
+def _has(study: Study, table: str) -> bool:
+    """Whether a study has a table of that name, or a dataset in a file of that name."""
+    return table in study.tables or any(dataset.file.name == table for dataset in study.datasets.values())

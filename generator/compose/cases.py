@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.compose.block_ids import named
 from generator.compose.context import Context
 from generator.compose.network import Maps, network_map
+from generator.compose.readings import readings
 from generator.compose.texts import second_sheet
 from generator.compose.uses import case_uses
 from generator.compose.words import inline
@@ -110,7 +112,7 @@ def case_sheet(case: str, maps: Maps | None, context: Context, edition: str) -> 
     profile = next((block for block in context.study.case_page if isinstance(block, ProfileBlockSpec)), None)
     uses = next((block for block in context.study.case_page if isinstance(block, UsesBlockSpec)), None)
     second = next((block for block in context.study.case_page if isinstance(block, BlocksBlockSpec)), None)
-    return CaseSheet(
+    sheet = CaseSheet(
         study=Link(spec.short, f"{context.places.base}/index.html"),
         index=context.places.page(spec.cases.page),
         id=case,
@@ -126,7 +128,9 @@ def case_sheet(case: str, maps: Maps | None, context: Context, edition: str) -> 
         edition=edition,
         second=second_sheet(case, second, context) if second else None,
         uses=case_uses(uses, case, context) if uses else None,
+        readings=readings(case, context.study, context.locale),
     )
+    return named(sheet)
 
 
 def _profile(spec: ProfileBlockSpec, line: Line, context: Context) -> tuple[tuple[str, Inline], ...]:

@@ -44,7 +44,7 @@ def _where(erratum: Erratum, context: Context) -> Inline:
             names = [name for name in _cell(table, erratum.row) if name and not _told(name, erratum)]
             return (link, *(f", {name}" for name in names))
     dataset = context.release.datasets.get(erratum.dataset)
-    return (dataset.title if dataset else erratum.dataset,)
+    return (dataset.title if dataset else context.locale("errata_private"),)
 
 
 def _told(name: str, erratum: Erratum) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from generator.compose.coarse import coarse_notes
 from generator.compose.context import Context
 from generator.compose.tables import grid
 from generator.model.site import FigureBlock
@@ -28,7 +29,7 @@ def figure_block(figure_id: str, context: Context, heading: int) -> FigureBlock:
         table=table,
         # A figure is not filtered, so neither is its table.
         grid=replace(grid(table, context), filters=()),
-        notes=tuple(context.inline(note) for note in spec.notes),
+        notes=(*(context.inline(note) for note in spec.notes), *coarse_notes(table, context)),
         sources=context.located(spec.source),
         heading=heading,
     )

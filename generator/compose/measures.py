@@ -178,7 +178,7 @@ def measures_download(table: Table, path: str, context: Context) -> Download:
             line.label,
             column.label,
             _value(cell),
-            cell.printed,
+            "" if cell.marker is Marker.COARSE else cell.printed,
             cell.percentage,
             *("" if cell.base is None else _number(getattr(cell.base, kind)) for kind in KINDS),
             ";".join(line.sources),
@@ -192,6 +192,8 @@ def measures_download(table: Table, path: str, context: Context) -> Download:
 def _value(cell: Cell) -> str | int | float:
     if isinstance(cell.value, int | float):
         return cell.value
+    if cell.marker is Marker.COARSE:
+        return cell.printed
     return cell.marker.shorthand if cell.marker else ""
 
 

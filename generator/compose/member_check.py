@@ -7,6 +7,7 @@ from generator.compose.context import Context
 from generator.compose.words import sentence
 from generator.model.blocks import CountRow, CountTable, MemberCheckBlock
 from generator.model.check_counts import CheckCounts, check_counts
+from generator.model.inline import Link
 from generator.model.member_check import Outcome, Overall, Verdict
 from generator.model.policy import policy_of
 from generator.model.times import in_words
@@ -26,7 +27,34 @@ def member_check_block(context: Context) -> tuple[MemberCheckBlock, ...]:
     study = context.study
     counts = study.checked or check_counts(study.cases.values())
     tables = (*_standing(counts, context), *_changes(counts, context), *_steps(context))
-    return (MemberCheckBlock(tuple(_rule(counts, context)), tables, _tombstone(counts, context)),)
+    said, places = _readings(context)
+    return (MemberCheckBlock(tuple(_rule(counts, context)), tables, _tombstone(counts, context), said, places),)
+
+
+def counted_words(context: Context) -> str:
+    """How it went in one sentence of numbers, for a checklist; empty when no round was ever held with this tool."""
+    counts = context.study.checked or check_counts(context.study.cases.values())
+    if not counts.sent:
+        return ""
+    return context.locale(
+        "member_check_counted",
+        plural=context.study.spec.cases.plural,
+        sent=counts.sent,
+        answered=counts.answered,
+        silent=counts.silent,
+        changed=sum(n for (_, outcome), n in counts.changes.items() if outcome != Outcome.NOT.value),
+    )
+
+
+def _readings(context: Context) -> tuple[str, tuple[Link, ...]]:
+    """How many readings of cases stand beside the text, in words, and the pages that they stand on."""
+    checks = {case: spec.check for case, spec in context.study.cases.items()}
+    found = {case: len(check.disputed) for case, check in checks.items() if check and check.disputed}
+    n = sum(found.values())
+    if not n:
+        return "", ()
+    said = context.locale("member_check_readings_one") if n == 1 else context.locale("member_check_readings", n=n)
+    return said, tuple(context.places.case(case) for case in context.case_ids if case in found)
 
 
 def _rule(counts: CheckCounts, context: Context) -> Iterator[str]:

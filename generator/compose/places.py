@@ -37,6 +37,8 @@ class Places:
     """Site path of the page that links to a claim lead to, by id."""
     headings: Mapping[str, str]
     """The words of a heading, by the id of its text and its fragment: ``methode#anonimiteit``."""
+    protection: str = ""
+    """Site path of the page that tells how people are protected: the study's own, or else the site's, if any."""
 
     def case(self, case_id: str) -> Link:
         """A link to the page of a case."""
@@ -114,6 +116,7 @@ def places_of(project: Project, study: Study | None) -> Places:
         glossary=_glossary(project),
         claims=_claims(study),
         headings=_headings(project, study),
+        protection=_protection(project, study),
     )
 
 
@@ -154,4 +157,12 @@ def _glossary(project: Project) -> str:
     for text in project.texts:
         if any(reference.verb == "glossary" for reference in references(text)):
             return url(folder_of("", text.id))
+    return ""
+
+
+def _protection(project: Project, study: Study | None) -> str:
+    own = [(study_base(study), text) for text in study.texts] if study else []
+    for base, text in (*own, *(("", text) for text in project.texts)):
+        if any(reference.verb == "protection" for reference in references(text)):
+            return url(folder_of(base, text.id))
     return ""

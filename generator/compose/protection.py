@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from babel.numbers import format_decimal
+
 from generator.compose.places import study_base, url
+from generator.model.case_table import Recognisable
 from generator.model.project import Locale, Study
 from generator.model.protection import ProtectedStudy, ProtectionBlock
 from generator.model.release import Protection, Release
@@ -16,15 +19,18 @@ COARSE = ("rounded", "banded", "words", "merged")
 def protection_block(studies: Iterable[tuple[Study, Release]], locale: Locale) -> ProtectionBlock:
     """What ``{protection}`` stands for: one study on its own pages, all of them on a page of the site."""
     told = [
-        _protected(study, release.protection, locale) for study, release in studies if release.protection is not None
+        _protected(study, release.protection, release.recognisable, locale)
+        for study, release in studies
+        if release.protection is not None
     ]
     return ProtectionBlock(tuple(told), locale("protection_reasons"))
 
 
-def _protected(study: Study, found: Protection, locale: Locale) -> ProtectedStudy:
+def _protected(study: Study, found: Protection, cases: Recognisable | None, locale: Locale) -> ProtectedStudy:
     link = Link(study.spec.title, url(study_base(study)))
     reasons = tuple(locale(f"rule_{rule.replace('-', '_')}") for rule in found.rules)
-    return ProtectedStudy(link, tuple(_sentences(found, locale)), reasons, _allowed(found, locale))
+    sentences = (*_sentences(found, locale), *(_of_cases(study, cases, locale) if cases else ()))
+    return ProtectedStudy(link, sentences, reasons, _allowed(found, locale))
 
 
 def _sentences(found: Protection, locale: Locale) -> Iterator[str]:
@@ -51,3 +57,16 @@ def _allowed(found: Protection, locale: Locale) -> str:
     if not found.weaker:
         return locale("protection_chosen", **words)
     return locale("protection_weaker", settings=", ".join(locale(f"setting_{name}") for name in found.weaker), **words)
+
+
+def _of_cases(study: Study, found: Recognisable, locale: Locale) -> Iterator[str]:
+    """What the descriptions of the cases were held against, and how many stand there all the same, and why."""
+    population = format_decimal(found.population, locale=locale.language) if found.population else ""
+    kind = "estimated" if found.estimated else "counted" if population else "register"
+    fields = ", ".join(label[:1].lower() + label[1:] for label in found.labels)
+    plural = study.spec.cases.plural
+    yield locale(f"protection_cases_{kind}", plural=plural, fields=fields, k=found.k, population=population)
+    for accepted in found.accepted:
+        words = {"reason": accepted.reason, "approver": accepted.approver}
+        date = in_words(accepted.date, locale.language)
+        yield locale("protection_cases_accepted", n=accepted.cases, total=found.cases, date=date, **words)

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from generator.compose.coarse import coarse_notes
 from generator.compose.context import Context
 from generator.compose.errata import corrections
 from generator.compose.filters import filtered
 from generator.compose.measures import measured
+from generator.compose.member_check import counted_words
 from generator.compose.words import absent, inline, sentence
 from generator.model.grid import Grid, GridRow, Head
 from generator.model.markers import Marker
@@ -13,6 +15,9 @@ from generator.model.names import anchor
 from generator.model.release import Cell, Column, Line, Table
 from generator.model.site import Download, Inline, Link
 from generator.model.spec import ListSpec, MatrixSpec
+
+MADE = ("cross", "scores")
+"""Tables whose lines are the codes of a field, so that a line can be a case."""
 
 
 def grid(table: Table, context: Context) -> Grid:
@@ -24,7 +29,7 @@ def grid(table: Table, context: Context) -> Grid:
     group = ""
     rows = []
     for line in table.lines:
-        opens = sentence(line.group) if line.group != group and table.kind != "cross" else ""
+        opens = sentence(line.group) if line.group != group and table.kind not in MADE else ""
         group = line.group
         rows.append(_row(line, opens, table, links, context))
     ready = Grid(
@@ -34,7 +39,7 @@ def grid(table: Table, context: Context) -> Grid:
         stub=table.stub,
         heads=tuple(_head(column, table, context) for column in table.columns),
         rows=tuple(rows),
-        notes=tuple(context.inline(note) for note in table.notes),
+        notes=(*(context.inline(note) for note in table.notes), *coarse_notes(table, context)),
         sources=context.located(table.sources),
         printed_as=table.printed_as,
         download=table_path(table.id, context),
@@ -65,15 +70,24 @@ def _row(line: Line, opens: str, table: Table, links: Mapping[str, str], context
         )
         marks = tuple(cell.texts[0] if cell.texts else "" for cell in line.cells)
         return GridRow(line.id, head, cells, marks, opens)
-    if table.kind == "cross" and line.id in context.case_ids:
+    if table.kind in MADE and line.id in context.case_ids:
         head = (context.places.case(line.id),)
     cells = tuple(
         _passage(cell, column, line, table, context)
         if cell.value is not None and links.get(column.id) == "page"
-        else _linked(cell, column, links.get(column.id, ""), context)
+        else (*_linked(cell, column, links.get(column.id, ""), context), *_counted(line, column, table, context))
         for cell, column in zip(line.cells, table.columns, strict=True)
     )
     return GridRow(line.id, head if table.stub else (), cells, (), opens, line.total)
+
+
+def _counted(line: Line, column: Column, table: Table, context: Context) -> Inline:
+    """How the member check went, behind the answer of the checklist's point that is about it."""
+    spec = context.study.spec.checklist
+    if not spec or not spec.member_check or (table.kind, table.datasets) != ("list", (spec.dataset,)):
+        return ()
+    words = counted_words(context) if (line.id, column.id) == (spec.member_check, spec.answer) else ""
+    return (f" {words}",) if words else ()
 
 
 def _mark(cell: Cell, column: Column, page: str, context: Context) -> Inline:

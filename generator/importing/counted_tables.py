@@ -178,6 +178,8 @@ def _results(name: str, questions: Sequence[Counted]) -> str:
     statistics = {code: words for code, words in STATISTICS.items() if found[code]}
     lines = [
         *head(f"{name}_results", title="Uitkomsten", description="Hoe vaak elk antwoord gegeven is.", kind="aggregate"),
+        # A table made from the same records would be set against these counts.
+        f"  made_from: {name}",
         "  structure:",
         "    kind: measures",
         "    question: question_id",

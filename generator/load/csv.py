@@ -45,6 +45,8 @@ class Declared:
     structure: StructureSpec | None = None
     private: bool = False
     described: Place = NOWHERE
+    made_from: str = ""
+    of_persons: bool = True
 
     def without_rows(self, file: PurePosixPath) -> Dataset:
         """The dataset as far as it is known before a file is read."""
@@ -62,6 +64,8 @@ class Declared:
             self.private,
             absent=True,
             described=self.described,
+            made_from=self.made_from,
+            of_persons=self.of_persons,
         )
 
 

@@ -1,6 +1,6 @@
 """A Data Package v2 descriptor, as far as it matters here."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Limit
@@ -36,6 +36,7 @@ class Constraints(Described):
     pattern: str | None = None
     minimum: float | None = None
     maximum: float | None = None
+    steps: Annotated[int, Limit(ge=1, le=100)] | None = None
     enum: tuple[str | int | float, ...] = ()
 
 
@@ -85,6 +86,10 @@ class Resource(Described):
     kind: str
     private: bool = False
     """Whether its rows stand in the private folder, and never in data/."""
+    made_from: str = ""
+    """The records that its numbers were counted from: what is shown of these would be set against them."""
+    counts: Literal["persons", "other"] = "persons"
+    """What published counts are numbers of; of persons none is shown that is finer than the policy allows."""
     structure: Annotated[StructureSpec, Limit(discriminator="kind")] | None = None
     tableschema: Schema = Limit(alias="schema")
 

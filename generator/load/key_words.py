@@ -157,6 +157,10 @@ PACKAGE: Mapping[str, str] = {
     "path": "Name of the CSV file beside this file.",
     "kind": "What one row stands for.",
     "private": "Whether its rows stand in the private folder, and never beside this file; so do records.",
+    "made_from": "Beside published counts: the dataset of records that they were counted from. No table may be made "
+    "from these records as well, as the two together could tell of somebody.",
+    "counts": "Of a dataset of published counts what these are numbers of: persons (so it is taken when nothing is "
+    "said: none is shown that is finer than the policy allows) or other, such as meetings or fragments of talk.",
     "schema": "The fields of the dataset, and the keys between datasets.",
     "structure": "What the fields mean together, so that results can be checked and drawn.",
     "fields": "The fields, in the order of the columns; or the names of those that a key is made of.",
@@ -175,6 +179,7 @@ PACKAGE: Mapping[str, str] = {
     "enum": "The values that are allowed, repeated for other software.",
     "minimum": "The smallest value there can be.",
     "maximum": "The largest value there can be.",
+    "steps": "Into how many steps each whole number of a score is divided: 3 for the mean of three items.",
     "primaryKey": "The fields that tell rows apart.",
     "foreignKeys": "Fields whose values stand in another dataset.",
     "reference": "The other side: the dataset and the field.",

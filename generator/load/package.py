@@ -130,6 +130,8 @@ def _declared(
         resource.structure,
         resource.private,
         positions.at(*base),
+        resource.made_from,
+        of_persons=resource.counts == "persons",
     )
     return declared, []
 
@@ -201,4 +203,5 @@ def _built(descriptor: FieldDescriptor, resource: Resource, absent: dict[str, Ma
         delimiter=descriptor.delimiter,
         reference=reference,
         private=resource.private,
+        steps=rules.steps,
     )

@@ -1,6 +1,7 @@
 """How the datasets of a descriptor hang together: their names, their keys and what may lean on what."""
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from itertools import chain
 
 from generator.findings import Finding, allowed
@@ -15,7 +16,7 @@ HIDDEN = (Disclosure.SENSITIVE.value, Disclosure.DROP.value)
 
 def relations(resource: Resource, index: int, package: Package, positions: Positions) -> list[Finding]:
     """Everything that is wrong between a dataset, its own fields and the other datasets."""
-    checks = (_repeated, _primary_key, _foreign_keys, _source)
+    checks = (_repeated, _primary_key, _foreign_keys, _source, _made_from)
     return list(chain.from_iterable(check(resource, index, package, positions) for check in checks))
 
 
@@ -81,6 +82,24 @@ def _source(resource: Resource, index: int, _: Package, positions: Positions) ->
             where = positions.at("resources", index, "schema", "fields", number)
             message = "the field 'source' goes to readers with every row."
             yield Finding(where, "P113", message, "Give it 'type: list' and 'disclosure: public'.")
+
+
+def _made_from(resource: Resource, index: int, package: Package, positions: Positions) -> Iterator[Finding]:
+    """A dataset of counts that names records, by the name that they have here if they are here."""
+    if not resource.made_from:
+        return
+    where = positions.at("resources", index, "made_from")
+    if resource.kind != Kind.AGGREGATE.value:
+        message = f"the dataset {resource.name!r} does not hold counts of records."
+        yield Finding(where, "P120", message, "Take 'made_from' out, or write 'kind: aggregate'.")
+        return
+    described = {found.name for found in package.resources}
+    records = {found.name for found in package.resources if found.kind == Kind.RECORDS.value}
+    # Records that were only ever counted are not described; a name that is nearly another is a slip.
+    slip = get_close_matches(resource.made_from, records) or resource.made_from in described
+    if resource.made_from not in records and slip:
+        hint = f"{allowed(resource.made_from, records)} Or take it out, when those records are not here."
+        yield Finding(where, "P120", f"there are no records {resource.made_from!r}.", hint)
 
 
 def _fields(resource: Resource) -> dict[str, FieldDescriptor]:

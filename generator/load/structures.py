@@ -14,6 +14,8 @@ NUMBER = ("number", "integer")
 WHOLE = ("integer",)
 TEXT = ("string",)
 TIME = ("date", "yearmonth", "year")
+IDENTITY = ("string", "integer")
+RECORDS = "records"
 HIDDEN = (Disclosure.SENSITIVE.value, Disclosure.DROP.value)
 
 
@@ -27,6 +29,8 @@ class Role:
     """Codes that the field's categories come from."""
     leads: str = ""
     """Kind of the structure whose id a foreign key must lead to."""
+    hidden: tuple[str, ...] = HIDDEN
+    """Disclosures that do not fit."""
 
 
 MEASURED = {
@@ -85,6 +89,7 @@ ROLES: Mapping[str, Mapping[str, Role]] = {
         "parent": Role(leads="groups"),
         "division": Role(),
         "population": Role(TEXT),
+        "elsewhere": Role(codes=YES_NO),
         "minuend": Role(leads="groups"),
         "subtrahend": Role(leads="groups"),
     },
@@ -130,6 +135,7 @@ ROLES: Mapping[str, Mapping[str, Role]] = {
         "value": Role(NUMBER),
         "printed": Role(TEXT),
     },
+    "records": {"person": Role(IDENTITY, hidden=()), "weight": Role(NUMBER, hidden=(Disclosure.DROP.value,))},
 }
 """Per kind of structure what each named field must be."""
 
@@ -139,6 +145,10 @@ def structure_findings(resource: Resource, index: int, package: Package, positio
     structure = resource.structure
     if structure is None:
         return
+    if structure.kind == RECORDS and resource.kind != RECORDS:
+        where = positions.at("resources", index, "structure", "kind")
+        message = f"the structure is that of records, and the dataset is of kind {resource.kind}."
+        yield Finding(where, "P121", message, "Take out the structure, or say 'kind: records'.")
     fields = {descriptor.name: descriptor for descriptor in resource.tableschema.fields}
     for key, role in ROLES[structure.kind].items():
         name = named(structure, key)
@@ -165,8 +175,10 @@ def named(structure: StructureSpec, key: str) -> str:
 
 def _unfit(field: FieldDescriptor, role: Role, resource: Resource, package: Package) -> Iterator[tuple[str, str, str]]:
     """Why a field cannot play its part: code, message and hint."""
-    if field.disclosure in HIDDEN:
-        yield "P115", f"the field {field.name!r} has a part in the structure, so it is shown.", "Declare it public."
+    if field.disclosure in role.hidden:
+        shown = Disclosure.SENSITIVE.value in role.hidden
+        what, hint = ("shown", "Declare it public.") if shown else ("used", "Declare it sensitive.")
+        yield "P115", f"the field {field.name!r} has a part in the structure, so it is {what}.", hint
     if role.types and field.type not in role.types:
         wanted = " or ".join(role.types)
         yield "P116", f"the field {field.name!r} has type {field.type} here.", f"Declare it {wanted}."

@@ -187,6 +187,18 @@ class CompareBlock:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """How a case reads a block of its page itself, in its own words."""
+
+    block: str
+    """Id of the block that it stands beside."""
+    title: str
+    text: str
+    """Plain text, also where it looks like anything else."""
+    day: str
+
+
+@dataclass(frozen=True)
 class SecondSheet:
     """The texts of one case as a sheet of its own."""
 
@@ -199,6 +211,8 @@ class SecondSheet:
     compare: Link | None
     """Where the case stands beside others."""
     sources: tuple[str, ...]
+    block_ids: tuple[str, ...] = ()
+    """By which name the member check knows each block."""
 
 
 @dataclass(frozen=True)
@@ -250,3 +264,7 @@ class MemberCheckBlock:
     tables: tuple[CountTable, ...]
     tombstone: str
     """That somebody withdrew; empty when nobody did."""
+    readings: str = ""
+    """How many readings of cases stand beside the text; empty when there are none."""
+    places: tuple[Link, ...] = ()
+    """The pages that they stand on."""

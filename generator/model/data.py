@@ -72,6 +72,8 @@ class Field:
     reference: Reference | None = None
     private: bool = False
     """Whether it belongs to a private dataset, so that no message repeats what it holds."""
+    steps: int | None = None
+    """Into how many steps a whole number of the scale is divided; None where that is not said."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,10 @@ class Dataset:
     """Whether that folder is not here, so that only the descriptor is known."""
     described: Place = NOWHERE
     """Where the descriptor speaks of it."""
+    made_from: str = ""
+    """The records that its numbers were counted from, whether or not they are here."""
+    of_persons: bool = True
+    """Whether published counts are, or may be, numbers of persons."""
 
     def field(self, name: str) -> Field | None:
         """The field of that name, or None."""

@@ -26,3 +26,7 @@ class Marker(Enum):
     def shorthand(self) -> str:
         """The letter between brackets, as tables and downloads print it; empty for a blank remark."""
         return "" if self is Marker.BLANK else f"[{self.value}]"
+
+
+NOBODY = (Marker.DASH, Marker.EMPTY)
+"""What a report prints in the place of a count that readers take for zero."""

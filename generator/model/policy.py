@@ -32,10 +32,19 @@ class Policy:
     insiders: int
     max_seconds: int = 60
     change: str = "freeze"
+    count_n: int | None = None
+    """Smallest count of an answer that is shown as a number; None where that is the smallest group."""
     single_roles: frozenset[str] = frozenset()
     min_schools: int = 5
+    case_k: int = 5
+    """Smallest number of members of the population that the description of a case fits."""
     case_table: CaseTableSpec | None = None
     override: OverrideSpec | None = None
+
+    @property
+    def least_count(self) -> int:
+        """Smallest count of an answer that is shown as a number."""
+        return self.min_n if self.count_n is None else self.count_n
 
     def decimals_for(self, n: int) -> int | None:
         """Decimals for a mean of so many answers, ``WORDS``, or None when there are too few."""
@@ -61,8 +70,12 @@ STANDARD = Policy(
 )
 PROFILES = {
     "standard": STANDARD,
-    "strict": replace(STANDARD, profile="strict", min_n=10, exact_n=10, decimals=((10, 1),), partitions="total"),
-    "casestudy": replace(STANDARD, profile="casestudy", min_n=3, exact_n=3, decimals=((10, 1), (5, 1), (3, WORDS))),
+    "strict": replace(
+        STANDARD, profile="strict", min_n=10, exact_n=10, decimals=((10, 1),), partitions="total", case_k=10
+    ),
+    "casestudy": replace(
+        STANDARD, profile="casestudy", min_n=3, exact_n=3, decimals=((10, 1), (5, 1), (3, WORDS)), case_k=3
+    ),
 }
 LOOSE = {"total": 0, "subgroups": 0, "audit": 1}
 """How much each way of showing parts beside a whole leaves to the audit."""
@@ -81,6 +94,7 @@ def policy_of(spec: PolicySpec) -> Policy:
 def _choices(spec: PolicySpec) -> Iterator[tuple[str, object]]:
     yield "min_n", spec.min_n
     yield "exact_n", spec.exact_n
+    yield "count_n", spec.count_n
     yield "dispersion_min_n", spec.dispersion_min_n
     yield "partitions", spec.partitions
     yield "change", spec.change
@@ -90,6 +104,7 @@ def _choices(spec: PolicySpec) -> Iterator[tuple[str, object]]:
     yield "insiders", spec.audit.known_insiders
     yield "max_seconds", spec.audit.max_seconds
     yield "case_table", spec.case_table
+    yield "case_k", spec.case_table.k if spec.case_table else None
     yield "override", spec.override
     if spec.decimals is not None:
         shown = [(step.n, WORDS if step.show == "words" else step.show) for step in spec.decimals]
@@ -124,10 +139,11 @@ def weaker(policy: Policy) -> tuple[str, ...]:
     most = ("max_share", "dominance")
     found = {name for name in least if getattr(policy, name) < getattr(base, name)}
     found |= {name for name in most if getattr(policy, name) > getattr(base, name)}
+    if policy.count_n is not None and policy.count_n < base.min_n:
+        found.add("count_n")
     if policy.contributors < base.contributors:
         found.add("contributors")
-    if policy.min_schools < base.min_schools:
-        found.add("min_schools")
+    found |= {name for name in ("min_schools", "case_k") if getattr(policy, name) < getattr(base, name)}
     if LOOSE[policy.partitions] > LOOSE[base.partitions]:
         found.add("partitions")
     if _finer(policy, base):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from generator.model.case_table import Recognisable
 from generator.model.data import Kind, Reference, Value
 from generator.model.markers import Marker
 from generator.model.measures import Base, Erratum, Measure
@@ -26,6 +27,9 @@ class Cell:
     """Id of the dataset's line that holds the number."""
     conflicting: bool = False
     """Whether the number is known not to agree with others in the report."""
+    shown: str = ""
+    """Of a number that is shown less precisely what stands in its place, free of any language: ``2-3``, ``10+``,
+    ``less-than-half``."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -224,6 +228,8 @@ class Release:
     decisions: Mapping[tuple[str, str, str], Decided] = field(default_factory=dict)
     """By table, row and column what was decided of a number made from records."""
     protection: Protection | None = None
+    recognisable: Recognisable | None = None
+    """What the descriptions of the cases were held against."""
 
     def follow(self, dataset: str, line: Line, path: str) -> tuple[Column, Cell]:
         """The cell at a dotted path, each dot following a foreign key.

@@ -9,6 +9,7 @@ from generator.model.blocks import (
     ErrataBlock,
     ItemGridBlock,
     MemberCheckBlock,
+    Reading,
     SecondSheet,
 )
 from generator.model.grid import Grid
@@ -161,6 +162,8 @@ class SheetBlock:
     subtitle: str
     groups: tuple[tuple[str, tuple[Item, ...]], ...]
     none: str = ""
+    block_id: str = ""
+    """By which name the member check knows it."""
 
 
 @dataclass(frozen=True)
@@ -184,6 +187,8 @@ class CaseSheet:
     """A sheet of its own below the first."""
     uses: SheetBlock | None = None
     """Where else the case is used; beside the sheet, not on it."""
+    readings: tuple[Reading, ...] = ()
+    """How the case reads its blocks itself, where it may be shown."""
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,11 @@
 Each step is in a file of its own.
 ``clear`` turns every row into cells and leaves behind the fields that may not leave;
 ``tabulate`` counts, adds up and arranges what a study's ``tables.yml`` asks for;
-``decisions`` says how finely each number that is made from records is shown, and ``shown`` puts that into effect;
+``decisions`` says how finely each number about persons is shown, and ``shown`` and
+``shown_measures`` put that into effect on tables, ``told`` on the rows of datasets;
 ``keeping`` writes down what was made from private datasets, and takes it from there where these are absent;
+``case_table`` looks how recognisable the cases are in the population that they were chosen from;
+``made_from`` keeps published counts of records and tables of the same records apart;
 ``claims`` looks whether the cells that a claim rests on say what it says;
 ``consistency`` looks whether what a report prints adds up.
 """
@@ -14,19 +17,35 @@ from dataclasses import replace
 from generator.findings import Finding
 from generator.model.project import Locale, Study
 from generator.model.release import Release
+from generator.protect.case_table import case_risks, case_table
 from generator.protect.claims import stated
 from generator.protect.clear import cleared, everything
 from generator.protect.consistency import consistency
-from generator.protect.errata import attached
+from generator.protect.decisions import judged
+from generator.protect.errata import as_seen, attached, discreet
 from generator.protect.explaining import Explanation, explained
-from generator.protect.from_records import decided_before, decided_now
-from generator.protect.guarded import absent_tables, guarded_tables, visible
-from generator.protect.keeping import kept_of
+from generator.protect.from_records import Made, decided_before, decided_now, too_fine
+from generator.protect.guarded import absent_tables, decided_tables, guarded_tables
+from generator.protect.held_back import made_of_other_cases
+from generator.protect.keeping import kept_of, with_pages
 from generator.protect.leave_out import leave_out
+from generator.protect.made_from import counted_twice
 from generator.protect.recording import new_entries, remembered
 from generator.protect.tabulate import tabulate
+from generator.protect.told import Teller
 
-__all__ = ["Explanation", "explained", "kept_of", "leave_out", "new_entries", "protect", "remembered"]
+__all__ = [
+    "Explanation",
+    "case_risks",
+    "explained",
+    "kept_of",
+    "leave_out",
+    "made_of_other_cases",
+    "new_entries",
+    "protect",
+    "remembered",
+    "with_pages",
+]
 
 
 def protect(study: Study, locale: Locale) -> tuple[Release, tuple[Finding, ...]]:
@@ -40,19 +59,41 @@ def protect(study: Study, locale: Locale) -> tuple[Release, tuple[Finding, ...]]
         The release, and a warning for each printed total that does not add up,
         for each cell that does not say what a claim takes it to say,
         and for each printed number that does not fit the others;
-        or an error when what is made from private datasets can be had nowhere.
+        or an error when what is made from private datasets can be had nowhere, or a case is too easily recognised.
     """
     inside = Release(study.id, everything(study), {})
     absent = frozenset(guarded_tables(study)) if absent_tables(study) else frozenset()
-    tables, findings = tabulate(study, inside, locale, aside=absent)
-    made, found = decided_before(study) if absent else decided_now(study, inside, tables, locale)
-    tables = {name: made.tables.get(name) or tables[name] for name in study.tables if name in {*made.tables, *tables}}
+    decided = tuple(name for name in decided_tables(study) if name not in absent)
+    counted, _ = tabulate(study, inside, locale, decided)
+    judgement = judged(study, inside, counted)
+    teller = Teller(study, judgement, locale)
+    made, found = decided_now(study, judgement, inside, counted, locale)
+    before, missing = decided_before(study) if absent else (Made(), ())
+    others = tuple(name for name in study.tables if name not in {*decided, *absent})
+    listed, findings = tabulate(study, replace(inside, datasets=teller.told(inside.datasets)), locale, others)
+    tables = {**listed, **made.tables, **before.tables}
+    tables = {name: tables[name] for name in study.tables if name in tables}
     claims, differing = stated(study, tables, locale)
-    known = visible(study)
-    public = replace(study, datasets={name: rows for name, rows in study.datasets.items() if name in known})
-    seen = replace(inside, datasets={name: rows for name, rows in inside.datasets.items() if name in known})
-    errata, inconsistent = consistency(public, seen, locale)
+    errata, inconsistent = consistency(*as_seen(study, inside, teller), locale)
+    errata = (*discreet(errata, study), *before.errata)
+    recognisable, told = case_table(study)
     release = Release(
-        study.id, cleared(study), attached(tables, errata), claims, errata, made.decisions, made.protection
+        study.id,
+        teller.told(cleared(study)),
+        attached(tables, errata),
+        claims,
+        errata,
+        made.decisions,
+        before.protection or made.protection,
+        recognisable,
     )
-    return release, (*findings, *found, *differing, *inconsistent)
+    return release, (
+        *findings,
+        *too_fine(study, judgement),
+        *missing,
+        *found,
+        *differing,
+        *inconsistent,
+        *told,
+        *counted_twice(study),
+    )

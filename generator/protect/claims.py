@@ -20,7 +20,7 @@ def stated(
 
     Args:
         study: The study whose claims are looked at.
-        tables: Its released tables.
+        tables: Its released tables; nothing is said of a claim about one that is not here.
         locale: The words for absent values.
     """
     claims: dict[str, tuple[Stated, ...]] = {}
@@ -28,6 +28,8 @@ def stated(
     for number, claim in enumerate(study.claims):
         cells = []
         for place, spec in enumerate(claim.cells):
+            if spec.table not in tables:
+                continue
             found, says = _compared(spec, tables[spec.table], locale)
             cells.append(found)
             if not found.agrees:

@@ -11,7 +11,7 @@ from generator.findings import Finding, Severity
 from generator.model.markers import Marker
 from generator.model.project import Locale, Study
 from generator.model.release import Cell, Column, Line, Release, Table
-from generator.model.spec import CountSpec, CrossSpec
+from generator.model.spec import CountSpec, CrossSpec, ScoresSpec
 from generator.protect.matrix import words_at
 
 TOTAL = "total"
@@ -37,7 +37,7 @@ def count_table(table_id: str, spec: CountSpec, inside: Release, locale: Locale,
     tally = Counter(keys)
     tally.update(dict.fromkeys(column.labels, 0) if every else {})
     lines = tuple(
-        Line(key, _label(key, column, locale), (Cell(tally[key]),)) for key in _ordered(tally, column, inside)
+        Line(key, label_of(key, column, locale), (Cell(tally[key]),)) for key in ordered(tally, column, inside)
     )
     return _table(table_id, spec, (Column(COUNT, spec.unit, "integer"),), lines, column.label)
 
@@ -57,22 +57,22 @@ def cross_table(table_id: str, spec: CrossSpec, inside: Release, locale: Locale,
     row_column = source.columns[source.index(spec.rows) or 0]
     head_column = source.columns[source.index(spec.columns) or 0]
     listed = head_column.labels if every else ()
-    heads = _ordered(dict.fromkeys((*frame["column"], *listed)), head_column, inside)
-    rows = _ordered(dict.fromkeys(frame["row"]), row_column, inside)
+    heads = ordered(dict.fromkeys((*frame["column"], *listed)), head_column, inside)
+    rows = ordered(dict.fromkeys(frame["row"]), row_column, inside)
     grid = _grid(frame, reported=bool(spec.value)).reindex(index=list(rows), columns=list(heads))
     grid = grid.fillna(0) if every else grid
     group_of = dict(zip(frame["row"], frame["group"], strict=True))
-    called = _called(spec, source, inside)
+    named = called(spec, source, inside)
     lines = [
         Line(
             row,
-            called.get(row) or _label(row, row_column, locale),
+            named.get(row) or label_of(row, row_column, locale),
             _sums(grid.loc[[row]], heads, totals=spec.totals),
             group_of[row],
         )
         for row in rows
     ]
-    columns = tuple(Column(head, _label(head, head_column, locale), "integer") for head in heads)
+    columns = tuple(Column(head, label_of(head, head_column, locale), "integer") for head in heads)
     if spec.totals:
         names = dict(_group(spec, line, inside) for line in source.lines)
         lines = _with_totals(lines, grid, heads, names, locale)
@@ -83,7 +83,7 @@ def cross_table(table_id: str, spec: CrossSpec, inside: Release, locale: Locale,
     return table
 
 
-def _called(spec: CrossSpec, source: Table, inside: Release) -> Mapping[str, str]:
+def called(spec: CrossSpec | ScoresSpec, source: Table, inside: Release) -> Mapping[str, str]:
     """What readers call the rows, by code; nothing when their codes are enough."""
     if not spec.label:
         return {}
@@ -222,7 +222,7 @@ def checked(
     return replace(table, notes=(*table.notes, *notes)), tuple(findings)
 
 
-def _ordered(keys: Mapping[str, object], column: Column, inside: Release) -> tuple[str, ...]:
+def ordered(keys: Mapping[str, object], column: Column, inside: Release) -> tuple[str, ...]:
     """Keys in the order of their code list or of the dataset that they refer to, then the rest."""
     order: list[str] = list(column.labels)
     if column.reference:
@@ -232,7 +232,8 @@ def _ordered(keys: Mapping[str, object], column: Column, inside: Release) -> tup
     return tuple(sorted(keys, key=lambda key: (rank.get(key, len(rank)), key.startswith("["), key)))
 
 
-def _label(key: str, column: Column, locale: Locale) -> str:
+def label_of(key: str, column: Column, locale: Locale) -> str:
+    """What readers call a code, or the reason why there is none."""
     if key.startswith("["):
         return locale(f"marker_{key[1]}")
     return column.labels.get(key, key)

@@ -3,8 +3,43 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from generator.model.data import Dataset
 from generator.model.measures import Erratum
-from generator.model.release import Table
+from generator.model.project import Study
+from generator.model.release import Release, Table
+from generator.model.spec import MeasuresStructure, StatementsStructure
+from generator.protect.guarded import is_guarded
+from generator.protect.told import Teller
+
+
+def as_seen(study: Study, inside: Release, teller: Teller) -> tuple[Study, Release]:
+    """A study with what may have a part in errata: what readers see, and printed numbers that are not to be told.
+
+    Args:
+        study: The study, with the rows of its private datasets where these are here.
+        inside: All countable fields of its datasets.
+        teller: Holds what was decided of its numbers.
+    """
+    known = {name: dataset for name, dataset in study.datasets.items() if not is_guarded(dataset) or _prints(dataset)}
+    seen = teller.told({name: inside.datasets[name] for name in known})
+    return replace(study, datasets=known), replace(inside, datasets=seen)
+
+
+def _prints(dataset: Dataset) -> bool:
+    """Whether a private dataset holds what a report prints, and is here."""
+    return isinstance(dataset.structure, MeasuresStructure | StatementsStructure) and not dataset.absent
+
+
+def discreet(errata: Iterable[Erratum], study: Study) -> tuple[Erratum, ...]:
+    """The errata without the ids of statements in private datasets, which may say what these do; the same one once."""
+
+    def place(erratum: Erratum) -> Erratum:
+        dataset = study.datasets[erratum.dataset]
+        hidden = dataset.private and isinstance(dataset.structure, StatementsStructure)
+        return replace(erratum, row="", column="", sources=()) if hidden else erratum
+
+    told = {(found.dataset, found.row, found.column, found.note): found for found in reversed([*map(place, errata)])}
+    return tuple(reversed(told.values()))
 
 
 def attached(tables: Mapping[str, Table], errata: Iterable[Erratum]) -> Mapping[str, Table]:

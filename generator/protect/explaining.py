@@ -7,12 +7,13 @@ from typing import Any
 from generator.errors import UsageError
 from generator.findings import allowed
 from generator.model.project import Locale, Study
-from generator.model.release import Release
+from generator.model.release import Release, Table
+from generator.model.spec import MeasuresStructure
 from generator.protect.clear import everything
 from generator.protect.decisions import judged
 from generator.protect.disclosure import explain
-from generator.protect.facts_of import Place, fact_id
-from generator.protect.guarded import guarded_tables
+from generator.protect.gathering import Place, fact_id, place_of, row_place
+from generator.protect.guarded import decided_tables
 from generator.protect.tabulate import tabulate
 
 
@@ -36,19 +37,19 @@ def explained(study: Study, locale: Locale, place: Place) -> Explanation:
         place: Table, row and column.
 
     Raises:
-        UsageError: The cell is not made from records.
+        UsageError: There is no such cell, or its number is not about persons.
     """
     table, row, column = place
-    made = guarded_tables(study)
-    if table not in made:
-        known = "it is made of what data/ holds, as it stands." if table in study.tables else "it is not in tables.yml."
-        raise UsageError(f"nothing was decided of the table {table!r}: {known} {allowed(table, made)}")
     inside = Release(study.id, everything(study), {})
-    judgement = judged(study, inside, tabulate(study, inside, locale)[0])
-    facts = {fact.id: fact for fact in judgement.plan.facts}
-    fact = facts.get(fact_id(place))
+    tables = tabulate(study, inside, locale, decided_tables(study))[0]
+    judgement = judged(study, inside, tables)
+    fact = judgement.facts.get(fact_id(place)) or judgement.facts.get(fact_id(_behind(place, study, tables)))
+    if fact is None and table in study.tables:
+        there = f"nothing was decided of {table} / {row} / {column}: no such number is about persons."
+        raise UsageError(f"{there} Name the row and the column by their codes.")
     if fact is None:
-        raise UsageError(f"the table {table!r} has no number in the row {row!r} and the column {column!r}.")
+        known = sorted({place_of(name)[0] for name in judgement.facts})
+        raise UsageError(f"nothing was decided of {table!r}. {allowed(table, known)}")
     found = explain(judgement.outcome, fact.id)
     chain = tuple((rule, level.name.lower()) for rule, level in found.chain)
     shown = judgement.outcome.decisions[fact.id].shown
@@ -62,3 +63,14 @@ def explained(study: Study, locale: Locale, place: Place) -> Explanation:
         "attacks": list(found.private),
     }
     return Explanation(found.level.name.lower(), chain, private)
+
+
+def _behind(place: Place, study: Study, tables: Mapping[str, Table]) -> Place:
+    """The row of a dataset behind the cell of a table of printed results."""
+    table = tables.get(place[0])
+    line, at = (table.line(place[1]), table.index(place[2])) if table else (None, None)
+    if table is None or line is None or at is None or not line.cells[at].row:
+        return place
+    structure = study.datasets[table.datasets[0]].structure
+    column = structure.value if isinstance(structure, MeasuresStructure) else ""
+    return row_place(table.datasets[0], line.cells[at].row, column)

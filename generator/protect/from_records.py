@@ -1,21 +1,30 @@
-"""The tables that are made from records: decided upon now, or taken from the last cleared release."""
+"""The tables with numbers about persons: decided upon now, or taken from the last cleared release."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.findings import Finding, Place, Severity
+from generator.model.measures import Erratum
 from generator.model.project import Locale, Study
 from generator.model.release import Decided, Protection, Release, Table
-from generator.model.spec import CountSpec, CrossSpec
+from generator.model.spec import CountSpec, CrossSpec, MeasuresSpec
 from generator.protect.counts import checked, printed_in
-from generator.protect.decisions import Judgement, entries_of, judged
+from generator.protect.decisions import Judgement, entries_of
 from generator.protect.disclosure import Level
 from generator.protect.facts_of import Place as CellPlace
-from generator.protect.facts_of import place_of
-from generator.protect.guarded import guarded_tables
+from generator.protect.gathering import dataset_of, place_of
+from generator.protect.guarded import headcounts, visible
 from generator.protect.keeping import fits, restored
 from generator.protect.shown import decided_of, protection_of, put_into_effect
+from generator.protect.shown_measures import put_measures_into_effect
 
+ROWS = 3
+"""How many rows a finding names."""
+TOO_FINE = (
+    "Whoever has this folder can read them: move the file to the private folder and say 'private: true' in "
+    "datapackage.yaml. Or state a weaker policy, with who answers for it, in study.yml. "
+    "Counts of something else than persons say 'counts: other'."
+)
 ONCE = "Build once with the private folder: casusboek build --private DIR, or set CASUSBOEK_PRIVATE."
 
 
@@ -26,31 +35,54 @@ class Made:
     tables: Mapping[str, Table] = field(default_factory=dict)
     decisions: Mapping[CellPlace, Decided] = field(default_factory=dict)
     protection: Protection | None = None
+    errata: tuple[Erratum, ...] = ()
+    """What did not add up in private datasets, when these were last here."""
 
 
 def decided_now(
-    study: Study, inside: Release, tables: Mapping[str, Table], locale: Locale
+    study: Study, judgement: Judgement, inside: Release, tables: Mapping[str, Table], locale: Locale
 ) -> tuple[Made, tuple[Finding, ...]]:
     """The tables with only what may be shown, compared with print where they show it exactly.
 
     Args:
-        study: The study, with the rows of its private datasets.
+        study: The study, with the rows of its private datasets where these are here.
+        judgement: What was decided of its numbers.
         inside: All countable fields of its datasets.
-        tables: Its tables before anything was decided.
+        tables: The tables that are decided upon, as they were before.
         locale: The words for what is shown less precisely.
     """
-    names = guarded_tables(study)
-    judgement = judged(study, inside, tables)
-    shown = put_into_effect({name: tables[name] for name in names}, judgement.plan, judgement.outcome, locale)
+    shown: dict[str, Table] = {}
     findings: list[Finding] = []
-    for name in names:
+    for name, table in tables.items():
         spec = study.tables[name]
+        if isinstance(spec, MeasuresSpec):
+            shown[name] = put_measures_into_effect(table, study, judgement, locale)
+            continue
+        shown[name] = put_into_effect(table, judgement.plan, judgement.outcome, locale)
         if isinstance(spec, CountSpec | CrossSpec):
             shown[name], found = checked(shown[name], printed_in(spec, shown[name], inside), study, locale)
             findings += found
     shown = {name: _with_note(table, judgement, locale) for name, table in shown.items()}
     decisions = decided_of(judgement, entries_of(judgement, study))
     return Made(shown, decisions, protection_of(judgement)), (*findings, *_beyond(study, judgement.outcome.beyond))
+
+
+def too_fine(study: Study, judgement: Judgement) -> Iterator[Finding]:
+    """A warning for each public dataset with numbers that the site has to show less precisely [C113].
+
+    What stands in data/ can be read there, whatever the pages and downloads show of it.
+    """
+    rows: dict[str, list[str]] = {}
+    public, tables = visible(study), headcounts(study)
+    for fact in judgement.plan.facts:
+        place, row, column = place_of(fact.id)
+        dataset = dataset_of(place) or tables.get(place, "")
+        if dataset in public and not judgement.fine(fact.id):
+            rows.setdefault(dataset, []).append(row if dataset_of(place) else f"{row} / {column}")
+    for name, found in sorted(rows.items()):
+        first = ", ".join(repr(row) for row in found[:ROWS]) + (" …" if len(found) > ROWS else "")
+        message = f"{len(found)} numbers stand here more precisely than the site may show them: {first}."
+        yield Finding(Place(study.datasets[name].file.as_posix()), "C113", message, TOO_FINE, Severity.WARNING)
 
 
 def _with_note(table: Table, judgement: Judgement, locale: Locale) -> Table:
@@ -81,6 +113,6 @@ def decided_before(study: Study) -> tuple[Made, tuple[Finding, ...]]:
     if not fits(study):
         message = "the last cleared release does not fit the policy and the declarations any more."
         return Made(), (Finding(where, "C110", message, ONCE),)
-    tables, protection = restored(study)
+    tables, protection, errata = restored(study)
     message = "the private folder is not here: what was made from it comes from the last cleared release."
-    return Made(tables, {}, protection), (Finding(where, "C111", message, "", Severity.NOTE),)
+    return Made(tables, {}, protection, errata), (Finding(where, "C111", message, "", Severity.NOTE),)

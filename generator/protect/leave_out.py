@@ -13,7 +13,7 @@ from generator.model.data import Dataset, Row
 from generator.model.markers import Marker
 from generator.model.project import Locale, Study, Text
 from generator.model.references import Reference, parse
-from generator.model.spec import ClaimSpec, PrintedSpec, TextsSpec
+from generator.model.spec import CheckSpec, ClaimSpec, PrintedSpec, TextsSpec
 
 ANY = "", ""
 """Where the ids of the cases themselves stand: whatever field holds one, its row is about that case."""
@@ -121,6 +121,9 @@ def _lost(
 def _reworded(value: Any, cases: frozenset[str], words: Mapping[bool, str]) -> Any:
     """The same declaration with other words wherever it refers to a case that is left out."""
     match value:
+        case CheckSpec():
+            # What a school wrote is plain text: a brace in it is no reference.
+            return value
         case str():
             return _sentence(value, cases, words) if "{" in value else value
         case tuple():

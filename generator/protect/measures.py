@@ -52,7 +52,8 @@ def measures_table(table_id: str, spec: MeasuresSpec, study: Study, inside: Rele
         id=table_id,
         title=spec.title,
         columns=heads,
-        lines=_arranged(lines, spec.order),
+        # An order by numbers waits until it is known which of them are shown.
+        lines=lines,
         kind=spec.kind,
         subtitle=spec.subtitle,
         stub=_stub(rows.path, book),
@@ -181,14 +182,14 @@ def _line(row: str, label: str, cells: list[Cell], filled: Filled, spec: Measure
     results = [line for (code, _), line in filled.items() if code == row]
     group = words_at(inside, spec.dataset, results[0], spec.group) if results else ""
     sources = tuple(sorted({source for line in results for source in line.sources}))
-    return Line(row, label, tuple(cells), group, row in (TOTAL, *STATISTICS), sources, _shared(cells))
+    return Line(row, label, tuple(cells), group, row in (TOTAL, *STATISTICS), sources, shared_base(cells))
 
 
 def _head(code: str, label: str, cells: Iterable[Cell | None], filled: Filled, columns: Axis, book: Codebook) -> Column:
     results = [line for (_, column), line in filled.items() if column == code]
     by_group = columns.path == book.structure.group and results
     population = book.population(results[0]) if by_group else ""
-    base = _shared(cell for cell in cells if cell)
+    base = shared_base(cell for cell in cells if cell)
     apart = columns.path != book.structure.statistic and all(
         book.text(line, book.structure.statistic) in (code, "difference") for line in results
     )
@@ -197,14 +198,14 @@ def _head(code: str, label: str, cells: Iterable[Cell | None], filled: Filled, c
     )
 
 
-def _shared(cells: Iterable[Cell]) -> Base | None:
+def shared_base(cells: Iterable[Cell]) -> Base | None:
     """The base that all cells with a base share."""
     bases = {cell.base for cell in cells if cell.base}
     return bases.pop() if len(bases) == 1 else None
 
 
-def _arranged(lines: tuple[Line, ...], order: str) -> tuple[Line, ...]:
-    """Lines of a group under each other, in order within it; totals stay last."""
+def arranged(lines: tuple[Line, ...], order: str) -> tuple[Line, ...]:
+    """Lines of a group under each other, in order of their first number within it; totals stay last."""
     groups = list(dict.fromkeys(line.group for line in lines))
 
     def place(line: Line) -> tuple[int, bool, bool, float]:

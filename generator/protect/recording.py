@@ -6,8 +6,8 @@ from typing import Any
 from generator.model.project import Locale, Study
 from generator.model.release import Release
 from generator.protect.clear import everything
-from generator.protect.decisions import members_of
-from generator.protect.facts_of import facts_of
+from generator.protect.decisions import is_faceless, memory_of, plan_of
+from generator.protect.guarded import decided_tables
 from generator.protect.tabulate import tabulate
 
 
@@ -21,7 +21,7 @@ def new_entries(study: Study, release: Release, *, edition: str, date: str) -> t
         date: The day of that edition.
     """
     moment = {"edition": edition, "date": date}
-    found = [{**moment, **decided.entry} for _, decided in sorted(release.decisions.items())]
+    found = [{**moment, **decided.entry} for _, decided in sorted(release.decisions.items()) if decided.entry]
     last = _last(study.ledger)
     return tuple(entry for entry in found if _content(entry) != last.get(entry["fact"]))
 
@@ -44,7 +44,10 @@ def remembered(study: Study, locale: Locale) -> Mapping[str, Mapping[str, int]]:
         locale: The words for totals.
     """
     inside = Release(study.id, everything(study), {})
-    tables, _ = tabulate(study, inside, locale)
-    plan = facts_of(study, inside, tables)
+    tables, _ = tabulate(study, inside, locale, decided_tables(study))
+    plan = plan_of(study, inside, tables)
     known = dict(study.memory.members) if study.memory else {}
-    return known | dict(members_of(fact, plan, study) for fact in plan.facts)
+    for fact in plan.facts:
+        if not is_faceless(fact):
+            known |= memory_of(fact, plan, study)
+    return known

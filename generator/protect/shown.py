@@ -9,31 +9,30 @@ from generator.model.policy import weaker
 from generator.model.project import Locale
 from generator.model.release import Cell, Decided, Protection, Table
 from generator.protect.decisions import Judgement
-from generator.protect.disclosure import Decision, Level, Outcome, Plan, Shown, summary
+from generator.protect.disclosure import Decision, Level, Outcome, Plan, Shown, Statistic, summary
 from generator.protect.facts_of import Place, fact_id, left_over, place_of
 
 WITHHELD = Cell(None, Marker.WITHHELD)
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
+ROUNDED = frozenset({Statistic.MEAN, Statistic.SHARE, Statistic.SD, Statistic.MINIMUM, Statistic.MAXIMUM})
+"""The statistics of which even the finest way to show them is a rounded one."""
 RANGE = re.compile(r"(-?\d+(?:\.\d+)?)-(-?\d+(?:\.\d+)?)")
 
 
-def put_into_effect(tables: Mapping[str, Table], plan: Plan, outcome: Outcome, locale: Locale) -> dict[str, Table]:
-    """Tables made from records with only what was decided to be shown.
+def put_into_effect(table: Table, plan: Plan, outcome: Outcome, locale: Locale) -> Table:
+    """A table made from records with only what was decided to be shown.
 
     Args:
-        tables: The tables before anything was decided, by id.
-        plan: The facts behind their cells.
+        table: The table before anything was decided.
+        plan: The facts behind its cells.
         outcome: What was decided of each.
         locale: The words for numbers that are shown in words.
     """
-    return {name: _table(table, plan, outcome, locale) for name, table in tables.items()}
-
-
-def _table(table: Table, plan: Plan, outcome: Outcome, locale: Locale) -> Table:
     loose = set(left_over(plan, table))
     levels = {outcome.decisions[fact.id].shown.level for fact in plan.facts if place_of(fact.id)[0] == table.id}
     # A number that is no fact of its own follows from those that are; without any, nobody looked at it.
     whole = levels == {Level.EXACT}
+    kinds = {fact.id: fact.statistic for fact in plan.facts}
     lines = []
     for line in table.lines:
         cells = []
@@ -43,20 +42,33 @@ def _table(table: Table, plan: Plan, outcome: Outcome, locale: Locale) -> Table:
             if place in loose:
                 cells.append(cell if whole else WITHHELD)
             else:
-                cells.append(_cell(cell, decision, locale) if decision else cell)
+                cells.append(_cell(cell, decision, locale, kinds.get(fact_id(place))) if decision else cell)
         lines.append(replace(line, cells=tuple(cells)))
     return replace(table, lines=tuple(lines))
 
 
-def _cell(cell: Cell, decision: Decision, locale: Locale) -> Cell:
+def _cell(cell: Cell, decision: Decision, locale: Locale, statistic: Statistic | None) -> Cell:
     shown = decision.shown
-    if shown.level is Level.EXACT:
-        return cell
     if not shown.text:
         return WITHHELD
+    if statistic in ROUNDED and shown.level in (Level.EXACT, Level.FROZEN) and NUMBER.fullmatch(shown.text):
+        # What a mean or share is exactly stays here: what leaves is the number that was decided upon.
+        return Cell(float(shown.text), printed=_percentage(_decimal(shown.text), statistic))
+    if shown.level is Level.EXACT:
+        return cell
     if NUMBER.fullmatch(shown.text) and shown.level is Level.FROZEN:
         return Cell(float(shown.text) if "." in shown.text else int(shown.text))
-    return Cell(None, Marker.COARSE, printed=words_of(shown, locale))
+    made = coarse(shown, locale)
+    return replace(made, printed=_percentage(made.printed, statistic)) if RANGE.fullmatch(shown.text) else made
+
+
+def _percentage(text: str, statistic: Statistic | None) -> str:
+    return f"{text}%" if statistic is Statistic.SHARE else text
+
+
+def coarse(shown: Shown, locale: Locale) -> Cell:
+    """The cell of a number that is shown less precisely."""
+    return Cell(None, Marker.COARSE, printed=words_of(shown, locale), shown=shown.text)
 
 
 def words_of(shown: Shown, locale: Locale) -> str:
@@ -92,7 +104,7 @@ def protection_of(judgement: Judgement) -> Protection:
     allowed = policy.override
     return Protection(
         profile=told.profile,
-        min_n=policy.min_n,
+        min_n=min(policy.min_n, policy.least_count),
         levels=levels,
         rules=tuple(told.rules),
         weaker=weaker(policy),

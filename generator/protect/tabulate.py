@@ -1,6 +1,6 @@
 """The tables a study asks for, counted and added up from its datasets."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from generator.findings import Finding
 from generator.model.project import Locale, Study
@@ -13,49 +13,54 @@ from generator.model.spec import (
     ListSpec,
     MatrixSpec,
     MeasuresSpec,
+    ScoresSpec,
     TallySpec,
     TextsSpec,
 )
 from generator.protect.counts import checked, count_table, cross_table, printed_in
 from generator.protect.grid import grid_table
-from generator.protect.guarded import guarded_tables, is_guarded
+from generator.protect.guarded import decided_tables, is_guarded
 from generator.protect.layers import layers_table
 from generator.protect.matrix import matrix_table
 from generator.protect.measures import measures_table
+from generator.protect.scores import scores_table
 from generator.protect.tally import tally_table
 from generator.protect.texts import texts_table
 
 Arranged = ListSpec | MeasuresSpec | MatrixSpec | GridSpec | TextsSpec | LayersSpec
 """What shows rows, in one order or another."""
-Counted = CountSpec | CrossSpec | Arranged
+Counted = CountSpec | CrossSpec | ScoresSpec | Arranged
 """What is made from datasets, not from another table."""
 
 
 def tabulate(
-    study: Study, inside: Release, locale: Locale, *, aside: frozenset[str] = frozenset()
+    study: Study, inside: Release, locale: Locale, names: Sequence[str]
 ) -> tuple[Mapping[str, Table], tuple[Finding, ...]]:
-    """Every table of ``tables.yml``, and a warning per printed total that does not add up.
+    """Some tables of ``tables.yml``, and a warning per printed total that does not add up.
 
     Args:
         study: The study whose tables are asked for.
         inside: All countable fields of its datasets.
         locale: The words for totals and absent values.
-        aside: Tables that others make; what is made of records is not compared with print before it is decided upon.
+        names: The tables; one that counts the marks of a matrix together with that matrix.
+            Those that are decided upon are not compared with print before they are.
     """
     tables: dict[str, Table] = {}
     findings: list[Finding] = []
-    guarded = guarded_tables(study)
-    for table_id, spec in study.tables.items():
-        if not isinstance(spec, TallySpec) and table_id not in aside:
+    decided = decided_tables(study)
+    for table_id in names:
+        spec = study.tables[table_id]
+        if not isinstance(spec, TallySpec):
             tables[table_id] = _table(table_id, spec, study, inside, locale)
-            if isinstance(spec, CountSpec | CrossSpec) and table_id not in guarded:
+            if isinstance(spec, CountSpec | CrossSpec) and table_id not in decided:
                 printed = printed_in(spec, tables[table_id], inside)
                 tables[table_id], found = checked(tables[table_id], printed, study, locale)
                 findings += found
-    for table_id, spec in study.tables.items():
+    for table_id in names:
+        spec = study.tables[table_id]
         if isinstance(spec, TallySpec):
             tables[table_id] = tally_table(table_id, spec, tables[spec.matrix], locale)
-    return {table_id: tables[table_id] for table_id in study.tables if table_id in tables}, tuple(findings)
+    return {table_id: tables[table_id] for table_id in names}, tuple(findings)
 
 
 def _table(table_id: str, spec: Counted, study: Study, inside: Release, locale: Locale) -> Table:
@@ -64,6 +69,8 @@ def _table(table_id: str, spec: Counted, study: Study, inside: Release, locale: 
             return count_table(table_id, spec, inside, locale, every=is_guarded(study.datasets[spec.dataset]))
         case CrossSpec():
             return cross_table(table_id, spec, inside, locale, every=is_guarded(study.datasets[spec.dataset]))
+        case ScoresSpec():
+            return scores_table(table_id, spec, study, inside, locale)
         case _:
             return _arranged(table_id, spec, study, inside, locale)
 

@@ -18,6 +18,12 @@ def described(block: FigureBlock, words: Locale) -> str:
     return CHARTS[type(block.spec)].describe(block.spec, block.table, words)
 
 
+def alt_of(block: FigureBlock, words: Locale) -> str:
+    """What an author says of a figure; other marks than those that the author knew ask for other words."""
+    circles = CHARTS[type(block.spec)].told_in_words(block.spec, block.table, words)
+    return words("in_words_alt") if circles else block.alt
+
+
 def drawn(block: FigureBlock, description: str, words: Locale, kept: Drawings) -> str:
     """A chart for a phone's column and for a page; the stylesheet shows the one that fits."""
     kind = CHARTS[type(block.spec)]

@@ -225,11 +225,12 @@ def key_columns(key: tuple[KeySector, ...]) -> tuple[tuple[KeySector, ...], ...]
 
 
 def density(sheet: CaseSheet) -> Density:
-    """Return how full a case page is, by the number of characters of its key, blocks and foot."""
+    """Return how full a case page is, by the number of characters of its key, blocks, foot and readings."""
     partners = (partner for sector in (sheet.map.key if sheet.map else ()) for partner in sector.partners)
     lines = (line for part in (*sheet.blocks, *sheet.footer) for _, group in part.groups for line in group)
     size = sum(len(partner.label) + len("".join(partner.remarks)) for partner in partners)
     size += sum(len(plain(line.text)) + len(plain(line.detail)) for line in lines)
+    size += sum(len(reading.title) + len(reading.text) + len(reading.day) for reading in sheet.readings)
     if size <= AIRY_MOST:
         return Density.AIRY
     return Density.FULL if size <= FULL_MOST else Density.DENSE

@@ -12,7 +12,7 @@ from generator.model.site import Block, CaseSheet, FigureBlock, Page, Prose, Sit
 from generator.render.charts.frame import register_fonts
 from generator.render.choices import choice_rules
 from generator.render.downloads import csv_file
-from generator.render.drawings import described, drawn, drawn_network
+from generator.render.drawings import alt_of, described, drawn, drawn_network
 from generator.render.filters import selection_rules
 from generator.render.html import Parts
 from generator.render.search import entries
@@ -53,8 +53,8 @@ def _fragments(page: Page, site: Site, parts: Parts, words: Locale, kept: Drawin
         svg = ""
         ready: Block = block
         if isinstance(block, FigureBlock):
-            ready = replace(block, description=described(block, words))
-            svg = drawn(block, ready.description, words, kept)
+            figure = ready = replace(block, alt=alt_of(block, words), description=described(block, words))
+            svg = drawn(figure, figure.description, words, kept)
         elif isinstance(block, CaseSheet) and block.map:
             svg = drawn_network(block.map)
         yield block_name(page, number), parts.fragment(ready, page, site, svg=svg)

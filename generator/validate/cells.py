@@ -14,6 +14,7 @@ from generator.model.spec import (
     MatrixSpec,
     MeasuresSpec,
     MeasuresStructure,
+    ScoresSpec,
     TableSpec,
     TallySpec,
     TextsSpec,
@@ -43,7 +44,7 @@ def row_names(study: Study, spec: TableSpec) -> set[str] | None:
             return _rows(study, spec.layers if isinstance(spec, LayersSpec) else (spec,))
         case TallySpec():
             return _marks(study, spec)
-        case CountSpec() | CrossSpec() | TextsSpec():
+        case CountSpec() | CrossSpec() | ScoresSpec() | TextsSpec():
             return _counted(study, spec)
         case MatrixSpec() | GridSpec():
             return _axis(study, spec.rows)
@@ -51,7 +52,7 @@ def row_names(study: Study, spec: TableSpec) -> set[str] | None:
             return _measured(study, spec, spec.rows)
 
 
-def _counted(study: Study, spec: CountSpec | CrossSpec | TextsSpec) -> set[str] | None:
+def _counted(study: Study, spec: CountSpec | CrossSpec | ScoresSpec | TextsSpec) -> set[str] | None:
     """The ids of rows that are codes of a field."""
     match spec:
         case CountSpec():
@@ -60,6 +61,9 @@ def _counted(study: Study, spec: CountSpec | CrossSpec | TextsSpec) -> set[str] 
         case CrossSpec():
             step = _step(study, spec.dataset, spec.rows)
             return possible(study, step.dataset, step.field) | _totals(study, spec) if step else None
+        case ScoresSpec():
+            step = _step(study, spec.dataset, spec.rows)
+            return codes_at(study, step) | ({TOTAL} if spec.totals else set()) if step else None
         case TextsSpec():
             step = _step(study, spec.dataset, spec.code)
             return set(step.field.codes) if step else None
@@ -112,7 +116,7 @@ def column_names(study: Study, spec: TableSpec) -> set[str] | None:
             return {DESCRIPTION} if any(layer.description for layer in spec.layers) else set()
         case CountSpec() | TallySpec():
             return {COUNT}
-        case CrossSpec() | MeasuresSpec():
+        case CrossSpec() | MeasuresSpec() | ScoresSpec():
             return _side(study, spec)
         case GridSpec():
             return _grid_columns(study, spec)
@@ -121,13 +125,27 @@ def column_names(study: Study, spec: TableSpec) -> set[str] | None:
             return found_at(study, cases, study.spec.cases.key) if cases else None
 
 
-def _side(study: Study, spec: CrossSpec | MeasuresSpec) -> set[str] | None:
+def _side(study: Study, spec: CrossSpec | MeasuresSpec | ScoresSpec) -> set[str] | None:
     """The codes over the columns, and the total."""
+    if isinstance(spec, ScoresSpec):
+        return _scored(study, spec)
     if isinstance(spec, MeasuresSpec):
         return _measured(study, spec, spec.columns)
     step = _step(study, spec.dataset, spec.columns)
     total = {TOTAL} if spec.totals else set()
     return possible(study, step.dataset, step.field) | total if step else None
+
+
+def _scored(study: Study, spec: ScoresSpec) -> set[str] | None:
+    """The columns of scores, each with the number of answers behind it."""
+    if not spec.columns and len(spec.values) == 1:
+        return {COUNT, *spec.statistics}
+    step = _step(study, spec.dataset, spec.columns) if spec.columns else None
+    if spec.columns and step is None:
+        return None
+    total = {TOTAL} if spec.totals else set()
+    names = codes_at(study, step) | total if step else set(spec.values)
+    return {*names, *(f"{name}-{COUNT}" for name in names)}
 
 
 def _measured(study: Study, spec: MeasuresSpec, name: str) -> set[str] | None:

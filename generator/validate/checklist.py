@@ -22,6 +22,24 @@ def open_codes(project: Project) -> Iterator[Finding]:
                 yield Finding(where, "V221", f"{code!r} is not a code of {field.name!r}.", allowed(code, field.codes))
 
 
+def feedback_is_a_point(project: Project) -> Iterator[Finding]:
+    """The point that the member check answers is one of the checklist, and has a field for the answer [V289]."""
+    for study in project.studies:
+        spec = study.spec.checklist
+        dataset = study.datasets.get(spec.dataset) if spec else None
+        if spec is None or not spec.member_check or dataset is None or not has_whole_data(project, study):
+            continue
+        where = study.at("study.yml", "checklist", "member_check")
+        points = ["/".join(str(row.values[name]) for name in dataset.key) for row in dataset.rows]
+        if spec.member_check not in points:
+            yield Finding(
+                where, "V289", f"no point has the key {spec.member_check!r}.", allowed(spec.member_check, points)
+            )
+        elif not spec.answer:
+            message = "it is not said which field holds the answer to a point."
+            yield Finding(where, "V289", message, "Add 'answer' with the name of that field.")
+
+
 def points_are_answered(project: Project) -> Iterator[Finding]:
     """A study answers every point of its checklist [V222]."""
     for study in project.studies:

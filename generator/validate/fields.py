@@ -41,7 +41,7 @@ def fields_may_be_shown(project: Project) -> Iterator[Finding]:
                 hint = "Use another field; its 'disclosure' in datapackage.yaml says drop."
                 yield Finding(use.where, "V113", f"the field {field.name!r} is never released.", hint)
             elif field.disclosure is Disclosure.SENSITIVE and not use.counted:
-                hint = "Use it in a table of kind count or cross."
+                hint = "Use it in a table of kind count, cross or scores."
                 yield Finding(use.where, "V113", f"the field {field.name!r} is sensitive: it is only counted.", hint)
 
 
@@ -57,11 +57,11 @@ def records_are_counted(project: Project) -> Iterator[Finding]:
             for found in passed:
                 if found.kind is Kind.RECORDS and not use.counted:
                     message = f"the dataset {found.id!r} holds records of persons, which are only counted."
-                    hint = "Use a table of kind count or cross."
+                    hint = "Use a table of kind count, cross or scores."
                     yield Finding(use.where, "V114", message, hint)
                 elif found.private and not use.counted:
                     message = f"the dataset {found.id!r} is private: its rows are not shown one by one."
-                    hint = "Use a table of kind count or cross."
+                    hint = "Use a table of kind count, cross or scores."
                     yield Finding(use.where, "V114", message, hint)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.findings import Finding, allowed, quoted
-from generator.model.member_check import Overall, State, Verdict
+from generator.model.member_check import MOST_READING, Overall, State, Verdict
 from generator.model.names import is_fact_id
 from generator.model.project import Project, Study
 from generator.model.spec import CaseSpec, CheckedBlockSpec, CheckSpec
@@ -60,9 +60,15 @@ def hashes_are_hashes(project: Project) -> Iterator[Finding]:
 def days_are_days(project: Project) -> Iterator[Finding]:
     """A day of the member check exists, as YYYY-MM-DD [V285]."""
     for study, case, check in _checks(project):
-        for name, day in (("sent", check.sent), ("answered", check.answered), ("agreed", check.agreed)):
-            if day and not is_date(day):
-                where = study.at(_file(case), "check", name)
+        days: list[tuple[tuple[str | int, ...], str]] = [
+            (("sent",), check.sent),
+            (("answered",), check.answered),
+            (("agreed",), check.agreed),
+        ]
+        days += [(("disputed", number, "day"), said.day) for number, said in enumerate(check.disputed)]
+        for path, day in days:
+            if (day or "disputed" in path) and not is_date(day):
+                where = study.at(_file(case), "check", *path)
                 yield Finding(where, "V285", f"{quoted(day)} is not a date.", DATE_HINT)
 
 
@@ -96,6 +102,33 @@ def facts_fit_on_slips(project: Project) -> Iterator[Finding]:
                     where = study.at(_file(case), "facts", number, "id")
                     hint = f"Write {case.id}-F and a number, such as {case.id}-F{number + 1:02}."
                     yield Finding(where, "V288", f"{quoted(fact.id)} cannot be a file.", hint)
+
+
+def readings_are_plain(project: Project) -> Iterator[Finding]:
+    """A reading is plain text, as long as a school can allow, and stands once beside a block [V290]."""
+    for study, case, check in _checks(project):
+        seen: set[str] = set()
+        for number, said in enumerate(check.disputed):
+            where = study.at(_file(case), "check", "disputed", number, "text")
+            if len(said.text) > MOST_READING:
+                yield Finding(where, "V290", f"a reading has no more than {MOST_READING} letters.", WRITTEN)
+            if not all(sign == "\n" or sign.isprintable() for sign in said.text):
+                yield Finding(where, "V290", "a reading holds a sign that is not text.", WRITTEN)
+            if said.block in seen:
+                where = study.at(_file(case), "check", "disputed", number, "block")
+                yield Finding(where, "V290", f"the block {quoted(said.block)} has two readings.", WRITTEN)
+            seen.add(said.block)
+
+
+def readings_belong_to_a_round(project: Project) -> Iterator[Finding]:
+    """A reading was allowed in a round of the case, and none is left of a case that withdrew [V291]."""
+    for study, case, check in _checks(project):
+        for number, said in enumerate(check.disputed):
+            where = study.at(_file(case), "check", "disputed", number, "round")
+            if check.state == State.WITHDRAWN.value:
+                yield Finding(where, "V291", "the case withdrew: none of its words may stand here.", "Take it out.")
+            elif not 1 <= said.round <= check.round:
+                yield Finding(where, "V291", f"the case had no round {said.round}.", WRITTEN)
 
 
 def _checks(project: Project) -> Iterator[tuple[Study, CaseSpec, CheckSpec]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.findings import Finding, Place, allowed
+from generator.model.answers import points
 from generator.model.data import Dataset, Row, Value
 from generator.model.markers import Marker
 from generator.model.project import Project, Study
@@ -18,8 +19,10 @@ from generator.model.spec import (
     QuadrantSpec,
     RankedDotsSpec,
     ScoreFigureSpec,
+    ScoresSpec,
     TimelineSpec,
 )
+from generator.validate.cells import COUNT, column_names, row_names
 from generator.validate.measures import Results, drawn
 from generator.validate.paths import along, meets, route, texts
 from generator.validate.places import cell_place, has_whole_data
@@ -41,18 +44,20 @@ class Drawn:
     study: Study
     name: str
     spec: ScoreFigureSpec | TimelineSpec
-    table: ListSpec | Results
+    table: ListSpec | ScoresSpec | Results
 
     @property
     def columns(self) -> set[str]:
         """The ids of the table's columns."""
-        if isinstance(self.table, ListSpec):
-            return {column.field for column in self.table.columns}
+        if not isinstance(self.table, Results):
+            return column_names(self.study, self.table) or set()
         return self._across(self.table, self.table.rows)
 
     @property
     def shown(self) -> set[str]:
         """The ids of the columns that a chart draws when none is named: those of differences are left out."""
+        if isinstance(self.table, ScoresSpec):
+            return {name for name in self.columns if name != COUNT and not name.endswith(f"-{COUNT}")}
         if isinstance(self.table, ListSpec):
             return self.columns
         statistics, field = drawn(self.table), self.table.structure.statistic
@@ -71,6 +76,8 @@ class Drawn:
     @property
     def lines(self) -> set[str]:
         """The codes of the rows of a table of results."""
+        if isinstance(self.table, ScoresSpec):
+            return row_names(self.study, self.table) or set()
         if isinstance(self.table, ListSpec):
             return set()
         path = self.table.structure.path(self.table.spec.rows)
@@ -79,7 +86,7 @@ class Drawn:
     @property
     def bounds(self) -> tuple[float | None, float | None]:
         """Where the scale of the table's results begins and ends."""
-        if isinstance(self.table, ListSpec):
+        if not isinstance(self.table, Results):
             return None, None
         scales = {self.table.question(row, "scale") for row in self.table.rows}
         own = [(one, row) for one, row in self.table.scales() if scales & set(texts(row.values[one.id]))]
@@ -133,7 +140,10 @@ def scores_have_an_axis(project: Project) -> Iterator[Finding]:
     """Scores are drawn on an axis of their own: means between the bounds of their scale [V322]."""
     for figure in _figures(project):
         scored = isinstance(figure.spec, DumbbellSpec | RankedDotsSpec | QuadrantSpec)
-        if not scored or isinstance(figure.table, ListSpec):
+        if isinstance(figure.table, ScoresSpec) and not _alike(figure.study, figure.table):
+            message = f"the numbers of {figure.spec.table!r} have no axis in common."
+            yield Finding(figure.at("table"), "V322", message, "Draw a share, or means of fields with the same bounds.")
+        if not scored or not isinstance(figure.table, Results):
             continue
         wanted = drawn(figure.table)
         wrong = sorted(wanted - set(SCORED))
@@ -293,7 +303,7 @@ def _figures(project: Project) -> Iterator[Drawn]:
             if not isinstance(spec, ScoreFigureSpec | TimelineSpec) or not has_whole_data(project, study):
                 continue
             table = study.tables.get(spec.table)
-            if isinstance(table, ListSpec):
+            if isinstance(table, ListSpec | ScoresSpec):
                 yield Drawn(study, name, spec, table)
             dataset = study.datasets.get(table.dataset) if isinstance(table, MeasuresSpec) else None
             if isinstance(table, MeasuresSpec) and dataset and isinstance(dataset.structure, MeasuresStructure):
@@ -301,6 +311,14 @@ def _figures(project: Project) -> Iterator[Drawn]:
                 # Of a table without cells others speak.
                 if drawn.columns and drawn.lines:
                     yield drawn
+
+
+def _alike(study: Study, spec: ScoresSpec) -> bool:
+    """Whether the numbers of a table of scores have one axis."""
+    dataset = study.datasets.get(spec.dataset)
+    fields = [field for value in spec.values if dataset and (field := dataset.field(value))]
+    ends = {(points(field)[0], points(field)[-1]) if points(field) else None for field in fields}
+    return spec.statistics == ("share",) or (spec.statistics == ("mean",) and len(ends) == 1 and None not in ends)
 
 
 def _named(spec: ScoreFigureSpec | TimelineSpec) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -32,6 +32,10 @@ def dates(project: Project) -> Iterator[Finding]:
         allowed_by = study.spec.disclosure.override
         if allowed_by:
             written.append((study.at("study.yml", "disclosure", "override", "date"), allowed_by.date))
+        stated = study.spec.disclosure.case_table
+        for number, found in enumerate(stated.accepted if stated else ()):
+            where = study.at("study.yml", "disclosure", "case_table", "accepted", number, "date")
+            written.append((where, found.date))
         answers = enumerate(study.accepted)
         written += [(study.at("accepted.yml", number, "date"), answer.date) for number, answer in answers]
     for where, text in written:

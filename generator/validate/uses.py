@@ -19,6 +19,7 @@ from generator.model.spec import (
     MeasuresStructure,
     NetworkSpec,
     ProfileBlockSpec,
+    ScoresSpec,
     TableSpec,
     TextsSpec,
 )
@@ -33,6 +34,7 @@ def uses(study: Study) -> Iterator[Use]:
         checklist = Spot(study, "study.yml", ("checklist",), study.spec.checklist.dataset)
         yield checklist.whole()
         yield from checklist.fields(Need.CODES, direct=True, status=study.spec.checklist.status)
+        yield from checklist.fields(direct=True, answer=study.spec.checklist.answer)
     for name, spec in study.tables.items():
         yield from table_uses(study, name, spec)
     for name, figure in study.figures.items():
@@ -62,7 +64,7 @@ def table_uses(study: Study, name: str, spec: TableSpec) -> Iterator[Use]:
             yield from grid_uses(study, name, spec)
         case TextsSpec():
             yield from texts_uses(study, name, spec)
-        case CountSpec() | CrossSpec():
+        case CountSpec() | CrossSpec() | ScoresSpec():
             yield from _counted_uses(study, name, spec)
         case MatrixSpec():
             yield from _matrix_uses(study, name, spec)
@@ -84,16 +86,21 @@ def _list_uses(study: Study, name: str, spec: ListSpec) -> Iterator[Use]:
     yield from cards_uses(study, name, spec)
 
 
-def _counted_uses(study: Study, name: str, spec: CountSpec | CrossSpec) -> Iterator[Use]:
+def _counted_uses(study: Study, name: str, spec: CountSpec | CrossSpec | ScoresSpec) -> Iterator[Use]:
     spot = Spot(study, "tables.yml", (name,), spec.dataset, counted=True)
     yield spot.whole()
     if isinstance(spec, CountSpec):
         yield spot.field(spec.field, "field", direct=True)
         return
     yield from spot.fields(direct=True, rows=spec.rows, columns=spec.columns)
+    yield from spot.conditions(spec.where)
+    if isinstance(spec, ScoresSpec):
+        for number, value in enumerate(spec.values):
+            yield spot.field(value, "values", number, direct=True)
+        yield from spot.fields(label=spec.label)
+        return
     yield from spot.fields(Need.NUMBER, direct=True, value=spec.value)
     yield from spot.fields(group=spec.group, label=spec.label)
-    yield from spot.conditions(spec.where)
     if spec.printed.rows:
         printed = Spot(study, "tables.yml", (name, "printed", "rows"), spec.printed.rows.dataset)
         yield printed.whole()
@@ -101,8 +108,9 @@ def _counted_uses(study: Study, name: str, spec: CountSpec | CrossSpec) -> Itera
 
 
 def _measures_uses(study: Study, name: str, spec: MeasuresSpec) -> Iterator[Use]:
-    spot = Spot(study, "tables.yml", (name,), spec.dataset)
     dataset = study.datasets.get(spec.dataset)
+    # Of a private dataset every printed number is decided upon by itself.
+    spot = Spot(study, "tables.yml", (name,), spec.dataset, counted=bool(dataset and dataset.private))
     structure = dataset.structure if dataset else None
     yield spot.whole()
     if isinstance(structure, MeasuresStructure):

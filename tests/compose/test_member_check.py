@@ -7,10 +7,11 @@ import pytest
 
 from generator.compose.member_check import member_check_block
 from generator.compose.site import contexts_of
+from generator.compose.tables import grid
 from generator.model.blocks import CountTable, MemberCheckBlock
 from generator.model.project import Project
 from generator.model.release import Release
-from generator.model.spec import ChangeSpec, CheckSpec
+from generator.model.spec import ChangeSpec, CheckSpec, DisputedSpec
 from generator.protect import leave_out, protect
 from tests.projects import DATA, Edit
 from tests.projects import read as found
@@ -103,3 +104,47 @@ def test_a_checklist_can_point_to_it(tmp_path: Path) -> None:
     Edit(f"{DATA}/vragen.csv", "bewijs,buren-zijn-met-meer", "bewijs,member-check").apply(tmp_path)
 
     assert found(tmp_path)[1] == ()
+
+
+def quality(root: Path, *checks: CheckSpec | None) -> dict[str, str]:
+    """The questions of the neighbours by their number, as the table of them has them."""
+    point = 'open: [open], member_check: "4", answer: vraag'
+    Edit("content/studies/tuinen/study.yml", "open: [open]", point).apply(root)
+    whole, releases = read(root)
+    study = whole.studies[0]
+    cases = {name: replace(spec, check=check) for (name, spec), check in zip(study.cases.items(), checks, strict=True)}
+    changed = replace(whole, studies=(replace(study, cases=cases),))
+    context = contexts_of(changed.without_rows(), releases)[study.id]
+    made = grid(context.release.tables["vragenlijst"], context)
+    return {row.id: "".join(str(span) for span in row.cells[0]) for row in made.rows}
+
+
+def test_a_checklist_gets_the_numbers(tmp_path: Path) -> None:
+    """Behind the answer to the point that it names, once a round was held; behind no other."""
+    silent = CheckSpec(state="silent", round=1)
+    changes = (
+        ChangeSpec(verdict="aanvullen", outcome="adopted", n=2),
+        ChangeSpec(verdict="aanvullen", outcome="not", n=1),
+    )
+    found = quality(gardens(tmp_path), replace(AGREED, changes=changes), silent, None)
+
+    assert found["1"] == "Wie helpt er?"
+    assert found["4"] == (
+        "Hoe lang duurde het? Via deze site: 2 tuinen kregen hun pagina om na te lezen, 1 antwoordden, "
+        "1 lieten niets weten; 2 opmerkingen leidden tot een aanpassing."
+    )
+
+
+def test_a_checklist_stands_as_the_data_have_it(tmp_path: Path) -> None:
+    """No round was held with this tool: nothing is said of one."""
+    assert quality(gardens(tmp_path), None, None, None)["4"] == "Hoe lang duurde het?"
+
+
+def test_readings_are_counted_with_their_pages(project: tuple[Project, dict[str, Release]]) -> None:
+    """How many stand beside the text, and a link to each page that has one."""
+    said = DisputedSpec(block="kop", text="Wij niet.", round=1, day="2024-02-03")
+    made = block(project, replace(AGREED, disputed=(said, replace(said, block="kaart"))), AGREED, None)
+
+    assert made.readings.startswith("Op 2 plaatsen bleef het verschil van mening staan.")
+    assert [place.text for place in made.places] == ["TUIN1"]
+    assert (block(project, AGREED, None, None).readings, block(project, AGREED, None, None).places) == ("", ())

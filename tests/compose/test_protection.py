@@ -36,9 +36,9 @@ def test_numbers_are_counted_by_how_they_are_shown(tmp_path: Path) -> None:
     )
 
     assert said[0].startswith("De regels voor kleine onderzoeken gelden: een antwoord van minder dan 3 mensen")
-    assert "9 getallen berekend. Daarvan staan er 5 precies, 3 minder precies en 0 zoals" in said[1]
+    assert "Over mensen gaan 9 getallen. Daarvan staan er 5 precies, 3 minder precies en 0 zoals" in said[1]
     assert reasons == ("maar enkele mensen gaven dit antwoord, of een ander",)
-    assert allowed.endswith("Besloten door redactie, 21 maart 2024.")
+    assert allowed.endswith("Toegestaan door redactie, 21 maart 2024.")
 
 
 def test_what_is_weaker_is_said_with_who_allowed_it(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_what_is_weaker_is_said_with_who_allowed_it(tmp_path: Path) -> None:
 
 def test_without_records_no_rule_is_claimed(tmp_path: Path) -> None:
     """Where nothing was computed from records, nothing is said to have been decided."""
-    assert sentences(tmp_path, levels=LEVELS)[0] == (WORDS["protection_none"],)
+    assert sentences(tmp_path, levels=LEVELS)[0][0] == WORDS["protection_none"]
 
 
 def test_every_rule_setting_and_profile_has_words() -> None:

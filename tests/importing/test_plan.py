@@ -118,6 +118,7 @@ def test_only_counts_leave_the_rows(project: Path, tmp_path: Path, kind: str) ->
         *(f"data/tuin/x_{part}.csv" for part in ("options", "questions", "results", "scales")),
     )
     assert check(project)[2] == ()
+    assert plan.files[DESCRIPTOR].decode().count("\n    made_from: x\n") == 1
     said = [str(found) for found in plan.to_confirm]
     held = [content.decode() for content in everything(project / "data").values()]
     assert not [text for text in (*said, *held) for secret in exports.SECRETS if secret in text]

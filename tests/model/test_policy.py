@@ -29,11 +29,13 @@ def test_an_unknown_key_is_an_error() -> None:
     [
         ({"min_n": 3}, ("min_n", "decimals")),
         ({"exact_n": 2}, ("exact_n",)),
+        ({"count_n": 2}, ("count_n",)),
         ({"dispersion_min_n": 5}, ("dispersion_min_n",)),
         ({"shares": {"minimum": 0.0, "maximum": 1.0}}, ("min_share", "max_share")),
         ({"audit": {"known_insiders": 0}}, ("insiders",)),
         ({"audit": {"widths": {"answers": 2, "scale": 0.5, "count": 1}}}, ("answers", "scale", "count")),
         ({"decimals": [{"n": 5, "show": 2}]}, ("decimals",)),
+        ({"case_table": {"fields": ["net"], "k": 4, "register": "scholen"}}, ("case_k",)),
         (
             {"dominance": {"contributors": 1, "share": 0.9, "precision": 0.05}},
             ("contributors", "dominance", "precision"),

@@ -6,7 +6,10 @@ from pathlib import PurePosixPath
 from generator.model.data import Dataset, Disclosure, Field, Kind, Reference, Row, Value
 from generator.model.markers import Marker
 from generator.model.project import Locale, Study
-from generator.model.spec import CasesSpec, OriginSpec, PolicySpec, StudySpec, TableSpec
+from generator.model.spec import CasesSpec, CaseTableSpec, OriginSpec, PolicySpec, StudySpec, TableSpec
+
+ANYBODY = CaseTableSpec(fields=(), k=3, population=1000)
+"""Cases of which nothing is told by which they could be recognised."""
 
 
 def field(
@@ -30,7 +33,8 @@ def dataset(name: str, fields: list[Field], rows: list[Row], *, kind: Kind = Kin
     """A dataset whose first field is its key."""
     source = field("source", kind="list")
     file = PurePosixPath(f"data/proef/{name}.csv")
-    return Dataset(name, name, "", kind, (*fields, source), tuple(rows), (fields[0].name,), file, "0")
+    key = (fields[0].name,)
+    return Dataset(name, name, "", kind, (*fields, source), tuple(rows), key, file, "0", of_persons=False)
 
 
 def study(*datasets: Dataset, tables: Mapping[str, TableSpec] | None = None, min_n: int = 3) -> Study:
@@ -46,7 +50,7 @@ def study(*datasets: Dataset, tables: Mapping[str, TableSpec] | None = None, min
         cases=CasesSpec(
             dataset=first.id, key=first.key[0], page="scholen", singular="School", plural="scholen", facets=()
         ),
-        disclosure=PolicySpec(profile="casestudy", min_n=min_n),
+        disclosure=PolicySpec(profile="casestudy", min_n=min_n, case_table=ANYBODY),
     )
     found = {found.id: found for found in datasets}
     return Study(spec, found, tables or {}, {}, (), {}, (), {})
@@ -73,5 +77,16 @@ def locale() -> Locale:
             "shown_half_or_more": "de helft of meer",
             "shown_nearly_all_or_all": "bijna alle of alle",
             "shown_frozen": "Van een eerdere editie.",
+            "shown_low": "laag",
+            "shown_middle": "gemiddeld",
+            "shown_high": "hoog",
+            "scores_n": "n",
+            "scores_n_of": "n van {name}",
+            "scores_mean": "gemiddelde",
+            "scores_share": "aandeel",
+            "scores_sd": "standaardafwijking",
+            "scores_minimum": "laagste",
+            "scores_maximum": "hoogste",
+            "scores_weighted": "Gewogen.",
         },
     )

@@ -10,6 +10,7 @@ import pytest
 from jinja2 import Environment
 from ruamel.yaml import YAML
 
+from generator.model.blocks import Reading
 from generator.model.grid import GridRow
 from generator.model.literature import Emphasis, ReferencesBlock
 from generator.model.markers import Marker
@@ -322,6 +323,14 @@ def test_density_counts_key_details_and_links() -> None:
     key = replace(MAP, key=(KeySector("A", ("Wijk",), (partner,)),))
 
     assert density(replace(SHEET, map=key, blocks=(block,), footer=())) is Density.FULL
+
+
+def test_density_counts_readings() -> None:
+    """What a case says of its page itself takes room on paper too."""
+    said = Reading("kop", "Anders", "x" * 2300, "vandaag")
+
+    assert density(replace(SHEET, map=None, blocks=(), footer=())) is Density.AIRY
+    assert density(replace(SHEET, map=None, blocks=(), footer=(), readings=(said,))) is Density.FULL
 
 
 def test_every_phrase_of_the_templates_is_in_the_locale() -> None:

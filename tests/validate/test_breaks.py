@@ -8,6 +8,7 @@ import pytest
 from tests.projects import Break, Edit, read, write
 from tests.validate.breaks import (
     case_page,
+    case_table,
     cells,
     claims,
     evidence,
@@ -23,6 +24,7 @@ from tests.validate.breaks import (
     private,
     references,
     score_figures,
+    scores,
     shown,
     study,
     tables,
@@ -33,6 +35,7 @@ from tests.validate.breaks import (
 
 SUBJECTS = (
     case_page.BREAKS,
+    case_table.BREAKS,
     cells.BREAKS,
     claims.BREAKS,
     evidence.BREAKS,
@@ -48,6 +51,7 @@ SUBJECTS = (
     private.BREAKS,
     references.BREAKS,
     score_figures.BREAKS,
+    scores.BREAKS,
     shown.BREAKS,
     study.BREAKS,
     tables.BREAKS,

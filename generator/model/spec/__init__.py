@@ -38,9 +38,15 @@ from generator.model.spec.measure_figures import (
     StackedSpec,
     YesNoSpec,
 )
-from generator.model.spec.member_check import ChangeSpec, CheckedBlockSpec, CheckSpec, MemberCheckSpec
+from generator.model.spec.member_check import (
+    ChangeSpec,
+    CheckedBlockSpec,
+    CheckSpec,
+    DisputedSpec,
+    MemberCheckSpec,
+)
 from generator.model.spec.panels import BeforeAfterSpec, ProcessSpec, ThemesSpec
-from generator.model.spec.policy import OverrideSpec, PolicySpec
+from generator.model.spec.policy import CaseTableSpec, OverrideSpec, PolicySpec
 from generator.model.spec.score_figures import (
     AgreementSpec,
     DumbbellSpec,
@@ -63,6 +69,7 @@ from generator.model.spec.structures import (
     OptionsStructure,
     QuestionsStructure,
     RankingStructure,
+    RecordsStructure,
     ScalesStructure,
     StatementsStructure,
     StepsStructure,
@@ -97,6 +104,7 @@ from generator.model.spec.tables import (
     PagesSpec,
     PartsSpec,
     PrintedSpec,
+    ScoresSpec,
     TableSpec,
     TallySpec,
     TextsSpec,
@@ -115,6 +123,7 @@ __all__ = [
     "CardsSpec",
     "CaseBlockSpec",
     "CaseSpec",
+    "CaseTableSpec",
     "CasesSpec",
     "ChangeSpec",
     "CheckSpec",
@@ -130,6 +139,7 @@ __all__ = [
     "CrossSpec",
     "DateSpec",
     "DifferencesStructure",
+    "DisputedSpec",
     "DotMatrixSpec",
     "DumbbellSpec",
     "EvidenceSpec",
@@ -177,12 +187,14 @@ __all__ = [
     "QuestionsStructure",
     "RankedDotsSpec",
     "RankingStructure",
+    "RecordsStructure",
     "RelationSpec",
     "ReviewBlockSpec",
     "ReviewSpec",
     "RingSpec",
     "ScalesStructure",
     "ScoreFigureSpec",
+    "ScoresSpec",
     "SiteSpec",
     "SourcesBlockSpec",
     "StackedSpec",

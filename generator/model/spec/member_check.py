@@ -58,6 +58,20 @@ class ChangeSpec:
 
 
 @spec
+class DisputedSpec:
+    """How a school reads a block otherwise than its authors, in words that it allowed to stand beside the block."""
+
+    block: str
+    """Id of the block, or ``overall`` for the page as a whole."""
+    text: str
+    """The words of the school, as plain text. Only the school changes them: other words wait for its next round."""
+    round: int
+    """Number of the round in which the school allowed it."""
+    day: str
+    """Day on which it was put beside the block, as YYYY-MM-DD."""
+
+
+@spec
 class CheckSpec:
     """How far the member check of a case has come; ``casusboek review`` writes it."""
 
@@ -77,3 +91,5 @@ class CheckSpec:
     """By id of a fact with a speaker, what that person saw, and whether it may go on."""
     changes: tuple[ChangeSpec, ...] = ()
     """What was done with remarks, in numbers; their words stay in the private folder."""
+    disputed: tuple[DisputedSpec, ...] = ()
+    """Readings of the school that stand on its page: only what it allowed, and only as long as it allows it."""

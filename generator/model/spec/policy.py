@@ -4,6 +4,8 @@ What is left out comes from the profile. ``generator/model/policy.py`` holds the
 and works out which of an author's choices is weaker than the profile.
 """
 
+import dataclasses
+from collections.abc import Mapping
 from typing import Literal
 
 from generator.model.spec.base import spec
@@ -73,17 +75,34 @@ class AuditSpec:
 
 
 @spec
+class AcceptedCasesSpec:
+    """Cases that may stand as they are although too few others fit their description; readers see why, not which."""
+
+    cases: tuple[str, ...]
+    """Ids of the cases."""
+    reason: str
+    approver: str
+    date: str
+
+
+@spec
 class CaseTableSpec:
-    """The table that describes the cases, against the population that they are drawn from."""
+    """The table that describes the cases, against the population that they were chosen from."""
 
     fields: tuple[str, ...]
-    """Fields by which an outsider may recognise a case."""
+    """Public fields of the cases by which an outsider may recognise one."""
     k: int
     """Smallest number of members of the population that a description must fit."""
     register: str = ""
     """Dataset with one row per member of the population and the same fields."""
     population: int | None = None
-    """Size of the population where no register can be had."""
+    """Size of the population where no register can be had; take it rather too low than too high."""
+    shares: Mapping[str, Mapping[str, float]] = dataclasses.field(default_factory=dict)
+    """Beside population: which part of it has which code of a field, from public statistics, rather too low than
+    too high. Fields that hang together stand together, as do their codes: ``level + net`` and ``basis + GO!``, with
+    ``-`` for no code. A code without a part counts as one that nobody else has."""
+    accepted: tuple[AcceptedCasesSpec, ...] = ()
+    """Cases that may stand as they are all the same."""
 
 
 @spec
@@ -104,6 +123,8 @@ class PolicySpec:
     """Smallest group whose answers are shown."""
     exact_n: int | None = None
     """Smallest number of persons that is shown as a number."""
+    count_n: int | None = None
+    """Smallest number of persons with one answer that is shown as a number; the smallest group unless it is said."""
     decimals: tuple[DecimalsSpec, ...] | None = None
     """How finely means are shown, from which number of answers on."""
     dispersion_min_n: int | None = None

@@ -130,6 +130,8 @@ class GroupsStructure:
     """Code or text: the line along which it is a part; parts of one parent along one line add up to it."""
     population: str = ""
     """Text: whom the group is drawn from, in words that warn who compares."""
+    elsewhere: str = ""
+    """Coded field, ja or nee: whether the group comes from other published research, and not from this study."""
     minuend: str = ""
     subtrahend: str = ""
     """Foreign keys to two other groups, of which this one is the difference."""
@@ -245,6 +247,17 @@ class DifferencesStructure:
     printed: str = ""
 
 
+@spec
+class RecordsStructure:
+    """What stands behind the rows of a dataset of kind records."""
+
+    kind: Literal["records"]
+    person: str = ""
+    """Whom a row is about, where a person can have several rows; without it a row is a person."""
+    weight: str = ""
+    """Number above zero: for how many a person counts in a table of kind scores with ``weighted``."""
+
+
 StructureSpec = (
     MeasuresStructure
     | QuestionsStructure
@@ -257,4 +270,5 @@ StructureSpec = (
     | AgreementStructure
     | StepsStructure
     | DifferencesStructure
+    | RecordsStructure
 )

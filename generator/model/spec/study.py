@@ -56,6 +56,10 @@ class ChecklistSpec:
     """Coded field that says how a point stands."""
     open: tuple[str, ...]
     """The codes of a point that has no answer."""
+    member_check: str = ""
+    """Key of the point on what participants say of the findings; how the member check went stands behind its answer."""
+    answer: str = ""
+    """Field with the answer to a point; needed for ``member_check``."""
 
 
 @spec

@@ -342,4 +342,54 @@ class MeasuresSpec:
     printed_as: str = ""
 
 
-TableSpec = MeasuresSpec | ListSpec | CrossSpec | CountSpec | MatrixSpec | TallySpec | LayersSpec | GridSpec | TextsSpec
+Score = Literal["mean", "share", "sd", "minimum", "maximum"]
+"""What is worked out of the answers of a group."""
+
+
+@spec
+class ScoresSpec:
+    """Means, shares or spread of what persons answered, per group, each with the number of answers behind it."""
+
+    kind: Literal["scores"]
+    title: str
+    subtitle: str = ""
+    dataset: str
+    rows: str
+    columns: str = ""
+    """Field whose codes divide the groups once more; then there is one value and one statistic."""
+    values: tuple[str, ...]
+    """Fields with the answers: numbers, or codes. Several stand beside each other as columns."""
+    statistic: Score | tuple[Score, ...]
+    """What is worked out of them; several only of one value, as columns."""
+    of: tuple[str, ...] = ()
+    """Codes of the answers whose share is shown."""
+    label: str = ""
+    """Path to what readers call a row, when its code is not enough."""
+    totals: bool = False
+    weighted: bool = False
+    """Whether persons count by the weight that the structure of the dataset names; n is never weighted."""
+    decimals: int | None = None
+    """How many decimals are asked for: without it 1, and none for a share. The policy may give fewer."""
+    where: Where = dataclasses.field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    source: tuple[str, ...]
+    printed_as: str = ""
+
+    @property
+    def statistics(self) -> tuple[str, ...]:
+        """What is worked out, in order."""
+        return (self.statistic,) if isinstance(self.statistic, str) else self.statistic
+
+
+TableSpec = (
+    MeasuresSpec
+    | ListSpec
+    | CrossSpec
+    | CountSpec
+    | ScoresSpec
+    | MatrixSpec
+    | TallySpec
+    | LayersSpec
+    | GridSpec
+    | TextsSpec
+)

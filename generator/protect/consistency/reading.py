@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from generator.model.data import Dataset, Row, Value
 from generator.model.markers import Marker
-from generator.model.measures import Base, Scale, unit_of
+from generator.model.measures import YES, Base, Scale, unit_of
 from generator.model.policy import policy_of
 from generator.model.project import Study
 from generator.model.release import Release
@@ -147,6 +147,7 @@ class Reading:
                 population=text(row, one.population),
                 minuend=self._key(spot, one.minuend),
                 subtrahend=self._key(spot, one.subtrahend),
+                elsewhere=text(row, one.elsewhere) == YES,
                 fields={"n": one.n, "asked": one.asked},
             )
             found[group.id] = group

@@ -63,6 +63,8 @@ class Group:
     population: str = ""
     minuend: str = ""
     subtrahend: str = ""
+    elsewhere: bool = False
+    """Whether it comes from other published research."""
     fields: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -23,13 +23,15 @@ from generator.protect.disclosure.facts import (
     likert,
     scale,
 )
-from generator.protect.disclosure.quasi import Risk, risks
+from generator.protect.disclosure.quasi import Described, Estimated, Population, Register, Risk, Shares, risks
 from generator.protect.disclosure.releases import Change, changes, member_key, members_key, published
 
 __all__ = [
     "Change",
     "Decision",
+    "Described",
     "Earlier",
+    "Estimated",
     "Explained",
     "Fact",
     "Group",
@@ -38,8 +40,11 @@ __all__ = [
     "Outcome",
     "Place",
     "Plan",
+    "Population",
     "Reason",
+    "Register",
     "Risk",
+    "Shares",
     "Shown",
     "Statistic",
     "Summary",

@@ -166,6 +166,8 @@ class Setting:
     policy: Policy
     attacks: frozenset[str]
     budget: Budget
+    apart: bool = False
+    """Whether schools are looked at one by one because everything together is too much."""
 
     @property
     def variable(self) -> Variable:
@@ -179,14 +181,14 @@ def _pieces(
     places = list(own)
     for some, told in _hanging_together([own[place] for place in places], before):
         chosen = {places[place]: own[places[place]] for place in some}
-        parts = _cut(chosen, told, setting) if cut and len(chosen) > TOGETHER else None
+        parts = _cut(chosen, told, setting) if cut and (setting.apart or len(chosen) > TOGETHER) else None
         yield from parts or [Piece(tuple(chosen), _part(tuple(chosen.values()), told, setting))]
 
 
 def _cut(own: Mapping[int, Number], before: Sequence[Told], setting: Setting) -> list[Piece] | None:
     """The same without the numbers about many, or None when that is no help."""
     persons = len(frozenset().union(*(number.base for number in own.values())))
-    wide = {place: number for place, number in own.items() if is_wide(number.told(0), persons)}
+    wide = {place: number for place, number in own.items() if _is_wide(number, persons, setting)}
     early = [told for told in before if is_wide(told, persons)]
     narrow = {place: number for place, number in own.items() if place not in wide}
     rest = [told for told in before if not is_wide(told, persons)]
@@ -203,6 +205,12 @@ def _cut(own: Mapping[int, Number], before: Sequence[Told], setting: Setting) ->
         Piece((place,), step=harmless(number, sets, setting.plan, setting.variable)) for place, number in wide.items()
     ]
     return found + list(_pieces(narrow, rest, setting))
+
+
+def _is_wide(number: Number, persons: int, setting: Setting) -> bool:
+    """Whether a number says little about any of some persons; or is about several schools, looked at one by one."""
+    schools = len(setting.plan.groups[number.fact.group].cases)
+    return schools > 1 if setting.apart and schools else is_wide(number.told(0), persons)
 
 
 def _cut_persons(

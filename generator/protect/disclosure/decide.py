@@ -7,10 +7,13 @@ from generator.errors import UndecidedError
 from generator.model.policy import Policy
 from generator.protect.disclosure.audit import Piece, Setting, pieces_of, questions
 from generator.protect.disclosure.facts import Level, Merge, Plan, Shown
-from generator.protect.disclosure.limits import Narrow, budget
+from generator.protect.disclosure.limits import Budget, Narrow, budget
 from generator.protect.disclosure.numbers import Number, numbers_of
 from generator.protect.disclosure.rules import ATTACKS, RULES, Rule
 from generator.protect.disclosure.search import COSTS, Found, Move, searched
+
+ATTEMPTS = 30
+"""Into how many parts the work that is left is divided, one for looking at all numbers of a question together."""
 
 
 @dataclass(frozen=True)
@@ -108,13 +111,31 @@ def _decided(
     beyond: list[str] = []
     contradicted: list[str] = []
     for question, own in questions(numbers).items():
-        for piece, found in _searched(own, Setting(question, plan, policy, attacks, work)):
+        for piece, found in _within(own, Setting(question, plan, policy, attacks, work)):
             for at, place in enumerate(piece.places):
                 decisions |= {one.fact: one for one in _decisions(numbers[place], at, found)}
             ids = [fact for place in piece.places for fact in numbers[place].facts]
             beyond += ids if found.beyond and piece.part and piece.part.earlier else []
             contradicted += ids if piece.part and piece.part.contradicted else []
     return Outcome({fact.id: decisions[fact.id] for fact in plan.facts}, tuple(beyond), tuple(contradicted))
+
+
+def _within(own: Mapping[int, Number], setting: Setting) -> list[tuple[Piece, Found]]:
+    """The pieces of one question, all together; or school by school where that takes too much of what is left.
+
+    Then totals over several schools are shown only as precisely as leaves every school alone.
+
+    Raises:
+        UndecidedError: Even that is too much, or something stays too narrow with everything hidden.
+    """
+    first = Budget(setting.budget.left // ATTEMPTS)
+    try:
+        found = _searched(own, replace(setting, budget=first))
+    except UndecidedError:
+        setting.budget.spend(setting.budget.left // ATTEMPTS)
+        return _searched(own, replace(setting, apart=True))
+    setting.budget.spend(setting.budget.left // ATTEMPTS - first.left)
+    return found
 
 
 def _searched(own: Mapping[int, Number], setting: Setting) -> list[tuple[Piece, Found]]:

@@ -34,6 +34,7 @@ class Number:
         return Told(self.fact, self.base, self.steps[step], self.others)
 
 
+Name = tuple[Statistic, str, str, tuple[str, ...], bool]
 Key = tuple[Statistic, frozenset[str], str, tuple[str, ...], bool, tuple[frozenset[str], ...]]
 
 
@@ -106,11 +107,11 @@ def _around(
     return {asked: tuple(groups) for asked, groups in found.items()}
 
 
-def _name(fact: Fact) -> tuple[Statistic, str, str, tuple[str, ...]]:
-    return fact.statistic, fact.group, fact.variable, fact.options
+def _name(fact: Fact) -> Name:
+    return fact.statistic, fact.group, fact.variable, fact.options, fact.weighted
 
 
-def _before(plan: Plan) -> dict[tuple[Statistic, str, str, tuple[str, ...]], Earlier]:
+def _before(plan: Plan) -> dict[Name, Earlier]:
     """The number that was last shown under each name."""
     return {_name(earlier.fact): earlier for earlier in plan.earlier}
 

@@ -38,7 +38,13 @@ class Question:
 
     @property
     def count(self) -> int:
-        """How many gave the answer that a count or share is about."""
+        """How many gave the answer that a count or share is about; a weighted share is not taken for their number."""
+        given = self.plan.answers.get(self.fact.variable)
+        if self.fact.weighted and given is not None:
+            variable = self.plan.variables[self.fact.variable]
+            pairs = zip(variable.options, variable.points, strict=True)
+            wanted = {point for code, point in pairs if code in self.fact.options}
+            return sum(given.get(member) in wanted for member in self.base)
         value = self.fact.value
         return round(value if self.fact.statistic is Statistic.COUNT else value * self.n)
 
@@ -93,7 +99,7 @@ def small_count(question: Question) -> Level | None:
     counts = [question.count]
     if question.plan.variables[question.fact.variable].binary:
         counts.append(question.n - question.count)
-    return Level.BANDED if any(0 < count < question.policy.min_n for count in counts) else None
+    return Level.BANDED if any(0 < count < question.policy.least_count for count in counts) else None
 
 
 def near_unanimity(question: Question) -> Level | None:

@@ -140,17 +140,15 @@ class Scheme:
         return Spread(atoms, ceil(low), last)
 
     def _extreme(self, told: Told) -> tuple[Linear, Linear]:
-        """Nobody beyond the extreme, and somebody on it."""
-        first, step = self._grain()
-        place = round(
-            ((told.shown.lowest or Fraction(0)) + (told.shown.highest or Fraction(0))) / 2 / step - first / step
-        )
-        lowest = told.fact.statistic is Statistic.MINIMUM
-        answers = range(len(self.variable.points))
-        beyond = tuple(int(i < place if lowest else i > place) for i in answers)
+        """Nobody beyond the extreme, and somebody on it, or on an answer that looks the same when it is rounded."""
+        lowest, points = told.fact.statistic is Statistic.MINIMUM, self.variable.points
+        on = tuple(int(told.shown.looks_like(point)) for point in points)
+        places = [place for place, looks in enumerate(on) if looks] or [0]
+        edge = places[0] if lowest else places[-1]
+        beyond = tuple(int(place < edge if lowest else place > edge) for place in range(len(points)))
         terms = tuple((a, 1) for a in self.of[told.base])
         n = sum(self.atoms[a].size for a, _ in terms)
-        return Linear(terms, beyond, 0, 0), Linear(terms, tuple(int(i == place) for i in answers), 1, n)
+        return Linear(terms, beyond, 0, 0), Linear(terms, on, 1, n)
 
     def _difference(self, told: Told) -> Linear:
         """One mean minus another, over a common denominator."""

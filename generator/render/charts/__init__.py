@@ -30,6 +30,7 @@ from generator.render.charts import (
     dumbbell,
     flow,
     hub,
+    in_words,
     likert,
     multiple,
     quadrant,
@@ -48,6 +49,30 @@ class ChartKind:
     draw: Callable[[Any, Table, Locale, int], Drawing]
     """Specification, table, words, width in pixels → a Vega-Lite specification, or an SVG of its own."""
     describe: Callable[[Any, Table, Locale], str]
+    told_in_words: Callable[[Any, Table, Locale], bool] = lambda *_: False
+    """Whether circles stand in place of its usual marks, because some numbers are shown in words."""
+
+
+def _or_circles(
+    kind: ChartKind, answers: in_words.Answers, above: Callable[[Any, Table, Locale], str] = lambda *_: ""
+) -> ChartKind:
+    """A kind that draws circles in place of its usual marks when some of its numbers are shown in words."""
+
+    def needed(spec: Any, table: Table, words: Locale) -> bool:
+        return in_words.needed(table, answers(spec, table, words))
+
+    def draw(spec: Any, table: Table, words: Locale, width: int) -> Drawing:
+        if not needed(spec, table, words):
+            return kind.draw(spec, table, words, width)
+        about = above(spec, table, words)
+        return in_words.WordsChart(table, answers(spec, table, words), words, width, about).drawn()
+
+    def describe(spec: Any, table: Table, words: Locale) -> str:
+        if not needed(spec, table, words):
+            return kind.describe(spec, table, words)
+        return in_words.describe(table, answers(spec, table, words), words)
+
+    return ChartKind(draw, describe, needed)
 
 
 CHARTS: dict[type, ChartKind] = {
@@ -55,12 +80,12 @@ CHARTS: dict[type, ChartKind] = {
     DotMatrixSpec: ChartKind(dot_matrix.draw, dot_matrix.describe),
     TimelineSpec: ChartKind(timeline.draw, timeline.describe),
     HubSpec: ChartKind(hub.draw, hub.describe),
-    LikertSpec: ChartKind(likert.draw, likert.describe),
-    YesNoSpec: ChartKind(yes_no.draw, yes_no.describe),
-    MultipleSpec: ChartKind(multiple.draw, multiple.describe),
-    ClassEstimateSpec: ChartKind(class_estimate.draw, class_estimate.describe),
-    StackedSpec: ChartKind(stacked.draw, stacked.describe),
-    DumbbellSpec: ChartKind(dumbbell.draw, dumbbell.describe),
+    LikertSpec: _or_circles(ChartKind(likert.draw, likert.describe), likert.answers),
+    YesNoSpec: _or_circles(ChartKind(yes_no.draw, yes_no.describe), yes_no.answers),
+    MultipleSpec: _or_circles(ChartKind(multiple.draw, multiple.describe), multiple.answers, multiple.above),
+    ClassEstimateSpec: _or_circles(ChartKind(class_estimate.draw, class_estimate.describe), class_estimate.answers),
+    StackedSpec: _or_circles(ChartKind(stacked.draw, stacked.describe), stacked.answers),
+    DumbbellSpec: _or_circles(ChartKind(dumbbell.draw, dumbbell.describe), dumbbell.answers),
     RankedDotsSpec: ChartKind(ranked_dots.draw, ranked_dots.describe),
     QuadrantSpec: ChartKind(quadrant.draw, quadrant.describe),
     AgreementSpec: ChartKind(agreement.draw, agreement.describe),

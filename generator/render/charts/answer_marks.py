@@ -101,6 +101,8 @@ def number(cell: Cell) -> float:
 
 def shown(cell: Cell, table: Table, words: Locale) -> str:
     """The number of a cell as the report prints it, or the shorthand for why there is none."""
+    if cell.marker is Marker.COARSE:
+        return cell.printed
     if not isinstance(cell.value, (int, float)):
         return (cell.marker or Marker.NOT_REPORTED).shorthand
     sign = "%" if is_share(table) and "%" not in cell.printed else ""
@@ -306,7 +308,7 @@ def absent_slot(
         The slot, and the marker whose shorthand a key has to explain.
     """
     marker = cell.marker or Marker.NOT_REPORTED
-    reason = words(f"marker_{marker.value}")
+    reason = cell.printed if marker is Marker.COARSE else words(f"marker_{marker.value}")
     fits = slot_width(reason, type_.quiet) <= room
     said = reason if fits else marker.shorthand
     return slot(said, left, middle, room, type_, high=high), None if fits else marker

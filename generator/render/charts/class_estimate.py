@@ -25,6 +25,7 @@ from generator.render.charts.answer_marks import (
     shown,
 )
 from generator.render.charts.frame import INK, LINE, MUTED, PAPER, WIDE
+from generator.render.charts.in_words import Answer
 from generator.render.charts.item_rows import AIR, ItemRow, Type, drawn_lines, item_rows, margin
 from generator.render.charts.pen import at, box, breadth, drawing, text, wrapped
 from generator.render.charts.told import amount, named, share, told
@@ -241,3 +242,8 @@ def describe(spec: ClassEstimateSpec, table: Table, words: Locale) -> str:
             said = amount(line, (top.code,), table, words)
             sentences.append(words(f"estimate_{end}", name=named(line.label), n=said, answer=named(top.label)))
     return told(sentences, table, codes, words)
+
+
+def answers(spec: ClassEstimateSpec, table: Table, words: Locale) -> tuple[Answer, ...]:
+    """The columns that stand for the classes where numbers are shown in words."""
+    return tuple(Answer(table.columns[table.index(option.code) or 0], name=option.label) for option in classes(table))

@@ -8,7 +8,8 @@ from generator.model.markers import Marker
 from generator.model.project import Locale
 from generator.model.release import Cell, Line, Table
 from generator.model.spec import CountsSpec
-from generator.render.charts.frame import finished, over, texts
+from generator.render.charts.coarse import ends_of
+from generator.render.charts.frame import ACCENT, PAPER, finished, over, texts
 from generator.render.charts.item_rows import Type, item_rows, margin
 from generator.render.charts.pen import breadth
 
@@ -38,28 +39,25 @@ def draw(spec: CountsSpec, table: Table, words: Locale, width: int) -> dict[str,
     lines, type_ = counted(table), Type.at(width)
     left = margin(lines, width)
     numbers = max((breadth(_shown(line.cells[0], words), type_.size) for line in lines), default=0)
-    unit = (width - left - BEHIND - numbers) / max([1, *(_count(line) for line in lines)])
+    unit = (width - left - BEHIND - numbers) / max([1, *(ends_of(line.cells[0])[1] for line in lines)])
     unit = min(STEP, unit) if spec.form == "dots" else unit
     laid = item_rows(lines, width, top=0, mark=STEP)
-    shown, marks = [], []
+    shown: list[dict[str, Any]] = []
+    marks: tuple[list[dict[str, Any]], list[dict[str, Any]]] = [], []
     for row in laid.rows:
-        count = _count(row.line)
-        end = left + count * unit
-        shown.append({"text": _shown(row.line.cells[0], words), "x": end + BEHIND, "y": row.middle})
-        if spec.form == "bars":
-            marks.append({"start": left, "end": end, "y": row.middle})
-        else:
-            marks += [{"x": left + unit * (i + 0.5), "y": row.middle} for i in range(count)]
-    y = alt.Y("y:Q", scale=None, axis=None)
-    drawn = (
-        over(marks).mark_bar(height=BAR).encode(x=alt.X("start:Q", scale=None, axis=None), x2="end", y=y)
-        if spec.form == "bars"
-        else over(marks).mark_circle(size=unit * unit * FILL).encode(x=alt.X("x:Q", scale=None, axis=None), y=y)
-    )
+        cell = row.line.cells[0]
+        certain, possible = ends_of(cell)
+        shown.append({"text": _shown(cell, words), "x": left + possible * unit + BEHIND, "y": row.middle})
+        for found, first, last in zip(marks, (0, certain), (certain, possible), strict=True):
+            if spec.form == "dots":
+                found += [{"x": left + unit * (i + 0.5), "y": row.middle} for i in range(first, last)]
+            elif last > first or found is marks[0]:
+                found.append({"start": left + first * unit, "end": left + last * unit, "y": row.middle})
     layers = [
         texts(laid.words(), size=type_.size),
         texts(laid.words(headings=True), size=type_.size, weight=600),
-        drawn,
+        _marks(spec, marks[0], unit),
+        *([_marks(spec, marks[1], unit, fill=PAPER, stroke=ACCENT)] if marks[1] else []),
         texts(shown, size=type_.size, weight=600),
     ]
     return finished(alt.layer(*layers).properties(width=width, height=laid.bottom))
@@ -71,9 +69,13 @@ def describe(spec: CountsSpec, table: Table, words: Locale) -> str:
     return words("counts_listed", counts=listed)
 
 
-def _count(line: Line) -> int:
-    value = line.cells[0].value
-    return value if isinstance(value, int) else 0
+def _marks(spec: CountsSpec, rows: list[dict[str, Any]], unit: float, **paint: str) -> Any:
+    """Bars or dots; those that there may be are outlines."""
+    y = alt.Y("y:Q", scale=None, axis=None)
+    if spec.form == "bars":
+        return over(rows).mark_bar(height=BAR, **paint).encode(x=alt.X("start:Q", scale=None, axis=None), x2="end", y=y)
+    mark = over(rows).mark_circle(size=unit * unit * FILL, **paint)
+    return mark.encode(x=alt.X("x:Q", scale=None, axis=None), y=y)
 
 
 def _shown(cell: Cell, words: Locale) -> str:

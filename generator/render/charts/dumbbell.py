@@ -5,19 +5,25 @@ from dataclasses import dataclass
 from generator.model.project import Locale
 from generator.model.release import Cell, Column, Line, Table
 from generator.model.spec import DumbbellSpec
+from generator.render.charts.coarse import any_coarse, band_of
+from generator.render.charts.in_words import Answer
+from generator.render.charts.pen import SERIES
 from generator.render.charts.score_axis import number, score_axis, shares
 from generator.render.charts.score_cells import (
     absences,
+    band_key,
     drawn,
     in_slot,
     key_words,
     keys,
     named,
+    place_of,
     population_warning,
     sentences,
     shown,
     size,
     slot_key,
+    started,
     unit_of,
     value_of,
 )
@@ -81,7 +87,7 @@ def draw(spec: DumbbellSpec, table: Table, words: Locale, width: int) -> str:
         items=items,
         axis=shares(words) if part.out_of else score_axis(table.measure, values, words),
         keys=keys(part.columns, table, words),
-        below=slot_key(part.cells, words),
+        below=sentences(band_key(part.cells, words), slot_key(part.cells, words)),
         connected=True,
     )
     return draw_scores(scores, width)
@@ -92,11 +98,25 @@ def describe(spec: DumbbellSpec, table: Table, words: Locale) -> str:
     part = compared(spec, table, words)
     apart = [line for line in drawn(table) if part.gap(line) is not None]
     parts = [words("score_compared", groups="; ".join(key_words(column, table, words) for column in part.columns))]
-    if apart:
+    if apart and not any_coarse(part.cells):
         parts.append(words("score_furthest", item=part.told(max(apart, key=lambda line: part.gap(line) or 0))))
-    if len({part.gap(line) for line in apart}) > 1:
+    if len({part.gap(line) for line in apart}) > 1 and not any_coarse(part.cells):
         parts.append(words("score_nearest", item=part.told(min(apart, key=lambda line: part.gap(line) or 0))))
-    return sentences(*parts, absences(part.cells, words), population_warning(part.columns, words))
+    return sentences(
+        *parts, absences(part.cells, words), band_key(part.cells, words), population_warning(part.columns, words)
+    )
+
+
+def answers(spec: DumbbellSpec, table: Table, words: Locale) -> tuple[Answer, ...]:
+    """A column per group where numbers of people are shown in words; scores are no parts of a whole."""
+    if table.measure is None or table.measure.statistic not in ("count", "percentage"):
+        return ()
+    found = []
+    for column, colour in zip(compared(spec, table, words).columns, SERIES, strict=False):
+        n = column.base.n if column.base else None
+        about = words("score_only_n", n=number(n, words)) if n is not None else ""
+        found.append(Answer(column, colour, started(column.label), about))
+    return tuple(found)
 
 
 def compared(spec: DumbbellSpec, table: Table, words: Locale) -> Compared:
@@ -109,17 +129,18 @@ def _dots(line: Line, part: Compared) -> tuple[Dot, ...]:
     return tuple(
         Dot(
             n,
-            part.value(column, cell),
+            part.value(column, cell) if value_of(cell) is not None else place_of(cell),
             in_slot(cell, part.words) if value_of(cell) is None else part.label(column, cell),
+            band=band_of(cell),
         )
         for n, (column, cell) in enumerate(part.pairs(line))
     )
 
 
 def _ordered(spec: DumbbellSpec, part: Compared) -> tuple[Line, ...]:
-    """The items in their order, inside the groups that the table has."""
+    """The items in their order, inside the groups that the table has; that of the table where numbers are coarse."""
     lines = drawn(part.table)
-    if spec.order == "given":
+    if spec.order == "given" or any_coarse(part.cells):
         return lines
     groups = list(dict.fromkeys(line.group for line in lines))
 

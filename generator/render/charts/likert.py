@@ -3,7 +3,8 @@
 from generator.model.project import Locale
 from generator.model.release import Table
 from generator.model.spec import LikertSpec
-from generator.render.charts.sides import SidesChart
+from generator.render.charts.in_words import Answer
+from generator.render.charts.sides import SidesChart, side_answers
 from generator.render.charts.told import extremes, told
 
 
@@ -18,3 +19,8 @@ def describe(spec: LikertSpec, table: Table, words: Locale) -> str:
     favourable = tuple(option.code for option in sides.right)
     drawn = tuple(option.code for _, option in sides.looks())
     return told(extremes("likert", table, favourable, words), table, drawn, words)
+
+
+def answers(spec: LikertSpec, table: Table, words: Locale) -> tuple[Answer, ...]:
+    """The columns that stand for the answers where numbers are shown in words."""
+    return side_answers(table)

@@ -14,7 +14,9 @@ from generator.render.charts.answer_marks import (
     number,
     shown,
 )
+from generator.render.charts.coarse import any_coarse
 from generator.render.charts.frame import ACCENT, MUTED, SOFT
+from generator.render.charts.in_words import Answer
 from generator.render.charts.item_rows import AIR, Type, drawn_lines, item_rows, margin
 from generator.render.charts.pen import box, breadth, drawing, text
 from generator.render.charts.told import extremes, told
@@ -57,15 +59,31 @@ def describe(spec: MultipleSpec, table: Table, words: Locale) -> str:
     return told(extremes(phrase, table, (code,), words), table, (code,), words)
 
 
+def answers(spec: MultipleSpec, table: Table, words: Locale) -> tuple[Answer, ...]:
+    """The one column that is drawn where numbers are shown in words."""
+    return (Answer(table.columns[table.index(column(spec, table)) or 0]),)
+
+
+def above(spec: MultipleSpec, table: Table, words: Locale) -> str:
+    """The line above the drawing that says whom the numbers are about, without a number that is not there."""
+    lines, code = drawn_lines(table), column(spec, table)
+    if not _all_bases(table, lines, code):
+        return words("multiple_possible").capitalize()
+    return _said(table, lines, code, words)
+
+
 def column(spec: MultipleSpec, table: Table) -> str:
     """The column that is drawn."""
     return spec.column or next(column.id for column in table.columns if not column.total)
 
 
 def ordered(spec: MultipleSpec, table: Table) -> tuple[Line, ...]:
-    """The rows that are drawn, the most given answer first; those without a number stand last."""
+    """The rows that are drawn, the most given answer first; those without a number stand last.
+
+    An order by numbers that are not shown would tell of them: then it is that of the table.
+    """
     lines, code = drawn_lines(table), column(spec, table)
-    if spec.order == "given":
+    if spec.order == "given" or any_coarse(table.cell(line, code) for line in lines):
         return lines
     return tuple(sorted(lines, key=lambda line: (_absent(table.cell(line, code)), -number(table.cell(line, code)))))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model.markers import Marker
 from generator.model.project import Locale
 from generator.model.release import Cell, Column, Line, Table
 from generator.model.spec import QuadrantAxisSpec, QuadrantSpec
@@ -28,6 +29,7 @@ from generator.render.charts.score_cells import (
     drawn,
     in_slot,
     population_warning,
+    reason,
     sentences,
     shown,
     slot_key,
@@ -363,7 +365,9 @@ def _missing(plot: Plot, top: float) -> tuple[list[str], float]:
         top += 8
         shapes += lines(name, 0, top + type_.leading / 2, size=type_.size, leading=type_.leading)
         top += len(name) * type_.leading + 3
-        why = in_slot(cells[0], plot.words)
+        # Of a value that is shown less precisely the reason stands here, as it has no place among points.
+        coarse = cells[0].marker is Marker.COARSE
+        why = reason(Marker.COARSE, plot.words) if coarse else in_slot(cells[0], plot.words)
         if why:
             shapes.append(slot(why, 0, top + SLOT / 2, size=type_.quiet))
             top += SLOT + 2

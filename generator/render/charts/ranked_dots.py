@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass
 
+from generator.model.markers import Marker
 from generator.model.project import Locale
 from generator.model.release import Cell, Column, Line, Table
 from generator.model.spec import RankedDotsSpec
+from generator.render.charts.coarse import any_coarse, band_of
 from generator.render.charts.score_axis import number, score_axis
 from generator.render.charts.score_cells import (
     absences,
+    band_key,
     drawn,
     in_slot,
     key_words,
     keys,
     named,
+    place_of,
     population_warning,
     sentences,
     shown,
@@ -44,7 +48,12 @@ class Ranked:
         """The references with a value for some item; one that only has an average is drawn as a line."""
         if self.average is None:
             return self.references
-        return tuple(column for column in self.references if any(self.value(line, column) for line in self.lines))
+        return tuple(column for column in self.references if any(self.there(line, column) for line in self.lines))
+
+    @property
+    def coarse(self) -> bool:
+        """Whether any score is shown less precisely."""
+        return any_coarse(self.table.cell(line, self.column.id) for line in self.lines)
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -70,6 +79,11 @@ class Ranked:
         """The number of an item in a column."""
         return value_of(self.table.cell(line, column.id))
 
+    def there(self, line: Line, column: Column) -> bool:
+        """Whether an item has a number in a column, however precisely it is shown."""
+        cell = self.table.cell(line, column.id)
+        return bool(value_of(cell)) or cell.marker is Marker.COARSE
+
     def key(self, column: Column) -> str:
         """The name of a column with its n."""
         return key_words(column, self.table, self.words)
@@ -92,7 +106,7 @@ def draw(spec: RankedDotsSpec, table: Table, words: Locale, width: int) -> str:
         axis=score_axis(table.measure, (*values, *(rule.value for rule in part.rules)), words),
         keys=keys(columns, table, words),
         rules=part.rules,
-        below=slot_key(part.cells, words),
+        below=sentences(band_key(part.cells, words), slot_key(part.cells, words)),
     )
     return draw_scores(scores, width)
 
@@ -103,9 +117,9 @@ def describe(spec: RankedDotsSpec, table: Table, words: Locale) -> str:
     there = [line for line in part.lines if part.value(line, part.column) is not None]
     there.sort(key=lambda line: -(part.value(line, part.column) or 0))
     parts = []
-    if there:
+    if there and not part.coarse:
         parts.append(words("score_highest", item=part.told(there[0])))
-    if len(there) > 1:
+    if len(there) > 1 and not part.coarse:
         parts.append(words("score_lowest", item=part.told(there[-1])))
     parts += [words("score_line", line=rule.words) for rule in part.rules]
     for reference in part.markers:
@@ -115,7 +129,12 @@ def describe(spec: RankedDotsSpec, table: Table, words: Locale) -> str:
             continue
         above = sum(own > other for own, other in known)
         parts.append(words("score_above", count=above, n=len(known), reference=part.key(reference)))
-    return sentences(*parts, absences(part.cells, words), population_warning((part.column, *part.references), words))
+    return sentences(
+        *parts,
+        absences(part.cells, words),
+        band_key(part.cells, words),
+        population_warning((part.column, *part.references), words),
+    )
 
 
 def ranked(spec: RankedDotsSpec, table: Table, words: Locale) -> Ranked:
@@ -127,8 +146,11 @@ def ranked(spec: RankedDotsSpec, table: Table, words: Locale) -> Ranked:
 
 
 def in_order(spec: RankedDotsSpec, part: Ranked) -> tuple[Line, ...]:
-    """The items in their order, inside the groups that the table has; those without a score stand last."""
-    if spec.order == "given":
+    """The items in their order, inside the groups that the table has; those without a score stand last.
+
+    Scores that are shown less precisely are in no order but that of the table.
+    """
+    if spec.order == "given" or part.coarse:
         return part.lines
     groups = list(dict.fromkeys(line.group for line in part.lines))
     side = -1 if spec.order == "falling" else 1
@@ -145,9 +167,10 @@ def _dots(line: Line, columns: tuple[Column, ...], part: Ranked) -> tuple[Dot, .
     return tuple(
         Dot(
             n,
-            value_of(cell),
+            place_of(cell),
             in_slot(cell, part.words) if value_of(cell) is None else shown(cell, part.words, unit=unit_of(part.table)),
             strong=n == 0,
+            band=band_of(cell),
         )
         for n, cell in enumerate(cells)
     )

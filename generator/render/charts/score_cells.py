@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from generator.model.markers import Marker
 from generator.model.project import Locale
 from generator.model.release import Cell, Column, Line, Table
+from generator.render.charts.coarse import any_coarse, band_of
 from generator.render.charts.score_axis import number
 
 LONGEST = 30
@@ -28,9 +29,22 @@ def value_of(cell: Cell) -> float | None:
     return float(cell.value) if known and isinstance(cell.value, int | float) else None
 
 
+def place_of(cell: Cell) -> float | None:
+    """Where a cell stands on an axis: at its number, or in the middle of the range that is shown of it."""
+    band = band_of(cell)
+    return (band[0] + band[1]) / 2 if band else value_of(cell)
+
+
+def band_key(cells: Iterable[Cell], words: Locale) -> str:
+    """What a hatched bar on the axis stands for; nothing where there is none."""
+    return words("score_band") if any(band_of(cell) for cell in cells) else ""
+
+
 def shown(cell: Cell, words: Locale, *, unit: str = "") -> str:
     """A cell in words: its number as printed, or in the reader's language; or why there is none."""
     value = value_of(cell)
+    if cell.marker is Marker.COARSE:
+        return cell.printed
     if value is None:
         return reason(cell.marker, words) if cell.marker else ", ".join(cell.texts)
     said = cell.printed or number(value, words)
@@ -77,7 +91,11 @@ def keys(columns: tuple[Column, ...], table: Table, words: Locale) -> tuple[tupl
 
 def key_words(column: Column, table: Table, words: Locale) -> str:
     """The name of a column with its n, or with the least and most where items differ in it."""
-    sizes = {n for line in drawn(table) if (n := size(table.cell(line, column.id), column)) is not None}
+    cells = [table.cell(line, column.id) for line in drawn(table)]
+    sizes = {n for cell in cells if (n := size(cell, column)) is not None}
+    if not sizes and any_coarse(cells):
+        # The report does say how many there are, but protection may not.
+        return column.label
     if not sizes:
         return words("score_n_unknown", name=column.label)
     least, most = number(min(sizes), words), number(max(sizes), words)
@@ -97,11 +115,13 @@ def population_warning(columns: Iterable[Column], words: Locale) -> str:
 
 
 def absences(cells: Iterable[Cell], words: Locale) -> str:
-    """How many values are not there, and why; nothing when all are."""
+    """How many values are not there, and why, and how many less precisely; nothing when all are exact."""
     found = Counter(cell.marker for cell in cells)
-    told = [marker for marker in Marker if found[marker] and marker is not Marker.BLANK]
+    told = [marker for marker in Marker if found[marker] and marker not in (Marker.BLANK, Marker.COARSE)]
     listed = [f"{found[marker]} × {reason(marker, words)}" for marker in told]
-    return words("score_absent", absent=", ".join(listed)) if listed else ""
+    absent = words("score_absent", absent=", ".join(listed)) if listed else ""
+    coarse = words("score_coarse", n=found[Marker.COARSE]) if found[Marker.COARSE] else ""
+    return sentences(absent, coarse)
 
 
 def started(words: str) -> str:

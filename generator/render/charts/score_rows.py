@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.render.charts.answer_marks import hatching
 from generator.render.charts.frame import INK, LINE, MUTED, PAPER, WIDE
 from generator.render.charts.item_rows import GAP, NAMES, Type
 from generator.render.charts.pen import (
     EDGE,
     FAINT,
+    SERIES,
     SLOT,
     SYMBOL,
     box,
@@ -43,6 +45,8 @@ DIRECT = 2
 SAMPLE = 24
 """Room for a piece of a line in front of its name."""
 DASHES = ("5 3", "1.5 3")
+BAND = 11
+"""Height of a value that is only known to lie between two places."""
 EDGES = 9
 """Least room between the ends of the axis and those of its place: half a mark."""
 
@@ -55,6 +59,8 @@ class Dot:
     value: float | None
     label: str
     strong: bool = True
+    band: tuple[float, float] | None = None
+    """From where to where the value is, when that is all that is shown; it is drawn around its middle."""
 
 
 @dataclass(frozen=True)
@@ -263,26 +269,44 @@ def _item(place: _Place, axis: Axis, scores: Scores, page: _Page) -> Iterator[st
         for (x1, _), (x2, _) in pairwise(there):
             yield stroke(x1, y, x2, y, colour=EDGE, width=2)
     close = len(there) == DIRECT and abs(there[0][0] - there[1][0]) < NEAR
-    yield from _numbers(there, place, page, tuple(axis.x(rule.value) for rule in scores.rules))
+    yield from _numbers(there, place, page, axis, tuple(axis.x(rule.value) for rule in scores.rules))
     for n, (x, dot) in enumerate(there):
-        yield symbol(dot.series, x, y + ((5 if n else -5) if close else 0))
+        shift = (5 if n else -5) if close else 0
+        yield _band(dot, axis, y + shift) if dot.band else symbol(dot.series, x, y + shift)
     yield from _chip_lines(place, page)
 
 
-def _numbers(there: list[tuple[float, Dot]], place: _Place, page: _Page, rules: tuple[float, ...]) -> Iterator[str]:
+def _band(dot: Dot, axis: Axis, y: float) -> str:
+    """A hatched bar over all places where a value can be."""
+    left, right = (axis.x(end) for end in dot.band or (0.0, 0.0))
+    colour = SERIES[dot.series]
+    ground = box(left, y - BAND / 2, right - left, BAND, fill=PAPER, edge=colour, radius=2)
+    return ground + hatching(left, y - BAND / 2, right - left, BAND, colour)
+
+
+def _half(dot: Dot, axis: Axis) -> float:
+    """How far a band reaches to each side of its middle; a mark has no length."""
+    return abs(axis.x(dot.band[1]) - axis.x(dot.band[0])) / 2 if dot.band else 0.0
+
+
+def _numbers(
+    there: list[tuple[float, Dot]], place: _Place, page: _Page, axis: Axis, rules: tuple[float, ...]
+) -> Iterator[str]:
     """The numbers beside one or two marks, on the sides where they meet neither each other nor a line."""
     if not place.item.direct or not there:
         return
     ordered = sorted(there, key=lambda found: found[0])
     if len(ordered) == DIRECT:
         x, dot = ordered[0]
-        yield _number(dot, x - CLEAR, place.lane, page, anchor="end")
+        yield _number(dot, x - _half(dot, axis) - CLEAR, place.lane, page, anchor="end")
     x, dot = ordered[-1]
+    half = _half(dot, axis)
+    first, x = x - half, x + half
     end = x + CLEAR + breadth(dot.label, page.type.size)
     crossed = any(x < rule < end for rule in rules)
-    clear = x - (end - x) >= page.start and not any(x - (end - x) < rule < x for rule in rules)
+    clear = first - (end - x) >= page.start and not any(first - (end - x) < rule < first for rule in rules)
     before = len(ordered) == 1 and crossed and clear
-    yield _number(dot, x - CLEAR if before else x + CLEAR, place.lane, page, anchor="end" if before else "start")
+    yield _number(dot, first - CLEAR if before else x + CLEAR, place.lane, page, anchor="end" if before else "start")
 
 
 def _number(dot: Dot, x: float, y: float, page: _Page, *, anchor: str) -> str:

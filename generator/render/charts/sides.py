@@ -29,6 +29,7 @@ from generator.render.charts.answer_marks import (
     slot_width,
 )
 from generator.render.charts.frame import MUTED
+from generator.render.charts.in_words import Answer
 from generator.render.charts.item_rows import AIR, ItemRow, Type, drawn_lines, item_rows, margin
 from generator.render.charts.pen import EDGE, breadth, drawing, stroke, text, wrapped
 
@@ -72,6 +73,18 @@ class Sides:
         """Every answer with its look, from left to right."""
         left, right = zip(LEFT, self.left, strict=False), zip(RIGHT, self.right, strict=False)
         return (*left, *tuple(right)[::-1], *zip(NEITHER, self.apart, strict=False))
+
+
+def side_answers(table: Table) -> tuple[Answer, ...]:
+    """The answers from unfavourable to favourable, each in the colour of its side; those that take no side last."""
+    sides = Sides.of(table)
+    ordered = [(option, LEFT[0].fill, False) for option in sides.left]
+    ordered += [(option, RIGHT[0].fill, False) for option in sides.right[::-1]]
+    ordered += [(option, EDGE, True) for option in sides.apart]
+    return tuple(
+        Answer(table.columns[table.index(option.code) or 0], colour, option.label, apart=apart)
+        for option, colour, apart in ordered
+    )
 
 
 @dataclass(frozen=True)

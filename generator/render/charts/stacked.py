@@ -29,6 +29,7 @@ from generator.render.charts.answer_marks import (
     spread,
     steps,
 )
+from generator.render.charts.in_words import Answer
 from generator.render.charts.item_rows import AIR, NAMES, ItemRow, Type, drawn_lines, item_rows, margin
 from generator.render.charts.pen import EDGE, breadth, drawing, stroke, text
 from generator.render.charts.told import named, told
@@ -232,3 +233,8 @@ def describe(spec: StackedSpec, table: Table, words: Locale) -> str:
         value = shown(chart.cell(line, column), table, words)
         sentences.append(words("stacked_most", name=named(column.label), row=named(line.label), n=value))
     return told(sentences, table, codes, words)
+
+
+def answers(spec: StackedSpec, table: Table, words: Locale) -> tuple[Answer, ...]:
+    """The columns that stand for the parts where numbers are shown in words."""
+    return tuple(Answer(column) for column in parts(table))

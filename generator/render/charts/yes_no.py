@@ -4,8 +4,9 @@ from generator.model.project import Locale
 from generator.model.release import Table
 from generator.model.spec import YesNoSpec
 from generator.render.charts.frame import ACCENT
+from generator.render.charts.in_words import Answer
 from generator.render.charts.pen import breadth, text
-from generator.render.charts.sides import OUTSIDE, SidesChart
+from generator.render.charts.sides import OUTSIDE, SidesChart, side_answers
 from generator.render.charts.told import extremes, told
 
 MISSING = "var(--cb-missing, #801650)"
@@ -34,3 +35,8 @@ def describe(spec: YesNoSpec, table: Table, words: Locale) -> str:
     drawn = tuple(option.code for _, option in sides.looks())
     answer = next((option.label for option in sides.right), "")
     return told(extremes("yes_no", table, codes, words, answer=answer), table, drawn, words)
+
+
+def answers(spec: YesNoSpec, table: Table, words: Locale) -> tuple[Answer, ...]:
+    """The columns that stand for the answers where numbers are shown in words."""
+    return side_answers(table)

@@ -174,4 +174,20 @@ BREAKS: tuple[Break, ...] = (
         "data/tuinen/datapackage.yaml:25:11 resources.0.schema.fields.3.delimiter: this should be a text that "
         "is not empty. [S103]",
     ),
+    broken(
+        "Counts of a dataset that holds no records.",
+        f"{DATA}/datapackage.yaml",
+        "    kind: aggregate\n",
+        "    kind: aggregate\n    made_from: dagboeken\n",
+        "data/tuinen/datapackage.yaml:126:5 resources.6.made_from: there are no records 'dagboeken'. Did you mean "
+        "'dagboek'? Or take it out, when those records are not here. [P120]",
+    ),
+    broken(
+        "What is no count, and made from records.",
+        f"{DATA}/datapackage.yaml",
+        "description: De tabellen van het verslag.\n    kind: text\n",
+        "description: De tabellen van het verslag.\n    kind: text\n    made_from: dagboek\n",
+        "data/tuinen/datapackage.yaml:181:5 resources.9.made_from: the dataset 'register' does not hold counts of "
+        "records. Take 'made_from' out, or write 'kind: aggregate'. [P120]",
+    ),
 )

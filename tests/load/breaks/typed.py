@@ -43,9 +43,9 @@ BREAKS: tuple[Break, ...] = (
     broken(
         "A text instead of a number.",
         f"{STUDY}/study.yml",
-        "min_n: 3",
-        "min_n: drie",
-        "content/studies/tuinen/study.yml:21:3 disclosure.min_n: this should be a whole number. [S103]",
+        "exact_n: 1",
+        "exact_n: drie",
+        "content/studies/tuinen/study.yml:21:3 disclosure.exact_n: this should be a whole number. [S103]",
     ),
     broken(
         "A text instead of a list.",

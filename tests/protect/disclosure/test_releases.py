@@ -17,7 +17,6 @@ from generator.protect.disclosure import (
     member_key,
     members_key,
     published,
-    risks,
     summary,
 )
 from tests.protect.disclosure.projects import number, planned
@@ -116,21 +115,6 @@ def test_the_same_number_is_decided_once() -> None:
 
     assert decisions["table"].shown == decisions["text"].shown
     assert decisions["text"].shown.decimals == 0
-
-
-def test_risk_is_measured_against_the_population() -> None:
-    """A case that is alone in the sample is not, in a register with many like it; and the other way round."""
-    cases = {"A": {"net": "x", "level": "1"}, "B": {"net": "x", "level": "2"}}
-    register = [{"net": "x", "level": "1"}] * 9 + [{"net": "x", "level": "2"}] * 2 + [{"net": "y", "level": "2"}] * 5
-
-    found = {risk.case: risk for risk in risks(cases, ("net", "level"), 5, register=register)}
-    guessed = risks(cases, ("net", "level"), 5, population=4000)
-
-    assert found["A"].enough
-    assert found["A"].k == 9
-    assert not found["B"].enough
-    assert (float(found["B"].k), found["B"].coarsen, float(found["B"].then)) == (2, "level", 11)
-    assert all(risk.k == 1 for risk in guessed)
 
 
 def test_likert_is_a_scale_of_whole_numbers() -> None:

@@ -255,7 +255,7 @@ BREAKS: tuple[Break, ...] = (
         f"{STUDY}/study.yml",
         "dataset: vragen",
         "dataset: vraag",
-        "content/studies/tuinen/study.yml:29:14 checklist.dataset: unknown dataset 'vraag'. Did you mean "
+        "content/studies/tuinen/study.yml:30:14 checklist.dataset: unknown dataset 'vraag'. Did you mean "
         "'vragen'? [V111]",
     ),
     broken(
@@ -263,7 +263,7 @@ BREAKS: tuple[Break, ...] = (
         f"{STUDY}/study.yml",
         "status: stand",
         "status: vraag",
-        "content/studies/tuinen/study.yml:29:31 checklist.status: the field 'vraag' has no codes. Give "
+        "content/studies/tuinen/study.yml:30:31 checklist.status: the field 'vraag' has no codes. Give "
         "'vraag' categories in datapackage.yaml, from strong to weak. [V115]",
     ),
     broken(
@@ -271,15 +271,39 @@ BREAKS: tuple[Break, ...] = (
         f"{STUDY}/study.yml",
         "open: [open]",
         "open: [leeg]",
-        "content/studies/tuinen/study.yml:29:53 checklist.open.0: 'leeg' is not a code of 'stand'. Allowed: "
+        "content/studies/tuinen/study.yml:30:53 checklist.open.0: 'leeg' is not a code of 'stand'. Allowed: "
         "af, nvt, open. [V221]",
+    ),
+    broken(
+        "A checklist without the point that the member check answers.",
+        f"{STUDY}/study.yml",
+        "open: [open]",
+        'open: [open], member_check: "5", answer: vraag',
+        "content/studies/tuinen/study.yml:30:60 checklist.member_check: no point has the key '5'. Allowed: "
+        "1, 2, 3, 4. [V289]",
+    ),
+    broken(
+        "A checklist that does not say where its answers are.",
+        f"{STUDY}/study.yml",
+        "open: [open]",
+        'open: [open], member_check: "4"',
+        "content/studies/tuinen/study.yml:30:60 checklist.member_check: it is not said which field holds the answer "
+        "to a point. Add 'answer' with the name of that field. [V289]",
+    ),
+    broken(
+        "A checklist whose answers are in a field that is not there.",
+        f"{STUDY}/study.yml",
+        "open: [open]",
+        'open: [open], member_check: "4", answer: vragen',
+        "content/studies/tuinen/study.yml:30:79 checklist.answer: the dataset 'vragen' has no field 'vragen'. "
+        "Did you mean 'vraag'? [V112]",
     ),
     broken(
         "A point without an answer.",
         f"{DATA}/vragen.csv",
         "2,Wie vroeg het?,af",
         "2,Wie vroeg het?,open",
-        "content/studies/tuinen/study.yml:29:1 checklist: warning: 1 of 4 points of 'vragen' are open: 2. "
+        "content/studies/tuinen/study.yml:30:1 checklist: warning: 1 of 4 points of 'vragen' are open: 2. "
         "Answer them, or leave it: the page says that they are open. [V222]",
     ),
 )

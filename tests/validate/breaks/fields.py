@@ -89,7 +89,7 @@ BREAKS: tuple[Break, ...] = (
         "{ name: beeld, type: string, title: Beeld, disclosure: public, constraints: { required: true } }",
         "{ name: beeld, type: string, title: Beeld, disclosure: sensitive, constraints: { required: true } }",
         "content/studies/tuinen/case_page.yml:13:36 4.field: the field 'beeld' is sensitive: it is only "
-        "counted. Use it in a table of kind count or cross. [V113]",
+        "counted. Use it in a table of kind count, cross or scores. [V113]",
         "data/tuinen/datapackage.yaml:4:5 resources.0: the dataset 'tuinen' has a sensitive field, 'beeld', and "
         "data/tuinen/ is as public as the site. Write 'private: true', and move the file to tuinen/tuinen.csv in the "
         "private folder. [V241]",
@@ -112,7 +112,7 @@ BREAKS: tuple[Break, ...] = (
         ],
         [
             "content/studies/tuinen/tables.yml:71:12 stappenlijst.where.periode: the field 'periode' is sensitive: "
-            "it is only counted. Use it in a table of kind count or cross. [V113]",
+            "it is only counted. Use it in a table of kind count, cross or scores. [V113]",
             "data/tuinen/datapackage.yaml:162:5 resources.8: the dataset 'stappen' has a sensitive field, 'periode', "
             "and data/tuinen/ is as public as the site. Write 'private: true', and move the file to "
             "tuinen/stappen.csv in the private folder. [V241]",
@@ -130,7 +130,7 @@ BREAKS: tuple[Break, ...] = (
         ],
         [
             "content/studies/tuinen/tables.yml:70:3 stappenlijst.dataset: the dataset 'dagboek' holds records of "
-            "persons, which are only counted. Use a table of kind count or cross. [V114]"
+            "persons, which are only counted. Use a table of kind count, cross or scores. [V114]"
         ],
     ),
     broken(

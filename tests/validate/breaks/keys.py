@@ -143,7 +143,7 @@ BREAKS: tuple[Break, ...] = (
         f"{STUDY}/study.yml",
         "first: 10, last: 19",
         "first: 19, last: 10",
-        "content/studies/tuinen/study.yml:28:33 locators.1.last: the last line comes before the first. Write "
+        "content/studies/tuinen/study.yml:29:33 locators.1.last: the last line comes before the first. Write "
         "19 or more. [V105]",
     ),
 )

@@ -6,7 +6,7 @@ BREAKS: tuple[Break, ...] = (
     broken(
         "A threshold under three persons.",
         f"{STUDY}/study.yml",
-        "min_n: 3",
+        "exact_n: 1",
         "min_n: 2",
         "content/studies/tuinen/study.yml:21:3 disclosure.min_n: min_n is below 3. Write 3 or more. [V121]",
     ),
@@ -30,7 +30,7 @@ BREAKS: tuple[Break, ...] = (
         f"{STUDY}/study.yml",
         "  reason: Verzonnen tuinen lezen niets na.\n",
         "",
-        "content/studies/tuinen/study.yml:30:1 member_check: cases are published without agreement, and it is not "
+        "content/studies/tuinen/study.yml:31:1 member_check: cases are published without agreement, and it is not "
         "said why. Write reason; readers see them. A date is YYYY-MM-DD, between quotes. [V271]",
     ),
     broken(
