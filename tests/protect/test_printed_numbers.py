@@ -16,6 +16,7 @@ from generator.model.spec import GroupsStructure, MeasuresSpec, PolicySpec
 from generator.protect import kept_of, protect
 from generator.protect.explaining import explained
 from generator.protect.keeping import restored
+from generator.protect.recording import new_entries
 from tests.protect.consistency.reports import Rows, report_study
 from tests.protect.datasets import locale
 
@@ -304,3 +305,21 @@ def test_every_number_about_persons_was_decided_upon() -> None:
 
     assert {level.level for level in release.decisions.values()} == {"exact"}
     assert len(release.decisions) == len(study.datasets["results"].rows)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [((5, 5, 10), (5, 5, 9)), ((10, 5, 5), (11, 5, 5))], ids=["leaves", "joins"]
+)
+def test_one_person_more_or_less_is_not_given_away(before: tuple[int, ...], after: tuple[int, ...]) -> None:
+    """Two editions of a printed report whose groups differ by one person: the old number stays, or less is told."""
+    n, m = sum(before), sum(after)
+    first = report(counts("allen", n, *before), whole(n), private=True)
+    released, _ = protect(first, locale())
+    entries = new_entries(first, released, edition="1", date="2026-01-01")
+    again = replace(report(counts("allen", m, *after), whole(m), private=True), ledger=entries)
+    told, _ = protect(again, locale())
+    place = next(at for at, (was, now) in enumerate(zip(before, after, strict=True)) if was != now)
+    changed = ("ja", "soms", "nee")[place]
+
+    assert cells(released, "fijn")["fijn", changed].value == before[place]
+    assert after[place] not in {cell.value for cell in cells(told, "fijn").values()}
