@@ -12,11 +12,12 @@ Each step is in a file of its own.
 ``consistency`` looks whether what a report prints adds up.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.findings import Finding
 from generator.model.project import Locale, Study
-from generator.model.release import Release
+from generator.model.release import Release, Table
 from generator.protect.case_table import case_risks, case_table
 from generator.protect.claims import stated
 from generator.protect.clear import cleared, everything
@@ -62,20 +63,10 @@ def protect(study: Study, locale: Locale) -> tuple[Release, tuple[Finding, ...]]
         or an error when what is made from private datasets can be had nowhere, or a case is too easily recognised.
     """
     inside = Release(study.id, everything(study), {})
-    absent = frozenset(guarded_tables(study)) if absent_tables(study) else frozenset()
-    decided = tuple(name for name in decided_tables(study) if name not in absent)
-    counted, _ = tabulate(study, inside, locale, decided)
-    judgement = judged(study, inside, counted)
-    teller = Teller(study, judgement, locale)
-    made, found = decided_now(study, judgement, inside, counted, locale)
-    before, missing = decided_before(study) if absent else (Made(), ())
-    others = tuple(name for name in study.tables if name not in {*decided, *absent})
-    listed, findings = tabulate(study, replace(inside, datasets=teller.told(inside.datasets)), locale, others)
-    tables = {**listed, **made.tables, **before.tables}
-    tables = {name: tables[name] for name in study.tables if name in tables}
+    teller, made, tables, findings = _decided(study, inside, locale)
     claims, differing = stated(study, tables, locale)
     errata, inconsistent = consistency(*as_seen(study, inside, teller), locale)
-    errata = (*discreet(errata, study), *before.errata)
+    errata = (*discreet(errata, study), *made.errata)
     recognisable, told = case_table(study)
     release = Release(
         study.id,
@@ -84,16 +75,26 @@ def protect(study: Study, locale: Locale) -> tuple[Release, tuple[Finding, ...]]
         claims,
         errata,
         made.decisions,
-        before.protection or made.protection,
+        made.protection,
         recognisable,
     )
-    return release, (
-        *findings,
-        *too_fine(study, judgement),
-        *missing,
-        *found,
-        *differing,
-        *inconsistent,
-        *told,
-        *counted_twice(study),
-    )
+    return release, (*findings, *differing, *inconsistent, *told, *counted_twice(study))
+
+
+def _decided(
+    study: Study, inside: Release, locale: Locale
+) -> tuple[Teller, Made, Mapping[str, Table], tuple[Finding, ...]]:
+    """What was decided of the numbers about persons, and every table with no more than that."""
+    absent = frozenset(guarded_tables(study)) if absent_tables(study) else frozenset()
+    counted, _ = tabulate(study, inside, locale, tuple(name for name in decided_tables(study) if name not in absent))
+    judgement = judged(study, inside, counted)
+    teller = Teller(study, judgement, locale)
+    made, found = decided_now(study, judgement, inside, counted, locale)
+    if absent:
+        before, missing = decided_before(study)
+        made, found = made.beside(before), (*found, *missing)
+    others = tuple(name for name in study.tables if name not in {*counted, *absent})
+    listed, findings = tabulate(study, replace(inside, datasets=teller.told(inside.datasets)), locale, others)
+    tables = {**listed, **made.tables}
+    ordered = {name: tables[name] for name in study.tables if name in tables}
+    return teller, made, ordered, (*findings, *too_fine(study, judgement), *found)

@@ -38,6 +38,10 @@ class Made:
     errata: tuple[Erratum, ...] = ()
     """What did not add up in private datasets, when these were last here."""
 
+    def beside(self, before: "Made") -> "Made":
+        """What is decided now of public datasets, with what was cleared of private ones."""
+        return replace(before, tables={**self.tables, **before.tables}, decisions=self.decisions)
+
 
 def decided_now(
     study: Study, judgement: Judgement, inside: Release, tables: Mapping[str, Table], locale: Locale

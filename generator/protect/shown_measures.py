@@ -1,22 +1,19 @@
 """Decisions put into effect on printed results: each number as finely as was decided of its row."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.model.markers import NOBODY, Marker
 from generator.model.project import Locale, Study
 from generator.model.release import Cell, Column, Line, Table
 from generator.model.spec import MeasuresSpec, MeasuresStructure
+from generator.protect.decisions import Judgement
 from generator.protect.disclosure import Level
 from generator.protect.gathering import fact_id, row_place
 from generator.protect.measures import arranged, shared_base
 from generator.protect.shown import WITHHELD, coarse, words_of
 
-if TYPE_CHECKING:
-    from generator.protect.decisions import Judgement
 
-
-def put_measures_into_effect(table: Table, study: Study, judgement: "Judgement", locale: Locale) -> Table:
+def put_measures_into_effect(table: Table, study: Study, judgement: Judgement, locale: Locale) -> Table:
     """A table of printed results with only what was decided to be shown.
 
     Args:
@@ -41,7 +38,7 @@ def put_measures_into_effect(table: Table, study: Study, judgement: "Judgement",
     return replace(table, columns=columns, lines=arranged(lines, spec.order) if exact else lines)
 
 
-def _cell(cell: Cell, name: str, judgement: "Judgement", locale: Locale) -> Cell:
+def _cell(cell: Cell, name: str, judgement: Judgement, locale: Locale) -> Cell:
     """A number as it was decided; one that nothing is known of is not shown."""
     absent = cell.value is None and not (cell.marker in NOBODY and name in judgement.facts)
     n = cell.base.n if cell.base else None
