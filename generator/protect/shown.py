@@ -104,7 +104,7 @@ def protection_of(judgement: Judgement) -> Protection:
     allowed = policy.override
     return Protection(
         profile=told.profile,
-        min_n=min(policy.min_n, policy.least_count),
+        min_n=policy.min_n,
         levels=levels,
         rules=tuple(told.rules),
         weaker=weaker(policy),
