@@ -77,7 +77,10 @@ def plan_of(study: Study, inside: Release, tables: Mapping[str, Table]) -> Plan:
         inside: All countable fields of its datasets.
         tables: Its tables before anything was decided.
     """
-    counted, printed = facts_of(study, inside, tables), facts_of_report(study, inside, tables).plan
+    return _together(facts_of(study, inside, tables), facts_of_report(study, inside, tables).plan)
+
+
+def _together(counted: Plan, printed: Plan) -> Plan:
     return replace(
         counted,
         facts=(*counted.facts, *printed.facts),
@@ -98,9 +101,9 @@ def judged(study: Study, inside: Release, tables: Mapping[str, Table]) -> Judgem
         BlockedError: What was released before cannot be held against it.
         UndecidedError: The policy's time is not enough to tell what is safe.
     """
-    plan = _after(plan_of(study, inside, tables), study)
-    policy = policy_of(study.spec.disclosure)
     printed = facts_of_report(study, inside, tables)
+    plan = _after(_together(facts_of(study, inside, tables), printed.plan), study)
+    policy = policy_of(study.spec.disclosure)
     return Judgement(plan, decide(plan, policy), policy, printed.others, printed.spoken)
 
 
