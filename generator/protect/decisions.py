@@ -29,6 +29,7 @@ from generator.protect.facts_of import facts_of
 from generator.protect.facts_of_report import FACELESS, facts_of_report
 from generator.protect.gathering import ROWS, place_of
 from generator.protect.guarded import absent_tables, guarded_tables
+from generator.protect.merging import merged, with_merges
 
 NO_MEMBERS = (
     "the private folder does not know the members of an earlier release, so that nothing can be held against it. "
@@ -77,10 +78,11 @@ def plan_of(study: Study, inside: Release, tables: Mapping[str, Table]) -> Plan:
         inside: All countable fields of its datasets.
         tables: Its tables before anything was decided.
     """
-    return _together(facts_of(study, inside, tables), facts_of_report(study, inside, tables).plan)
+    return _together(study, facts_of(study, inside, tables), facts_of_report(study, inside, tables).plan)
 
 
-def _together(counted: Plan, printed: Plan) -> Plan:
+def _together(study: Study, counted: Plan, printed: Plan) -> Plan:
+    counted = with_merges(counted, policy_of(study.spec.disclosure))
     return replace(
         counted,
         facts=(*counted.facts, *printed.facts),
@@ -102,9 +104,11 @@ def judged(study: Study, inside: Release, tables: Mapping[str, Table]) -> Judgem
         UndecidedError: The policy's time is not enough to tell what is safe.
     """
     printed = facts_of_report(study, inside, tables)
-    plan = _after(_together(facts_of(study, inside, tables), printed.plan), study)
+    plan = _after(_together(study, facts_of(study, inside, tables), printed.plan), study)
     policy = policy_of(study.spec.disclosure)
-    return Judgement(plan, decide(plan, policy), policy, printed.others, printed.spoken)
+    outcome = decide(plan, policy)
+    plan = replace(plan, facts=(*plan.facts, *merged(plan, outcome.decisions)))
+    return Judgement(plan, outcome, policy, printed.others, printed.spoken)
 
 
 def _after(plan: Plan, study: Study) -> Plan:

@@ -185,7 +185,11 @@ def _cell(cell: Cell) -> Any:
     )
     if cell.marker is None:
         return {"value": cell.value, **beside} if beside else cell.value
-    return {"marker": cell.marker.value, **_told(words=cell.printed if cell.shown else "", shown=cell.shown), **beside}
+    return {
+        "marker": cell.marker.value,
+        **_told(words=cell.printed if cell.marker is Marker.COARSE else "", shown=cell.shown),
+        **beside,
+    }
 
 
 def _read(name: str, found: Mapping[str, Any], spec: TableSpec) -> Table:

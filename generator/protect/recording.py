@@ -47,7 +47,7 @@ def remembered(study: Study, locale: Locale) -> Mapping[str, Mapping[str, int]]:
     tables, _ = tabulate(study, inside, locale, decided_tables(study))
     plan = plan_of(study, inside, tables)
     known = dict(study.memory.members) if study.memory else {}
-    for fact in plan.facts:
+    for fact in (*plan.facts, *(merge.into for merge in plan.merges)):
         if not is_faceless(fact):
             known |= memory_of(fact, plan, study)
     return known

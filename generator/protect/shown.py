@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.model.markers import Marker
 from generator.model.policy import weaker
 from generator.model.project import Locale
-from generator.model.release import Cell, Decided, Protection, Table
+from generator.model.release import Cell, Decided, Line, Protection, Table
 from generator.protect.decisions import Judgement
 from generator.protect.disclosure import Decision, Level, Outcome, Plan, Shown, Statistic, summary
 from generator.protect.facts_of import Place, fact_id, left_over, place_of
@@ -39,12 +39,24 @@ def put_into_effect(table: Table, plan: Plan, outcome: Outcome, locale: Locale) 
         for column, cell in zip(table.columns, line.cells, strict=True):
             place = (table.id, line.id, column.id)
             decision = outcome.decisions.get(fact_id(place))
-            if place in loose:
+            if decision and decision.merged_into:
+                cells.append(_merged(table, line, outcome.decisions[decision.merged_into], locale))
+            elif place in loose:
                 cells.append(cell if whole else WITHHELD)
             else:
                 cells.append(_cell(cell, decision, locale, kinds.get(fact_id(place))) if decision else cell)
         lines.append(replace(line, cells=tuple(cells)))
     return replace(table, lines=tuple(lines))
+
+
+def _merged(table: Table, line: Line, into: Decision, locale: Locale) -> Cell:
+    """A number that is shown of several lines together, with the names of the others."""
+    if not into.shown.text:
+        return WITHHELD
+    rows = place_of(into.fact)[1].split(" + ")
+    others = [found.label for found in table.lines if found.id in rows and found.id != line.id]
+    words = locale("shown_together", words=words_of(into.shown, locale), others=", ".join(others))
+    return Cell(None, Marker.COARSE, printed=words)
 
 
 def _cell(cell: Cell, decision: Decision, locale: Locale, statistic: Statistic | None) -> Cell:

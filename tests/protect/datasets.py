@@ -77,6 +77,7 @@ def locale() -> Locale:
             "shown_half_or_more": "de helft of meer",
             "shown_nearly_all_or_all": "bijna alle of alle",
             "shown_frozen": "Van een eerdere editie.",
+            "shown_together": "samen met {others}: {words}",
             "shown_low": "laag",
             "shown_middle": "gemiddeld",
             "shown_high": "hoog",
