@@ -26,7 +26,7 @@ from generator.render.charts.answer_marks import (
 )
 from generator.render.charts.frame import INK, LINE, MUTED, PAPER, WIDE
 from generator.render.charts.in_words import Answer
-from generator.render.charts.item_rows import AIR, ItemRow, Type, drawn_lines, item_rows, margin
+from generator.render.charts.item_rows import AIR, ItemRow, RowChart, drawn_lines, item_rows
 from generator.render.charts.pen import at, box, breadth, drawing, text, wrapped
 from generator.render.charts.told import amount, named, share, told
 
@@ -39,7 +39,7 @@ MARK = 5
 
 
 @dataclass(frozen=True)
-class EstimateChart:
+class EstimateChart(RowChart):
     """Where everything in the drawing stands."""
 
     spec: ClassEstimateSpec
@@ -48,24 +48,9 @@ class EstimateChart:
     width: int
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
-        """The rows that are drawn."""
-        return drawn_lines(self.table)
-
-    @cached_property
-    def type(self) -> Type:
-        """The sizes of text."""
-        return Type.at(self.width)
-
-    @cached_property
     def options(self) -> tuple[Option, ...]:
         """The classes that the table has a column for, in order."""
         return classes(self.table)
-
-    @cached_property
-    def start(self) -> float:
-        """Left edge of the classes."""
-        return margin(self.lines, self.width)
 
     @cached_property
     def bases(self) -> Bases:

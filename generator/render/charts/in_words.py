@@ -20,7 +20,7 @@ from generator.render.charts.answer_marks import (
 from generator.render.charts.answer_marks import shown as shown_exactly
 from generator.render.charts.coarse import Part, any_coarse, is_number, part_of
 from generator.render.charts.frame import ACCENT, INK, LINE, MUTED, WIDE
-from generator.render.charts.item_rows import AIR, ItemRow, ItemRows, Type, drawn_lines, item_rows, margin
+from generator.render.charts.item_rows import AIR, ItemRow, ItemRows, RowChart, drawn_lines, item_rows
 from generator.render.charts.part_circles import absent_circle, part_circle
 from generator.render.charts.pen import breadth, drawing, stroke, text, wrapped
 from generator.render.charts.told import LONGEST, named
@@ -73,7 +73,7 @@ of a whole."""
 
 
 @dataclass(frozen=True)
-class WordsChart:
+class WordsChart(RowChart):
     """Where everything in the drawing stands."""
 
     table: Table
@@ -84,24 +84,9 @@ class WordsChart:
     """A line above the circles that says whom they are about; without it rows say how many answered."""
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
-        """The rows that are drawn."""
-        return drawn_lines(self.table)
-
-    @cached_property
-    def type(self) -> Type:
-        """The sizes of text."""
-        return Type.at(self.width)
-
-    @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """Every cell that is drawn."""
         return tuple(cell for line in self.lines for cell in self.cells_of(line))
-
-    @cached_property
-    def start(self) -> float:
-        """Left edge of the circles."""
-        return margin(self.lines, self.width)
 
     @cached_property
     def gap(self) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.model.release import Line, Table
@@ -142,3 +143,25 @@ def item_rows(
         rows.append(ItemRow(line, name, first, middle, heading, above))
         top = bottom + AIR
     return ItemRows(tuple(rows), type_, top)
+
+
+class RowChart:
+    """A chart of answers whose rows are the lines of a table, with names beside the marks or above them."""
+
+    table: Table
+    width: int
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The rows that are drawn."""
+        return drawn_lines(self.table)
+
+    @cached_property
+    def type(self) -> Type:
+        """The sizes of text."""
+        return Type.at(self.width)
+
+    @cached_property
+    def start(self) -> float:
+        """Left edge of the marks."""
+        return margin(self.lines, self.width)

@@ -30,7 +30,7 @@ from generator.render.charts.answer_marks import (
 )
 from generator.render.charts.frame import MUTED
 from generator.render.charts.in_words import Answer
-from generator.render.charts.item_rows import AIR, ItemRow, Type, drawn_lines, item_rows, margin
+from generator.render.charts.item_rows import AIR, ItemRow, RowChart, item_rows
 from generator.render.charts.pen import EDGE, breadth, drawing, stroke, text, wrapped
 
 WIDEST_UNIT = 40
@@ -88,7 +88,7 @@ def side_answers(table: Table) -> tuple[Answer, ...]:
 
 
 @dataclass(frozen=True)
-class SidesChart:
+class SidesChart(RowChart):
     """Where everything in the drawing stands."""
 
     table: Table
@@ -101,21 +101,6 @@ class SidesChart:
     def sides(self) -> Sides:
         """The answers, by side."""
         return Sides.of(self.table)
-
-    @cached_property
-    def lines(self) -> tuple[Line, ...]:
-        """The rows that are drawn."""
-        return drawn_lines(self.table)
-
-    @cached_property
-    def type(self) -> Type:
-        """The sizes of text."""
-        return Type.at(self.width)
-
-    @cached_property
-    def start(self) -> float:
-        """Left edge of the bars."""
-        return margin(self.lines, self.width)
 
     @cached_property
     def least(self) -> tuple[float, ...]:

@@ -30,7 +30,7 @@ from generator.render.charts.answer_marks import (
     steps,
 )
 from generator.render.charts.in_words import Answer
-from generator.render.charts.item_rows import AIR, NAMES, ItemRow, Type, drawn_lines, item_rows, margin
+from generator.render.charts.item_rows import AIR, NAMES, ItemRow, RowChart, item_rows
 from generator.render.charts.pen import EDGE, breadth, drawing, stroke, text
 from generator.render.charts.told import named, told
 
@@ -47,28 +47,13 @@ def parts(table: Table) -> tuple[Column, ...]:
 
 
 @dataclass(frozen=True)
-class StackedChart:
+class StackedChart(RowChart):
     """Where everything in the drawing stands."""
 
     spec: StackedSpec
     table: Table
     words: Locale
     width: int
-
-    @cached_property
-    def lines(self) -> tuple[Line, ...]:
-        """The rows that are drawn."""
-        return drawn_lines(self.table)
-
-    @cached_property
-    def type(self) -> Type:
-        """The sizes of text."""
-        return Type.at(self.width)
-
-    @cached_property
-    def start(self) -> float:
-        """Left edge of the bars."""
-        return margin(self.lines, self.width)
 
     @cached_property
     def bases(self) -> Bases:
