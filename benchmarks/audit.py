@@ -16,8 +16,8 @@ from random import Random
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from generator.model.policy import PROFILES  # noqa: E402 - found once the path is set
-from generator.protect.disclosure import Fact, Group, Plan, Statistic, decide, likert  # noqa: E402
+from casusboek.model.policy import PROFILES  # noqa: E402 - found once the path is set
+from smallcells import Fact, Group, Plan, Statistic, decide, likert  # noqa: E402
 
 ITEMS = 50
 ROLES = (1, 6, 2, 2, 3)

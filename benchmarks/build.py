@@ -64,7 +64,7 @@ def measure(cases: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "project"
         project(root, cases)
-        build = ("generator", "build", "--project", str(root))
+        build = ("casusboek", "build", "--project", str(root))
         found = {"cold": seconds(*build, folder=ROOT), "again": seconds(*build, folder=ROOT)}
         cell = root / DATA / "tuinen.csv"
         cell.write_text(

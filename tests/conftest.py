@@ -57,7 +57,7 @@ def _build(project: Path) -> None:
         else:
             shutil.copy(source, project / name)
     built = subprocess.run(
-        [sys.executable, "-m", "generator", "build", "--project", str(project)],
+        [sys.executable, "-m", "casusboek", "build", "--project", str(project)],
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import casusboek
-from generator.errors import CasusboekError, InputError
+from casusboek.cli import casusboek
+from casusboek.errors import CasusboekError, InputError
 
-START = Path(__file__).parents[1] / "generator" / "scaffold" / "start"
+START = Path(__file__).parents[1] / "generator" / "casusboek" / "scaffold" / "start"
 BLOCK = re.compile(r"^```(?P<language>\w+)(?P<said>[^\n]*)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
 BETWEEN = "---\n"
 """Between what is replaced and what comes in its place."""

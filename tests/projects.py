@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from generator.findings import Finding
-from generator.load import load
-from generator.model.project import Project
-from generator.validate import validate
+from casusboek.findings import Finding
+from casusboek.model.project import Project
+from casusboek.project.load import load
+from casusboek.project.validate import validate
 
 TUINEN = Path(__file__).parent / "tuinen"
 RECORDS = Path(__file__).parent / "tuinen-private"

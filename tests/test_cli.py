@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import cli
-from generator.errors import BlockedError, CasusboekError, EngineError, InputError, UndecidedError, UsageError
-from generator.model.references import VERBS
+from casusboek import cli
+from casusboek.errors import BlockedError, CasusboekError, EngineError, InputError, UndecidedError, UsageError
+from casusboek.model.references import VERBS
 from tests.projects import DATA, PRIVATE, Edit, write
 
 ROOT = Path(__file__).parent.parent

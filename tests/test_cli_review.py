@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import cli
-from generator.errors import BlockedError, CasusboekError, UsageError
-from generator.review.answers import AnswerError
+from casusboek import cli
+from casusboek.errors import BlockedError, CasusboekError, UsageError
+from casusboek.member_check.answers import AnswerError
+from tests.member_check.gardens import answer, at, gardens, inside, state
 from tests.projects import PRIVATE, STUDY, Edit
-from tests.review.gardens import answer, at, gardens, inside, state
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ import os
 from pathlib import Path
 from typing import get_args
 
-from generator.build import check, theme_folder
-from generator.compose import compose
-from generator.model.spec import CaseBlockSpec, FigureSpec, TableSpec
-from generator.render import render
+from casusboek.build import check, theme_folder
+from casusboek.model.spec import CaseBlockSpec, FigureSpec, TableSpec
+from casusboek.pages import compose
+from casusboek.site.render import render
 from tests.projects import write
 
 GOLDEN = Path(__file__).parent / "golden"

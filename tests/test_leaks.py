@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.measures import HELD_BACK
+from casusboek.model.measures import HELD_BACK
 from tests.projects import DIARY, PRIVATE, write
 
 ROOT = Path(__file__).parent.parent
@@ -32,7 +32,7 @@ def planted(root: Path) -> set[str]:
 def run(*arguments: str, root: Path) -> subprocess.CompletedProcess[str]:
     """Run the command on the project."""
     return subprocess.run(
-        [sys.executable, "-m", "generator", *arguments, "--project", str(root), "--private", str(root / PRIVATE)],
+        [sys.executable, "-m", "casusboek", *arguments, "--project", str(root), "--private", str(root / PRIVATE)],
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import check
-from generator.cli import casusboek
+from casusboek.build import check
+from casusboek.cli import casusboek
 from tests.projects import PRIVATE, Edit, write
 
 STUDY, DATA, RESULTS = "content/studies/oogst", "data/oogst", "uitkomsten.csv"

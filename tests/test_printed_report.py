@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
-from generator.compose import compose
-from generator.findings import Severity
-from generator.model.grid import Grid
-from generator.model.project import Locale
-from generator.model.site import FigureBlock, Site, TableBlock
-from generator.render.charts import CHARTS
-from generator.render.charts.frame import NARROW, WIDE
-from generator.scaffold.project import new_project
+from casusboek.build import check
+from casusboek.findings import Severity
+from casusboek.kinds.figures import CHARTS
+from casusboek.kinds.figures.frame import NARROW, WIDE
+from casusboek.model.grid import Grid
+from casusboek.model.project import Locale
+from casusboek.model.site import FigureBlock, Site, TableBlock
+from casusboek.pages import compose
+from casusboek.scaffold.project import new_project
 from tests.guides import START, follow
 from tests.projects import Change, Edit, Gone
 

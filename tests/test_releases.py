@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import build, check
-from generator.cli import casusboek
-from generator.errors import BlockedError, CasusboekError, InputError
-from generator.model.markers import Marker
-from generator.model.release import Cell
-from generator.protect import kept_of
+from casusboek.build import build, check
+from casusboek.cli import casusboek
+from casusboek.errors import BlockedError, CasusboekError, InputError
+from casusboek.model.markers import Marker
+from casusboek.model.release import Cell
+from casusboek.release import kept_of
 from tests.projects import DIARY, PRIVATE, STUDY, TUINEN, Edit, Gone, Whole, write
 
 KEPT = "data/tuinen/released.json"

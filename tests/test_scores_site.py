@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build, check
-from generator.model.markers import Marker
+from casusboek.build import build, check
+from casusboek.model.markers import Marker
 from tests.projects import PRIVATE, write
 
 POLL = f"{PRIVATE}/tuinen/peiling.csv"

@@ -32,7 +32,7 @@ def casusboek(
 ) -> subprocess.CompletedProcess[str]:
     """Run the command on a project."""
     return subprocess.run(
-        [sys.executable, "-m", "generator", *arguments, "--project", str(project)],
+        [sys.executable, "-m", "casusboek", *arguments, "--project", str(project)],
         cwd=ROOT,
         env={**os.environ, **(environment or {})},
         capture_output=True,

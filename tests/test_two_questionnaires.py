@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import check
-from generator.cli import casusboek
-from generator.findings import Severity
-from generator.protect.consistency.alarms import TITLES
+from casusboek.build import check
+from casusboek.cli import casusboek
+from casusboek.findings import Severity
+from casusboek.report.checks.alarms import TITLES
 from tests.projects import Edit
 
 PERSONS = 30

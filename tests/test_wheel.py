@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import theme_folder
+from casusboek.build import theme_folder
 
 ROOT = Path(__file__).parents[1]
 SECONDS = 300
@@ -43,8 +43,11 @@ def test_it_holds_all_that_is_no_code(wheel: Path) -> None:
     """Every file of the theme, of the example and of a new project comes along."""
     with zipfile.ZipFile(wheel) as archive:
         held = set(archive.namelist())
-    theme = {f"generator/_theme/{path.relative_to(theme_folder()).as_posix()}" for path in _files(theme_folder())}
-    scaffold = {path.relative_to(ROOT).as_posix() for path in _files(ROOT / "generator" / "scaffold")}
+    theme = {f"casusboek/_theme/{path.relative_to(theme_folder()).as_posix()}" for path in _files(theme_folder())}
+    scaffold = {
+        path.relative_to(ROOT / "generator").as_posix()
+        for path in _files(ROOT / "generator" / "casusboek" / "scaffold")
+    }
 
     assert theme - held == set()
     assert scaffold - held == set()
@@ -55,7 +58,7 @@ def test_a_project_outside_the_repository_builds(wheel: Path, tmp_path: Path) ->
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "installed")
     installed = {"PYTHONPATH": str(tmp_path / "installed")}
-    command = [sys.executable, "-m", "generator"]
+    command = [sys.executable, "-m", "casusboek"]
 
     _run([*command, "new", "project", "mijn-site", "--title", "Site"], tmp_path, **installed)
     project = tmp_path / "mijn-site"

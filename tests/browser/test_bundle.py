@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from generator.errors import SealError
-from generator.model.member_check import Outcome
-from generator.review.answers import AnswerError
-from generator.review.decide import process
-from generator.review.send import Bundle, send
+from casusboek.errors import SealError
+from casusboek.member_check.answers import AnswerError
+from casusboek.member_check.decide import process
+from casusboek.member_check.send import Bundle, send
+from casusboek.model.member_check import Outcome
 from tests.browser.site import NARROW, WIDE, NewContext, Scheme
 from tests.browser.test_axe import AXE, TAGS, VIOLATIONS
-from tests.review.gardens import at, gardens, keep_all, keep_none, never, taken
+from tests.member_check.gardens import at, gardens, keep_all, keep_none, never, taken
 
 pytestmark = pytest.mark.browser
 

@@ -9,22 +9,22 @@ import pytest
 from playwright.sync_api import Page
 from ruamel.yaml import YAML
 
-from generator.build import check
-from generator.compose import compose
-from generator.model.project import Locale
-from generator.model.site import FigureBlock
-from generator.model.spec import FigureSpec, NetworkSpec
-from generator.render.charts import CHARTS
-from generator.render.charts.frame import NARROW as DRAWN_NARROW
-from generator.render.charts.frame import WIDE as DRAWN_WIDE
-from generator.render.charts.frame import picture, register_fonts
-from generator.render.style import style
+from casusboek.build import check
+from casusboek.kinds.figures import CHARTS
+from casusboek.kinds.figures.frame import NARROW as DRAWN_NARROW
+from casusboek.kinds.figures.frame import WIDE as DRAWN_WIDE
+from casusboek.kinds.figures.frame import picture, register_fonts
+from casusboek.model.project import Locale
+from casusboek.model.site import FigureBlock
+from casusboek.model.spec import FigureSpec, NetworkSpec
+from casusboek.pages import compose
+from casusboek.site.render.style import style
 from tests.browser.site import NARROW, WIDE, NewContext
+from tests.kinds.figures.answer_tables import SAMPLES
+from tests.kinds.figures.counted_tables import counted_samples
+from tests.kinds.figures.test_measure_charts import VARIANTS, WORDS, variant
+from tests.kinds.figures.test_score_charts import ALL as SCORES
 from tests.projects import THEME, write
-from tests.render.charts.answer_tables import SAMPLES
-from tests.render.charts.counted_tables import counted_samples
-from tests.render.charts.test_measure_charts import VARIANTS, WORDS, variant
-from tests.render.charts.test_score_charts import ALL as SCORES
 
 pytestmark = pytest.mark.browser
 

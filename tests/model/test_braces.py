@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.references import VERBS, Fault, Reference, parse, scan
+from casusboek.model.references import VERBS, Fault, Reference, parse, scan
 
 PARTS = ["{", "}", "{{", "}}", "\\", '"', "|", " ", "\n", "term", "x", "{term x}", '{cell a "b c" d}', "[x]"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.names import is_case_id, is_object_id, is_study_id
+from casusboek.model.names import is_case_id, is_object_id, is_study_id
 
 OUTSIDE = ["", ".", "..", "../x", "/x", "x/y", "x\\y", "x y", "x.y", "x\n", "é", "x" * 99, "-x", "CON", "con", "Nul"]
 

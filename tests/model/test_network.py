@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.network import Alter, Network, Ring, RingStyle, Sector, capacity_of
+from casusboek.model.network import Alter, Network, Ring, RingStyle, Sector, capacity_of
 
 SECTORS = (Sector("A", "a", "Zorg"), Sector("B", "b", "Werkveld"))
 RINGS = (Ring("in", "Prioritair", RingStyle.FILLED), Ring("out", "Genoemd", RingStyle.OUTLINED))

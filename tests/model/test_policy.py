@@ -3,8 +3,8 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model.policy import PROFILES, WORDS, policy_of, unlawful, weaker
-from generator.model.spec.policy import OverrideSpec, PolicySpec
+from casusboek.model.policy import PROFILES, WORDS, policy_of, unlawful, weaker
+from casusboek.model.spec.policy import OverrideSpec, PolicySpec
 
 SPEC = TypeAdapter(PolicySpec)
 

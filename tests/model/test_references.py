@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.references import Fault, Reference, scan, unescape
+from casusboek.model.references import Fault, Reference, scan, unescape
 
 
 @pytest.mark.parametrize("text", ["[@biet-2008]", "{cite biet-2008}", '{cite "biet-2008"}'])

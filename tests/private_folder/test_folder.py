@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import BlockedError
-from generator.private_folder import Private
+from casusboek.errors import BlockedError
+from casusboek.private_folder import Private
 
 
 def git(root: Path, *arguments: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.scaffold import new_study
+from casusboek.scaffold import new_study
 from tests.scaffold.files import ROOT, STARTING
 
 

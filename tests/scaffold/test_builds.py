@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from generator.build import build, check
-from generator.findings import errors
-from generator.scaffold import new_case, new_study
+from casusboek.build import build, check
+from casusboek.findings import errors
+from casusboek.scaffold import new_case, new_study
 from tests.scaffold.test_case import GIVEN, OWN
 
 

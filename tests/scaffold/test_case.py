@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import UsageError
-from generator.load import load
-from generator.model.markers import Marker
-from generator.scaffold import new_case
-from generator.scaffold.cells import TRIES
+from casusboek.errors import UsageError
+from casusboek.model.markers import Marker
+from casusboek.project.load import load
+from casusboek.scaffold import new_case
+from casusboek.scaffold.cells import TRIES
 from tests.scaffold.files import THEME, everything
 
 CASES = "data/tuin/cases.csv"

@@ -4,10 +4,10 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator.errors import UsageError
-from generator.model.data import Dataset, Disclosure, Field, Kind, Reference, Row
-from generator.model.markers import Marker
-from generator.scaffold.cells import NewRow
+from casusboek.errors import UsageError
+from casusboek.model.data import Dataset, Disclosure, Field, Kind, Reference, Row
+from casusboek.model.markers import Marker
+from casusboek.scaffold.cells import NewRow
 
 
 def field(name: str, **more: object) -> Field:

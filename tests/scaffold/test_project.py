@@ -7,12 +7,12 @@ import pytest
 from click.testing import CliRunner
 from jsonschema import Draft7Validator
 
-from generator.build import build, check
-from generator.cli import casusboek
-from generator.errors import UsageError
-from generator.load.json import read_json
-from generator.load.yaml import read_yaml
-from generator.scaffold import new_case, new_project, new_study, write_schemas
+from casusboek.build import build, check
+from casusboek.cli import casusboek
+from casusboek.errors import UsageError
+from casusboek.project.load.json import read_json
+from casusboek.project.load.yaml import read_yaml
+from casusboek.scaffold import new_case, new_project, new_study, write_schemas
 from tests.scaffold.files import everything
 from tests.scaffold.test_case import GIVEN
 

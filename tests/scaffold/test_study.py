@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from frictionless import Package
 
-from generator.errors import UsageError
-from generator.load import load
-from generator.model.data import Disclosure
-from generator.scaffold import new_study, study
+from casusboek.errors import UsageError
+from casusboek.model.data import Disclosure
+from casusboek.project.load import load
+from casusboek.scaffold import new_study, study
 from tests.scaffold.files import SITE, THEME, everything
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from generator.load.yaml import parse_yaml
-from generator.scaffold.writing import filled, is_writable, scalar, write_all
+from casusboek.project.load.yaml import parse_yaml
+from casusboek.scaffold.writing import filled, is_writable, scalar, write_all
 
 
 @given(some.text().filter(is_writable))

@@ -14,7 +14,7 @@
   const hex = (raw) => Array.from(new Uint8Array(raw), (byte) => byte.toString(16).padStart(2, "0")).join("");
   const normal = (words) => words.normalize("NFKC").toLowerCase().replace(/[^a-z]+/g, " ").trim().split(" ").join("-");
 
-  // PBKDF2 makes a master key, HKDF a key for each purpose: as in generator/review/seal.py.
+  // PBKDF2 makes a master key, HKDF a key for each purpose: as in generator/casusboek/member_check/seal.py.
   async function keys(words, salt, iterations) {
     const typed = await crypto.subtle.importKey("raw", text.encode(normal(words)), "PBKDF2", false, ["deriveBits"]);
     const master = await crypto.subtle.deriveBits({ name: "PBKDF2", hash: "SHA-256", salt, iterations }, typed, 256);

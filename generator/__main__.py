@@ -1,6 +1,0 @@
-"""``python -m generator`` is the command ``casusboek``."""
-
-from generator.cli import main
-
-if __name__ == "__main__":
-    main()

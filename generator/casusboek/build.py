@@ -1,0 +1,126 @@
+"""The data's way through the six rooms, from a folder to a site."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from casusboek.errors import InputError
+from casusboek.findings import Finding, errors
+from casusboek.member_check.gate import Held, held_cases, published, refuse_traces
+from casusboek.model.project import Project
+from casusboek.model.release import Release
+from casusboek.pages import compose
+from casusboek.private_folder.shared import shared_by_git
+from casusboek.project.load import load
+from casusboek.project.validate import validate
+from casusboek.record import copies_of_private, prepare, record
+from casusboek.release import protect
+from casusboek.site.publish import PREVIEW, Changes, Engine, Inputs, KeptDrawings, publish, refuse_preview, refuse_site
+from casusboek.site.render import render
+
+PACKAGE = Path(__file__).parent
+
+Progress = Callable[[str], None]
+"""Told the name of each step as it starts."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a build made, and what it warns for."""
+
+    warnings: tuple[Finding, ...]
+    inputs: tuple[str, ...]
+    """Files that changed since the build before."""
+    changes: Changes
+    pages: int
+    drawn: int
+    reused: int
+    held: Held
+    """The cases that a public site does not hold, with the reason; a preview holds them."""
+
+
+def theme_folder() -> Path:
+    """The theme: inside an installed package, or beside it in the repository."""
+    shipped = PACKAGE / "_theme"
+    return shipped if shipped.is_dir() else PACKAGE.parents[1] / "theme"
+
+
+def check(root: Path, private: Path | None = None) -> tuple[Project | None, dict[str, Release], tuple[Finding, ...]]:
+    """Read, judge and protect a project; all findings come back sorted, at once.
+
+    Args:
+        root: The project folder.
+        private: The private folder, with the rows of private datasets, if it is here.
+    """
+    project, findings = load(root, theme_folder(), private)
+    findings = (*findings, *shared_by_git(root))
+    if project is not None:
+        findings = (*findings, *validate(project), *copies_of_private(project, root))
+    releases: dict[str, Release] = {}
+    if project is not None and not errors(findings):
+        for study in project.studies:
+            releases[study.id], found = protect(study, project.locale)
+            findings = (*findings, *found)
+    return project, releases, tuple(sorted(set(findings)))
+
+
+def build(
+    root: Path,
+    output: Path,
+    *,
+    engine: Engine = Engine.MKDOCS,
+    progress: Progress,
+    preview: bool = False,
+    private: Path | None = None,
+    recorded: bool = True,
+) -> Result:
+    """Build the site of a project, or a preview of all of it for its authors.
+
+    Args:
+        root: The project folder.
+        output: The folder that becomes the site.
+        engine: What turns Markdown into HTML.
+        progress: Told each step.
+        preview: Leave out no case, and mark every page as not to be published.
+        private: The private folder, with the rows of private datasets, if it is here.
+        recorded: Write down what goes out, so that the next release is held against it; a preview never is.
+
+    Raises:
+        InputError: The content or data is wrong; nothing was written.
+        BlockedError: A preview and a site would stand in each other's place, or a case that is held back
+            is named all the same; the old site still stands.
+        EngineError: The engine failed; the old site still stands.
+    """
+    if preview:
+        refuse_site(output, root / "site")
+    else:
+        refuse_preview(output)
+    progress("check")
+    # What a preview makes stays apart, so that no later build of the site finds it.
+    room = root / "build" / PREVIEW if preview else root / "build"
+    inputs = Inputs(root, room / "inputs.json")
+    prepare(private)
+    project, releases, findings = check(root, private)
+    if project is None or errors(findings):
+        raise InputError(findings)
+    whole, cleared = project, releases
+    progress("compose")
+    if preview:
+        held = held_cases(project, releases)
+    else:
+        project, releases, held = published(project, releases)
+    site = compose(project.without_rows(), releases)
+    progress("render")
+    drawings = KeptDrawings(room / "drawings")
+    rendered = render(site, theme_folder(), drawings)
+    if not preview:
+        refuse_traces(rendered.files, held)
+    progress("publish")
+    if recorded and not preview:
+        record(whole, cleared, project, releases, root=root, private=private)
+    words = (project.locale("preview_name"), project.locale("preview_words")) if preview else None
+    site = replace(site, title=f"{words[0]} – {site.title}") if words else site
+    changes = publish(site, rendered, project=root, build=room, output=output, engine=engine, preview=words)
+    drawings.forget_unused()
+    inputs.keep()
+    return Result(findings, inputs.changed(), changes, len(site.pages), drawings.drawn, drawings.reused, held)

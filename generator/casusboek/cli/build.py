@@ -1,0 +1,109 @@
+"""Commands that check a project and make its site."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.status import Status
+
+from casusboek.build import Progress, Result, build, check
+from casusboek.cli.shared import fail, private_of, private_option, project_option, root_of, show
+from casusboek.errors import CasusboekError, InputError
+from casusboek.findings import errors
+from casusboek.member_check.gate import held_notes
+from casusboek.site.publish import PREVIEW, Engine
+from casusboek.site.serve import serve
+
+STEPS = {
+    "check": "reading and checking content/ and data/",
+    "compose": "laying out the pages",
+    "render": "drawing and dressing",
+    "publish": "building the site",
+}
+
+
+@click.command("check")
+@project_option
+@private_option
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+def check_command(project: Path, private: Path | None, *, as_json: bool) -> None:
+    """Say everything that is wrong with the input, and write nothing."""
+    root = root_of(project)
+    read, releases, findings = check(root, private_of(private, root))
+    if read and releases and not errors(findings):
+        findings = tuple(sorted({*findings, *held_notes(read, releases)}))
+    if as_json:
+        click.echo(json.dumps([finding.as_json() for finding in findings], ensure_ascii=False, indent=2))
+    else:
+        show(findings)
+        if not findings:
+            click.echo("Nothing wrong found.")
+    if errors(findings):
+        sys.exit(InputError(findings).exit_code)
+
+
+@click.command("build")
+@project_option
+@private_option
+@click.option(
+    "--output", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes; site/ by default."
+)
+@click.option("--engine", type=click.Choice([engine.value for engine in Engine]), default=Engine.MKDOCS.value)
+@click.option("--preview", is_flag=True, help="Build every case for the authors, into preview/; never to be published.")
+def build_command(project: Path, private: Path | None, output: Path | None, engine: str, *, preview: bool) -> None:
+    """Build the site; the one that is there stays until the new one is whole."""
+    root = root_of(project)
+    folder = output or root / (PREVIEW if preview else "site")
+    place = private_of(private, root)
+    with _progress() as progress:
+        result = build(root, folder, engine=Engine(engine), progress=progress, preview=preview, private=place)
+    _report(result)
+    if preview:
+        click.echo(f"written: {folder}, for the authors only. Do not publish or share it.")
+
+
+@click.command("serve")
+@project_option
+@private_option
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+def serve_command(project: Path, private: Path | None, port: int) -> None:
+    """Build the site, show it on this machine, and rebuild on every change; nothing is recorded as released."""
+    root = root_of(project)
+    place = private_of(private, root)
+
+    def rebuild() -> None:
+        try:
+            with _progress() as progress:
+                result = build(root, root / "site", progress=progress, private=place, recorded=False)
+            _report(result)
+        except CasusboekError as error:
+            fail(error)
+
+    serve(root, root / "site", port=port, rebuild=rebuild, say=click.echo)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A spinner on a terminal, plain lines elsewhere."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda step: click.echo(f"{STEPS[step]} …", err=True)
+        return
+    with Status("", console=console) as status:
+        yield lambda step: status.update(f"{STEPS[step]} …")
+
+
+def _report(result: Result) -> None:
+    """What a build made and changed."""
+    show(result.warnings)
+    click.echo(f"{result.pages} pages; {result.drawn} charts drawn, {result.reused} reused.")
+    for (study, case), reason in sorted(result.held.items()):
+        click.echo(f"not on the public site: {case} of {study} ({reason})")
+    for page in result.changes.pages:
+        click.echo(f"changed: {page}")
+    for name in result.inputs:
+        click.echo(f"because: {name}")

@@ -1,0 +1,83 @@
+"""Commands that start something: a project, a study, a case, and the schemas of their files."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from casusboek.cli.shared import asked, project_option, question, root_of
+from casusboek.errors import UsageError
+from casusboek.scaffold import FOLDER, Origin, new_case, new_project, new_study, write_schemas
+
+
+@click.command("schema")
+@project_option
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help=f"Where to; {FOLDER}/ by default.")
+def schema_command(project: Path, output: Path | None) -> None:
+    """Write the JSON Schemas by which an editor completes and explains the keys of every YAML file."""
+    written = write_schemas(output or root_of(project) / FOLDER)
+    for name in written:
+        click.echo(f"written: {name}")
+    if not written:
+        click.echo("The schemas are up to date.")
+
+
+@click.group("new")
+def new_group() -> None:
+    """Start a project, a study or a case."""
+
+
+@new_group.command("project")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--title", help="Title of the site.")
+def new_project_command(folder: Path, title: str | None) -> None:
+    """Start a site of your own, in a new folder."""
+    for path in new_project(folder, title=title or asked("Title of the site", folder.resolve().name)):
+        click.echo(f"written: {path}")
+    click.echo(f"Next: cd {folder}, casusboek new study ID, casusboek serve. FIRST-STUDY.md leads you through it.")
+
+
+@new_group.command("study")
+@click.argument("study")
+@project_option
+@click.option("--title", help="Title of the study.")
+@click.option("--short", help="Short name for the navigation.")
+@click.option("--report", help="Title of the report that it was taken from.")
+@click.option("--producer", help="Who made that report, as a kind of organisation.")
+@click.option("--year", type=click.IntRange(1900, 2100), help="Year of that report.")
+def new_study_command(study: str, project: Path, title: str | None, short: str | None, **known: Any) -> None:
+    """Write a small study that builds at once, to be replaced file by file."""
+    root = root_of(project)
+    title = title or asked("Title of the study", study)
+    short = short or asked("Short name for the navigation", title)
+    example = Origin()
+    report = known["report"] or asked("Title of the report", example.report)
+    producer = known["producer"] or asked("Who made the report", example.producer)
+    year = known["year"] or int(asked("Year of the report", str(example.year)))
+    origin = Origin(short=short, report=report, producer=producer, year=year)
+    for path in new_study(root, study, title=title, origin=origin):
+        click.echo(f"written: {path}")
+    click.echo("Next: casusboek build, then replace the example rows and texts by your own.")
+
+
+@new_group.command("case")
+@click.argument("case")
+@project_option
+@click.option("--study", required=True, help="Folder of the study below content/studies.")
+@click.option("--set", "values", multiple=True, metavar="FIELD=VALUE", help="A cell of the new row; repeat it.")
+def new_case_command(case: str, project: Path, study: str, values: tuple[str, ...]) -> None:
+    """Add a case: a row in the table of cases, and a file for its page."""
+    root = root_of(project)
+    given = dict(_pair(value) for value in values)
+    ask = question if sys.stdin.isatty() else None
+    for path in new_case(root, case, study=study, given=given, ask=ask):
+        click.echo(f"written: {path}")
+    click.echo("Next: write its headline, lede and facts, then casusboek build.")
+
+
+def _pair(text: str) -> tuple[str, str]:
+    field, sign, value = text.partition("=")
+    if not sign:
+        raise UsageError(f"--set wants FIELD=VALUE, not {text!r}.")
+    return field, value

@@ -1,0 +1,1 @@
+"""What authors can declare: figures, and to come tables and blocks."""

@@ -1,0 +1,88 @@
+"""Numbers that are shown less precisely, as charts draw them: parts of a whole, and bands on an axis.
+
+All of it comes from what is shown, so that numbers in the same words make the same drawing.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from casusboek.model.markers import Marker
+from casusboek.model.release import Cell
+
+PARTS = {
+    "none-or-few": (0.0, 0.25),
+    "less-than-half": (0.0, 0.5),
+    "half-or-more": (0.5, 1.0),
+    "nearly-all-or-all": (0.75, 1.0),
+}
+"""Words for parts of a whole: how much is certain, and how much there can be."""
+FROM = re.compile(r"(\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?)|\+)?")
+"""A range, a number from which, or a rounded number."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """How much of a whole is certain, and how much there can be; both are the same for an exact number."""
+
+    certain: float
+    possible: float
+
+    @property
+    def exact(self) -> bool:
+        """Whether nothing is left open."""
+        return self.certain == self.possible
+
+
+def part_of(cell: Cell, whole: float | None) -> Part | None:
+    """The part of a whole that a cell shows.
+
+    Args:
+        cell: A cell with a number, or with what is shown in place of one.
+        whole: What the numbers are out of, where that is known.
+    """
+    if cell.marker is None and isinstance(cell.value, int | float):
+        return _between(float(cell.value), float(cell.value), whole)
+    if cell.marker is not Marker.COARSE:
+        return None
+    if cell.shown in PARTS:
+        return Part(*PARTS[cell.shown])
+    found = FROM.fullmatch(cell.shown)
+    if found is None:
+        return None
+    low = float(found[1])
+    if cell.shown.endswith("+"):
+        return _between(low, whole or low, whole)
+    return _between(low, float(found[2] or low), whole)
+
+
+def band_of(cell: Cell) -> tuple[float, float] | None:
+    """From where to where on an axis a number is that is shown as a range."""
+    found = FROM.fullmatch(cell.shown) if cell.marker is Marker.COARSE else None
+    return (float(found[1]), float(found[2])) if found and found[2] else None
+
+
+def ends_of(cell: Cell) -> tuple[int, int]:
+    """How many a cell says there are at least, and how many it says there can be; words and no number say nothing."""
+    if cell.marker is None:
+        return (cell.value, cell.value) if isinstance(cell.value, int) else (0, 0)
+    found = FROM.fullmatch(cell.shown) if cell.marker is Marker.COARSE else None
+    return (int(float(found[1])), int(float(found[2] or found[1]))) if found else (0, 0)
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether digits stand in a cell: a number, or a range of numbers."""
+    return cell.marker is None or FROM.fullmatch(cell.shown) is not None
+
+
+def any_coarse(cells: Iterable[Cell]) -> bool:
+    """Whether any number is shown less precisely."""
+    return any(cell.marker is Marker.COARSE for cell in cells)
+
+
+def _between(low: float, high: float, whole: float | None) -> Part | None:
+    if low == high == 0:
+        return Part(0.0, 0.0)
+    if not whole:
+        return None
+    return Part(min(low / whole, 1.0), min(high / whole, 1.0))

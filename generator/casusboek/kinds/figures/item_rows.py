@@ -1,0 +1,167 @@
+"""Rows of a chart that draws a table of results: names beside or above the marks, headings of groups between them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from casusboek.kinds.figures.frame import SIZE, WIDE
+from casusboek.kinds.figures.pen import SMALL, breadth, text, wrapped
+from casusboek.model.release import Line, Table
+
+PHONE_SIZE = 14
+"""Size of all text on a phone: a screen of 320 px shows a narrow drawing at seven eighths of its size."""
+NAMES = 232
+"""Most room that names take beside the marks."""
+GAP = 14
+"""Room between a name and the marks beside it."""
+AIR = 8
+"""Room between rows."""
+HEADING = 12
+"""Room above the heading of a group."""
+LEADING = 1.3
+"""Height of a line of text, as a share of its size."""
+
+
+@dataclass(frozen=True)
+class Type:
+    """The sizes of text in a drawing of some width."""
+
+    size: int
+    quiet: int
+    """Size of heads, remarks and slots."""
+
+    @classmethod
+    def at(cls, width: int) -> "Type":
+        """The sizes for a page, or for a phone, where nothing can be smaller."""
+        return cls(SIZE, SMALL) if width >= WIDE else cls(PHONE_SIZE, PHONE_SIZE)
+
+    @property
+    def leading(self) -> float:
+        """From one line of text to the next."""
+        return round(self.size * LEADING)
+
+    @property
+    def bar(self) -> int:
+        """Height of a bar, which holds a line of text."""
+        return self.size + 9
+
+
+@dataclass(frozen=True)
+class ItemRow:
+    """Where a row of the table stands in the drawing."""
+
+    line: Line
+    name: tuple[str, ...]
+    top: float
+    """The middle of the name's first line of text."""
+    middle: float
+    """The middle of the marks."""
+    heading: tuple[str, ...] = ()
+    """The name of the group that starts here."""
+    above: float = 0
+    """The middle of the heading's first line of text."""
+
+
+@dataclass(frozen=True)
+class ItemRows:
+    """All rows, one under the other."""
+
+    rows: tuple[ItemRow, ...]
+    type: Type
+    bottom: float
+
+    def words(self, *, headings: bool = False) -> list[dict[str, Any]]:
+        """The names, or the headings, as lines of text with their places, for charts that Altair draws."""
+        return [
+            {"text": words, "x": 0, "y": top + number * self.type.leading}
+            for row in self.rows
+            for lines, top in ((row.heading, row.above) if headings else (row.name, row.top),)
+            for number, words in enumerate(lines)
+        ]
+
+    def names(self) -> list[str]:
+        """The names and the headings, drawn."""
+        shapes: list[str] = []
+        for row in self.rows:
+            shapes += stacked_text(row.heading, row.above, self.type, weight=600)
+            shapes += stacked_text(row.name, row.top, self.type)
+        return shapes
+
+
+def stacked_text(lines: Iterable[str], top: float, type_: Type, *, weight: int = 400, left: float = 0) -> list[str]:
+    """Lines of text under each other, the first with its middle at ``top``."""
+    return [text(line, left, top + n * type_.leading, size=type_.size, weight=weight) for n, line in enumerate(lines)]
+
+
+def drawn_lines(table: Table) -> tuple[Line, ...]:
+    """The rows that a chart draws: totals are no answers."""
+    return tuple(line for line in table.lines if not line.total)
+
+
+def margin(lines: Iterable[Line], width: int) -> float:
+    """Where the marks begin: beside the names on a page, below them on a phone."""
+    if width < WIDE:
+        return 0
+    return min(max((breadth(line.label, SIZE) for line in lines), default=0), NAMES) + GAP
+
+
+def item_rows(
+    lines: Iterable[Line], width: int, *, top: float, extra: Callable[[Line], float] = lambda _: 0, mark: float = 0
+) -> ItemRows:
+    """Lay out rows from top to bottom.
+
+    Args:
+        lines: The rows of the table, in order.
+        width: The width of the drawing.
+        top: Where the first row starts.
+        extra: What a row needs below its marks.
+        mark: Height of the marks; without it that of a bar.
+    """
+    lines = tuple(lines)
+    type_ = Type.at(width)
+    tall, room = mark or type_.bar, margin(lines, width) - GAP if width >= WIDE else width
+    rows: list[ItemRow] = []
+    group = ""
+    for line in lines:
+        named = line.group[:1].upper() + line.group[1:]
+        heading = wrapped(named, width, type_.size) if named and line.group != group else ()
+        group = line.group
+        above = top + (HEADING if rows else 0) + type_.leading / 2
+        if heading:
+            top = above + (len(heading) - 0.5) * type_.leading + AIR / 2
+        name = wrapped(line.label, room, type_.size)
+        words = len(name) * type_.leading
+        if width >= WIDE:
+            # A short name stands beside the middle of its marks; marks stand at the first lines of a long one.
+            high = max(words, tall)
+            first, middle = top + (high - words + type_.leading) / 2, top + high / 2
+            bottom = max(top + high, middle + tall / 2 + extra(line))
+        else:
+            first, middle = top + type_.leading / 2, top + words + tall / 2 + 2
+            bottom = middle + tall / 2 + extra(line) + AIR / 2
+        rows.append(ItemRow(line, name, first, middle, heading, above))
+        top = bottom + AIR
+    return ItemRows(tuple(rows), type_, top)
+
+
+class RowChart:
+    """A chart of answers whose rows are the lines of a table, with names beside the marks or above them."""
+
+    table: Table
+    width: int
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The rows that are drawn."""
+        return drawn_lines(self.table)
+
+    @cached_property
+    def type(self) -> Type:
+        """The sizes of text."""
+        return Type.at(self.width)
+
+    @cached_property
+    def start(self) -> float:
+        """Left edge of the marks."""
+        return margin(self.lines, self.width)

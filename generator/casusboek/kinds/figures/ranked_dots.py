@@ -1,0 +1,183 @@
+"""One score per item on its scale, sorted, with what it can be held against."""
+
+from dataclasses import dataclass
+
+from casusboek.kinds.figures.coarse import any_coarse, band_of
+from casusboek.kinds.figures.score_axis import number, score_axis
+from casusboek.kinds.figures.score_cells import (
+    absences,
+    band_key,
+    drawn,
+    in_slot,
+    key_words,
+    keys,
+    named,
+    place_of,
+    population_warning,
+    sentences,
+    shown,
+    size,
+    slot_key,
+    unit_of,
+    value_of,
+)
+from casusboek.kinds.figures.score_rows import Dot, Item, Rule, Scores, draw_scores
+from casusboek.model.markers import Marker
+from casusboek.model.project import Locale
+from casusboek.model.release import Cell, Column, Line, Table
+from casusboek.model.spec import RankedDotsSpec
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """The scores of a table, with what they are held against."""
+
+    table: Table
+    column: Column
+    references: tuple[Column, ...]
+    average: Line | None
+    words: Locale
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The items in the order of the table."""
+        return tuple(line for line in drawn(self.table) if self.average is None or line.id != self.average.id)
+
+    @property
+    def markers(self) -> tuple[Column, ...]:
+        """The references with a value for some item; one that only has an average is drawn as a line."""
+        if self.average is None:
+            return self.references
+        return tuple(column for column in self.references if any(self.there(line, column) for line in self.lines))
+
+    @property
+    def coarse(self) -> bool:
+        """Whether any score is shown less precisely."""
+        return any_coarse(self.table.cell(line, self.column.id) for line in self.lines)
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every cell that is drawn as a mark or as a slot."""
+        columns = (self.column, *self.markers)
+        return tuple(self.table.cell(line, column.id) for line in self.lines for column in columns)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The average of the scores, and of each reference that has no more than an average."""
+        if self.average is None:
+            return ()
+        apart = [column for column in self.references if column not in self.markers]
+        about = [(self.column, self.average.label), *((column, self.key(column)) for column in apart)]
+        found = [(self.table.cell(self.average, column.id), name) for column, name in about]
+        return tuple(
+            Rule(value, f"{name}: {shown(cell, self.words, unit=unit_of(self.table))}")
+            for cell, name in found
+            if (value := value_of(cell)) is not None
+        )
+
+    def value(self, line: Line, column: Column) -> float | None:
+        """The number of an item in a column."""
+        return value_of(self.table.cell(line, column.id))
+
+    def there(self, line: Line, column: Column) -> bool:
+        """Whether an item has a number in a column, however precisely it is shown."""
+        cell = self.table.cell(line, column.id)
+        return bool(value_of(cell)) or cell.marker is Marker.COARSE
+
+    def key(self, column: Column) -> str:
+        """The name of a column with its n."""
+        return key_words(column, self.table, self.words)
+
+    def told(self, line: Line) -> str:
+        """An item with its score."""
+        return f"{line.label} ({shown(self.table.cell(line, self.column.id), self.words, unit=unit_of(self.table))})"
+
+
+def draw(spec: RankedDotsSpec, table: Table, words: Locale, width: int) -> str:
+    """The chart: dots on the scale, references as markers of another shape, the average as a line."""
+    part = ranked(spec, table, words)
+    columns = (part.column, *part.markers)
+    items = tuple(
+        Item(line.label, _dots(line, columns, part), line.group, _own_size(line, part)) for line in in_order(spec, part)
+    )
+    values = [dot.value for item in items for dot in item.dots if dot.value is not None]
+    scores = Scores(
+        items=items,
+        axis=score_axis(table.measure, (*values, *(rule.value for rule in part.rules)), words),
+        keys=keys(columns, table, words),
+        rules=part.rules,
+        below=sentences(band_key(part.cells, words), slot_key(part.cells, words)),
+    )
+    return draw_scores(scores, width)
+
+
+def describe(spec: RankedDotsSpec, table: Table, words: Locale) -> str:
+    """The highest and the lowest, where the average and the references lie, and what is absent."""
+    part = ranked(spec, table, words)
+    there = [line for line in part.lines if part.value(line, part.column) is not None]
+    there.sort(key=lambda line: -(part.value(line, part.column) or 0))
+    parts = []
+    if there and not part.coarse:
+        parts.append(words("score_highest", item=part.told(there[0])))
+    if len(there) > 1 and not part.coarse:
+        parts.append(words("score_lowest", item=part.told(there[-1])))
+    parts += [words("score_line", line=rule.words) for rule in part.rules]
+    for reference in part.markers:
+        pairs = [(part.value(line, part.column), part.value(line, reference)) for line in part.lines]
+        known = [(own, other) for own, other in pairs if own is not None and other is not None]
+        if not known:
+            continue
+        above = sum(own > other for own, other in known)
+        parts.append(words("score_above", count=above, n=len(known), reference=part.key(reference)))
+    return sentences(
+        *parts,
+        absences(part.cells, words),
+        band_key(part.cells, words),
+        population_warning((part.column, *part.references), words),
+    )
+
+
+def ranked(spec: RankedDotsSpec, table: Table, words: Locale) -> Ranked:
+    """The scores that are asked for."""
+    own = [column for column in table.columns if column.id not in spec.references and not column.total]
+    column = next(iter(named((spec.column,), table)), own[0])
+    average = table.line(spec.average) if spec.average else None
+    return Ranked(table, column, named(spec.references, table), average, words)
+
+
+def in_order(spec: RankedDotsSpec, part: Ranked) -> tuple[Line, ...]:
+    """The items in their order, inside the groups that the table has; those without a score stand last.
+
+    Scores that are shown less precisely are in no order but that of the table.
+    """
+    if spec.order == "given" or part.coarse:
+        return part.lines
+    groups = list(dict.fromkeys(line.group for line in part.lines))
+    side = -1 if spec.order == "falling" else 1
+
+    def place(line: Line) -> tuple[int, bool, float]:
+        value = part.value(line, part.column)
+        return groups.index(line.group), value is None, side * (value or 0)
+
+    return tuple(sorted(part.lines, key=place))
+
+
+def _dots(line: Line, columns: tuple[Column, ...], part: Ranked) -> tuple[Dot, ...]:
+    cells = [part.table.cell(line, column.id) for column in columns]
+    return tuple(
+        Dot(
+            n,
+            place_of(cell),
+            in_slot(cell, part.words) if value_of(cell) is None else shown(cell, part.words, unit=unit_of(part.table)),
+            strong=n == 0,
+            band=band_of(cell),
+        )
+        for n, cell in enumerate(cells)
+    )
+
+
+def _own_size(line: Line, part: Ranked) -> str:
+    """The n of an item, where it is not the same for all."""
+    sizes = [size(part.table.cell(found, part.column.id), part.column) for found in part.lines]
+    n = size(part.table.cell(line, part.column.id), part.column)
+    return part.words("score_only_n", n=number(n, part.words)) if n is not None and len(set(sizes)) > 1 else ""

@@ -1,0 +1,164 @@
+"""The gate: which cases a public build may hold."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from casusboek.errors import BlockedError, InputError
+from casusboek.findings import Finding, Severity, errors
+from casusboek.member_check.readings import cleared
+from casusboek.member_check.standing import standing
+from casusboek.model.check_page import CheckPage
+from casusboek.model.member_check import NEVER, State
+from casusboek.model.output import File
+from casusboek.model.project import Project, Study
+from casusboek.model.release import Release
+from casusboek.model.spec import CaseSpec
+from casusboek.pages import check_pages
+from casusboek.release import leave_out, made_of_other_cases, protect
+
+READABLE = (".md", ".html", ".csv", ".json", ".svg", ".xml", ".txt")
+"""Files that hold words; the theme's own code and fonts do not."""
+
+WHY = {
+    State.CONCEPT.value: "it was never sent",
+    State.SENT.value: "there is no answer yet",
+    State.ANSWERED.value: "the answer was not processed",
+    State.PROCESSED.value: "the changes were not agreed to",
+    State.SILENT.value: "there was no answer, and silence is no agreement",
+    State.REFUSED.value: "it was not agreed to",
+    State.WITHDRAWN.value: "it was withdrawn",
+}
+"""The states in which a case may be held back, in words."""
+
+Held = Mapping[tuple[str, str], str]
+"""By study and case why the member check holds it back."""
+
+
+def published(project: Project, releases: Mapping[str, Release]) -> tuple[Project, dict[str, Release], Held]:
+    """A project as the public may see it: without the cases that the member check holds back.
+
+    Returns:
+        The project and its releases as if those cases had never been there, and why they are held back.
+
+    Raises:
+        InputError: What is made from private datasets was never released without those cases.
+    """
+    studies = []
+    allowed = dict(releases)
+    held = held_cases(project, releases)
+    others = others_cleared(project, held)
+    if others:
+        raise InputError(others)
+    for study in project.studies:
+        cases = _of_study(held, study)
+        plain = replace(study, cases={case: _cleared(spec) for case, spec in study.cases.items()})
+        studies.append(leave_out(plain, cases, project.locale))
+        if cases:
+            allowed[study.id], findings = protect(studies[-1], project.locale)
+            if errors(findings):
+                raise InputError(findings)
+    return replace(project, studies=tuple(studies)), allowed, held
+
+
+def _cleared(spec: CaseSpec) -> CaseSpec:
+    """A case with only those readings of its school that stand there in words that the school allowed."""
+    check = spec.check
+    if check is None or not check.disputed:
+        return spec
+    return replace(spec, check=replace(check, disputed=cleared(check.disputed, check.blocks)))
+
+
+def others_cleared(project: Project, held: Held) -> tuple[Finding, ...]:
+    """An error for each study whose last cleared release leaves out other cases than are held back now [C110]."""
+    return tuple(
+        finding
+        for study in project.studies
+        for finding in made_of_other_cases(study, leave_out(study, _of_study(held, study), project.locale))
+    )
+
+
+def _of_study(held: Held, study: Study) -> frozenset[str]:
+    return frozenset(case for of, case in held if of == study.id)
+
+
+def held_cases(project: Project, releases: Mapping[str, Release]) -> Held:
+    """The cases of every study that may not be published, each with the reason."""
+    plain = project.without_rows()
+    return {
+        (study.id, case): reason
+        for study in project.studies
+        for case, reason in held_back(study, standing(study, check_pages(plain, releases, study.id))).items()
+    }
+
+
+def held_notes(project: Project, releases: Mapping[str, Release]) -> tuple[Finding, ...]:
+    """A note for every case that a public site does not hold [M101], and what that asks of the last release."""
+    places = {study.id: study for study in project.studies}
+    held = held_cases(project, releases)
+    notes = tuple(
+        Finding(
+            places[study].at(f"cases/{case}.yml", "check"),
+            "M101",
+            f"the case is not on the public site: {WHY.get(reason, reason)}.",
+            "Look at it with 'casusboek build --preview'; go on with 'casusboek review status'.",
+            Severity.NOTE,
+        )
+        for (study, case), reason in held.items()
+    )
+    return (*notes, *others_cleared(project, held))
+
+
+def refuse_traces(files: Iterable[File], held: Held) -> None:
+    """Stop when the name of a case that is held back stands in a file all the same.
+
+    Raises:
+        BlockedError: It does; the file is named, the case is not.
+    """
+    if not held:
+        return
+    trace = re.compile(
+        rf"(?<![\w-])(?:{'|'.join(re.escape(case) for _, case in sorted(held))})(?![\w-])".encode(), re.IGNORECASE
+    )
+    for file in files:
+        if file.path.endswith(READABLE) and (trace.search(file.content) or trace.search(file.path.encode())):
+            raise BlockedError(f"{file.path} still names a case that the member check holds back. Reword its source.")
+
+
+def held_back(study: Study, pages: Mapping[str, CheckPage]) -> Mapping[str, str]:
+    """The cases that may not be published, each with the reason.
+
+    Args:
+        study: A study with its declarations.
+        pages: The page of every case, as it would be published now.
+    """
+    reasons = {case: _reason(study, case, page) for case, page in pages.items()}
+    return {case: reason for case, reason in reasons.items() if reason}
+
+
+def _reason(study: Study, case: str, page: CheckPage) -> str:
+    """Why a case may not be published; empty when it may."""
+    check = study.cases[case].check
+    state = State(check.state) if check else State.CONCEPT
+    if state in NEVER:
+        return str(state.value)
+    if waiting(study, case, page):
+        return "a speaker has not read a fact before the others do"
+    if study.spec.member_check.rule == "published_under_rule":
+        return ""
+    if check is None or state is not State.AGREED:
+        return str(state.value)
+    agreed = {name: block.hash for name, block in check.blocks.items() if block.state == "agreed"}
+    changed = [block for block in page.blocks if agreed.get(block.id) != block.hash]
+    gone = set(check.blocks) - {block.id for block in page.blocks}
+    if not changed and not gone:
+        return ""
+    return f"{len(changed) + len(gone)} of {len(page.blocks)} blocks changed after the school agreed"
+
+
+def waiting(study: Study, case: str, page: CheckPage) -> tuple[str, ...]:
+    """The facts that one person could be known by, and that this person has not cleared as they stand now."""
+    check = study.cases[case].check
+    read = check.speakers if check else {}
+    cleared = {name: seen.hash for name, seen in read.items() if seen.state == "agreed"}
+    return tuple(part.block.id for part in page.slips if cleared.get(part.block.id) != part.block.hash)

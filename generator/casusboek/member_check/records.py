@@ -1,0 +1,124 @@
+"""What is kept of each round, in the private folder: what was sent, what came back, what was done with it."""
+
+import base64
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from casusboek.errors import UsageError
+from casusboek.member_check.answers import Sent
+from casusboek.model.member_check import Answer, BlockAnswer, Overall, Verdict
+from casusboek.model.names import is_case_id, is_fact_id, is_study_id
+from casusboek.private_folder import Private
+
+PRIVATE, SECRETS, FOLDER = "private", "secrets", "review"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A block as the school got to see it."""
+
+    title: str
+    hash: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the authors did with a remark on a block, or on the whole page (an empty block)."""
+
+    block: str
+    verdict: str
+    remark: str
+    outcome: str
+    reason: str
+    stands: bool = False
+    """Whether the remark stands on the page, as the school allowed."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """One round of the member check of one case, or of one fact of a case with its speaker."""
+
+    study: str
+    case: str
+    """Id of the case, or of the fact."""
+    number: int
+    bundle: str
+    """SHA-256 of what was sent."""
+    sent: str
+    until: str
+    blocks: Mapping[str, Shown]
+    open: bool = True
+    """Whether it still takes answers."""
+    answers: tuple[Mapping[str, Any], ...] = ()
+    """Every answer that was taken in, the last one counts."""
+    macs: tuple[str, ...] = ()
+    """Their signatures, so that none is taken in twice."""
+    decisions: tuple[Decision, ...] = field(default=())
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer that counts: the last one."""
+        if not self.answers:
+            return None
+        last = dict(self.answers[-1])
+        blocks = tuple(
+            BlockAnswer(block["block"], block["hash"], Verdict(block["verdict"]), block["remark"], block["publish"])
+            for block in last.pop("blocks")
+        )
+        return Answer(**{**last, "blocks": blocks, "overall": Overall(last["overall"])})
+
+
+class Records:
+    """The rounds of a project, in its private folder, with their keys in another."""
+
+    def __init__(self, root: Path) -> None:
+        self.private = Private(root / PRIVATE)
+        self.secrets = Private(root / SECRETS)
+
+    def round(self, study: str, case: str, number: int) -> Round | None:
+        """What is kept of a round, or None."""
+        found = self.private.read(FOLDER, study, f"{case}-r{number}.json") if _is_place(study, case) else None
+        if found is None:
+            return None
+        found["blocks"] = {name: Shown(b["title"], b["hash"], tuple(b["lines"])) for name, b in found["blocks"].items()}
+        found["decisions"] = tuple(Decision(**decision) for decision in found["decisions"])
+        return Round(**{**found, "answers": tuple(found["answers"]), "macs": tuple(found["macs"])})
+
+    def keep(self, kept: Round) -> None:
+        """Keep a round as it stands now."""
+        self.private.write(asdict(kept), FOLDER, kept.study, f"{kept.case}-r{kept.number}.json")
+
+    def bundle(self, kept: Round, raw: bytes) -> Path:
+        """Keep the file that goes to the school, and return where it is."""
+        return self.private.write_bytes(raw, FOLDER, kept.study, f"nalezen-{kept.case}-r{kept.number}.html")
+
+    def keep_secret(self, kept: Round, words: str, sign: bytes) -> Path:
+        """Keep the words that open a bundle and the key that its answers are signed with."""
+        secret = {"words": words, "sign": base64.b64encode(sign).decode("ascii")}
+        return self.secrets.write(secret, kept.study, f"{kept.case}-r{kept.number}.json")
+
+    def sent(self, kept: Round) -> Sent:
+        """A round as its answers are held against it.
+
+        Raises:
+            UsageError: Its key is not here.
+        """
+        secret = self.secrets.read(kept.study, f"{kept.case}-r{kept.number}.json")
+        if secret is None:
+            raise UsageError(f"the key of round {kept.number} of {kept.case} is not in {SECRETS}/.")
+        blocks = {name: block.hash for name, block in kept.blocks.items()}
+        sign = base64.b64decode(secret["sign"])
+        where = (kept.study, kept.case, kept.number, kept.bundle)
+        return Sent(*where, sign, blocks, open=kept.open, seen=frozenset(kept.macs))
+
+    def quarantine(self, raw: bytes, name: str, reason: str) -> Path:
+        """Set a file apart that is no answer, with the reason beside it."""
+        self.private.write({"reason": reason}, FOLDER, "quarantine", f"{name}.reason.json")
+        return self.private.write_bytes(raw, FOLDER, "quarantine", f"{name}.txt")
+
+
+def _is_place(study: str, case: str) -> bool:
+    return is_study_id(study) and (is_case_id(case) or is_fact_id(case))

@@ -1,0 +1,107 @@
+"""The page of one case as its school gets it to check: numbered blocks, and nothing of anybody else."""
+
+from dataclasses import dataclass
+
+from casusboek.model.blocks import Reading, Said
+from casusboek.model.inline import Inline
+from casusboek.model.member_check import CheckedBlock
+from casusboek.model.site import NetworkMap, SheetBlock
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The headline of a case page and the sentence below it."""
+
+    headline: str
+    lede: Inline
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The facts that a case is known by, each with its label."""
+
+    facts: tuple[tuple[str, Inline], ...]
+
+
+@dataclass(frozen=True)
+class SecondPart:
+    """One block of the second sheet."""
+
+    title: str
+    parts: tuple[tuple[str, Said], ...]
+    silent: str
+    note: Inline = ()
+
+
+Content = Opening | Profile | NetworkMap | SheetBlock | SecondPart | Reading
+
+
+@dataclass(frozen=True)
+class CheckPart:
+    """A block with its number's worth: what it is called, its hash, and what it shows."""
+
+    block: CheckedBlock
+    content: Content
+    lines: tuple[str, ...] = ()
+    """Its words line by line, to set beside those of an earlier round."""
+    alone: bool = True
+    """Whether it names no other case."""
+
+
+@dataclass(frozen=True)
+class CheckPage:
+    """Everything that a school gets to see of its own page."""
+
+    study: str
+    """Title of the study, in readers' words."""
+    case: str
+    singular: str
+    edition: str
+    parts: tuple[CheckPart, ...]
+    terms: tuple[tuple[str, str], ...]
+    """Each term that a block uses with its explanation, by alphabet."""
+    slips: tuple[CheckPart, ...] = ()
+    """Each fact that one person could be known by, as that person gets to read it first."""
+
+    @property
+    def blocks(self) -> tuple[CheckedBlock, ...]:
+        """The blocks that can be answered, in their order."""
+        return tuple(part.block for part in self.parts)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A block that says something else than in the round before."""
+
+    title: str
+    gone: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a school said of a block, and what the authors did."""
+
+    title: str
+    verdict: str
+    remark: str
+    outcome: str
+    """Phrase key of what was done."""
+    reason: str
+    stands: bool = False
+    """Whether the words of the school stand beside the text."""
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What stands around the page of a school in one round."""
+
+    round: int
+    until: str
+    """Day until which an answer is hoped for, in words; may be empty."""
+    contact: str
+    """Whom to ask, in words of the authors; may be empty."""
+    differences: tuple[Difference, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    speaker: str = ""
+    """Role of the one person for whom it is; empty when it is for the school."""

@@ -1,0 +1,148 @@
+"""A whole project as ``load`` hands it on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from casusboek.findings import Place
+from casusboek.model.check_counts import CheckCounts
+from casusboek.model.data import Dataset
+from casusboek.model.spec import (
+    AcceptedSpec,
+    CaseBlockSpec,
+    CaseSpec,
+    ClaimSpec,
+    FigureSpec,
+    GlossarySpec,
+    SiteSpec,
+    StudySpec,
+    TableSpec,
+    WorkSpec,
+)
+
+KeyPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Positions:
+    """Where each key of a YAML file stands."""
+
+    file: str
+    lines: Mapping[KeyPath, tuple[int, int]]
+
+    def at(self, *path: str | int) -> Place:
+        """The place of a key path, or of its nearest ancestor in the file."""
+        name = ".".join(str(step) for step in path)
+        for length in range(len(path), -1, -1):
+            if path[:length] in self.lines:
+                row, column = self.lines[path[:length]]
+                return Place(self.file, row, column, name)
+        return Place(self.file, 0, 0, name)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A page of running text: its front matter and its Markdown."""
+
+    id: str
+    title: str
+    nav: str
+    order: int
+    description: str
+    body: str
+    file: str
+    first_line: int
+    """Line of the file on which the body starts."""
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What the private folder remembers of earlier releases."""
+
+    key: bytes = b""
+    """Makes the hashes that stand for members; without it nobody can tell who they are."""
+    members: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """By the hash of a group the hashes of its members, each with how many persons it stands for."""
+
+
+@dataclass(frozen=True)
+class Study:
+    """One study with its data, texts and the places they came from."""
+
+    spec: StudySpec
+    datasets: Mapping[str, Dataset]
+    tables: Mapping[str, TableSpec]
+    figures: Mapping[str, FigureSpec]
+    case_page: tuple[CaseBlockSpec, ...]
+    cases: Mapping[str, CaseSpec]
+    texts: tuple[Text, ...]
+    positions: Mapping[str, Positions]
+    """By file name: ``study.yml``, ``tables.yml``, ``cases/BOS1.yml`` …"""
+    claims: tuple[ClaimSpec, ...] = ()
+    """What ``findings.yml`` holds, in its order."""
+    accepted: tuple[AcceptedSpec, ...] = ()
+    """What ``accepted.yml`` holds: answers to what does not add up."""
+    checked: CheckCounts | None = None
+    """How the member check went, counted before cases were left out."""
+    kept: Mapping[str, Any] = field(default_factory=dict)
+    """The last cleared release of what is made from private datasets: ``released.json``."""
+    ledger: tuple[Mapping[str, Any], ...] = ()
+    """What was released before: the entries of ``ledger.jsonl``."""
+    memory: Memory | None = None
+    """None without the private folder."""
+
+    @property
+    def id(self) -> str:
+        """The study's id, also its folder on the site."""
+        return self.spec.id
+
+    def target(self, dataset: Dataset, field: str) -> Dataset | None:
+        """The dataset that a field of another leads to; None when it is no foreign key."""
+        found = dataset.field(field) if field else None
+        return self.datasets.get(found.reference.dataset) if found and found.reference else None
+
+    def at(self, file: str, *path: str | int) -> Place:
+        """The place of a key in one of the study's files."""
+        if file in self.positions:
+            return self.positions[file].at(*path)
+        return Place(f"content/studies/{self.id}/{file}")
+
+
+@dataclass(frozen=True)
+class Locale:
+    """The words of the interface in one language."""
+
+    language: str
+    words: Mapping[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The phrase for a key, with its places filled in.
+
+        Raises:
+            KeyError: The language has no such phrase.
+        """
+        return self.words[key].format(**values)
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything an author wrote, typed but not yet judged."""
+
+    site: SiteSpec
+    glossary: GlossarySpec
+    texts: tuple[Text, ...]
+    studies: tuple[Study, ...]
+    locale: Locale
+    positions: Mapping[str, Positions] = field(default_factory=dict)
+    works: tuple[WorkSpec, ...] = ()
+    """The literature that words may cite."""
+    flawed: frozenset[str] = frozenset()
+    """Files that could not be read whole: what is missing from them may still be meant."""
+
+    def whole(self, *paths: str) -> bool:
+        """Whether every file with one of these paths, or below one of these folders, was read whole."""
+        return not any(file.startswith(paths) for file in self.flawed)
+
+    def without_rows(self) -> "Project":
+        """The same project without its datasets: what may be known once a release is made."""
+        return replace(self, studies=tuple(replace(study, datasets={}) for study in self.studies))

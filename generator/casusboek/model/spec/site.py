@@ -1,0 +1,37 @@
+"""Declarations of ``content/site.yml`` and ``content/glossary.yml``."""
+
+from casusboek.model.spec.base import spec
+
+
+@spec
+class SiteSpec:
+    """The site as a whole."""
+
+    title: str
+    tagline: str
+    language: str = "nl"
+    edition: str
+    """Version of the site as readers cite it."""
+    updated: str
+    """Date of the edition, YYYY-MM-DD; the only date the output knows."""
+    licence: str
+    studies: tuple[str, ...]
+    """Folders below ``content/studies``, in reading order."""
+
+
+@spec
+class TermSpec:
+    """A word that readers may not know."""
+
+    id: str
+    term: str
+    plural: str = ""
+    definition: str
+    also: tuple[str, ...] = ()
+
+
+@spec
+class GlossarySpec:
+    """All explained words."""
+
+    terms: tuple[TermSpec, ...]

@@ -1,0 +1,117 @@
+"""Declarations of a study: ``study.yml`` and the files of its cases."""
+
+from casusboek.model.spec.base import spec
+from casusboek.model.spec.member_check import CheckSpec, MemberCheckSpec
+from casusboek.model.spec.policy import PolicySpec
+
+
+@spec
+class OriginSpec:
+    """The report that a study was taken from."""
+
+    title: str
+    description: str
+    """One sentence on what was done to the report's material."""
+    producer: str = ""
+    """Who made it, when readers may know."""
+    year: int | None = None
+
+
+@spec
+class LocatorSpec:
+    """What readers call a stretch of lines of a source text."""
+
+    source: str
+    first: int
+    last: int
+    label: str
+
+
+@spec
+class CasesSpec:
+    """Which dataset lists the cases, and how readers meet them."""
+
+    dataset: str
+    key: str
+    page: str
+    """The text whose folder holds the case pages."""
+    singular: str
+    plural: str
+    facets: tuple[str, ...]
+    """Fields to filter the index by."""
+    summary: tuple[str, ...] = ()
+    """Fields that a case's card shows."""
+
+
+NO_CASES = CasesSpec(dataset="", key="", page="", singular="", plural="", facets=())
+"""What a study has that is not about cases."""
+
+
+@spec
+class ChecklistSpec:
+    """A dataset of points that a study is held against, some of them open."""
+
+    dataset: str
+    status: str
+    """Coded field that says how a point stands."""
+    open: tuple[str, ...]
+    """The codes of a point that has no answer."""
+    member_check: str = ""
+    """Key of the point on what participants say of the findings; how the member check went stands behind its answer."""
+    answer: str = ""
+    """Field with the answer to a point; needed for ``member_check``."""
+
+
+@spec
+class StudySpec:
+    """One study: what it is, and which dataset holds its cases if it has any."""
+
+    id: str
+    title: str
+    short: str
+    summary: str
+    origin: OriginSpec
+    disclosure: PolicySpec
+    data: str = ""
+    """Folder below ``data/``; empty when the study has no data."""
+    cases: CasesSpec = NO_CASES
+    locators: tuple[LocatorSpec, ...] = ()
+    checklist: ChecklistSpec | None = None
+    member_check: MemberCheckSpec = MemberCheckSpec(rule="agreed")
+    """Under which rule its cases may be published; without one, only what a school agreed to."""
+
+
+@spec
+class FactSpec:
+    """One sentence about a case, with its place in the source."""
+
+    id: str
+    theme: str
+    text: str
+    source: tuple[str, ...]
+    speaker: str = ""
+    """Role of the one person whom colleagues could recognise in it; that person reads it before the principal does."""
+
+
+@spec
+class ReviewSpec:
+    """One step of the member check of a case, as far as it is known."""
+
+    step: str
+    state: str
+    to: str = ""
+    change: str = ""
+    source: tuple[str, ...]
+
+
+@spec
+class CaseSpec:
+    """The words of one case page."""
+
+    id: str
+    headline: str
+    lede: str
+    facts: tuple[FactSpec, ...]
+    review: tuple[ReviewSpec, ...] = ()
+    check: CheckSpec | None = None
+    """How far its own member check has come; ``casusboek review`` writes this."""

@@ -1,0 +1,181 @@
+"""The page of one case for its school: the same blocks as on the site, cut loose from everything around them."""
+
+import dataclasses
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from typing import Any
+
+from casusboek.model.check_page import CheckPage, CheckPart, Content, Opening, Profile, SecondPart
+from casusboek.model.inline import Absent, Link, Sourced
+from casusboek.model.member_check import WHOLE, CheckedBlock
+from casusboek.model.project import Locale, Project
+from casusboek.model.release import Release
+from casusboek.model.site import CaseSheet, Item, NetworkMap, SheetBlock
+from casusboek.model.spec import GlossarySpec
+from casusboek.pages.block_ids import HEAD, MAP, PROFILE, words_of
+from casusboek.pages.cases import case_sheet
+from casusboek.pages.context import Context
+from casusboek.pages.readings import reading_hash, reading_id
+from casusboek.pages.site import case_maps, contexts_of
+
+UNSEEN = frozenset({"sources", "places", "download", "network", "target", "compare", "block_id"})
+"""Fields of a block that are not its words: where things stand and how they are drawn."""
+
+UNSAID = frozenset({"kind", "none", "silent"})
+"""Fields with words that show only in an empty block, or never."""
+
+SPANS = str | Link | Sourced | Absent
+
+
+def check_pages(project: Project, releases: Mapping[str, Release], study: str) -> Mapping[str, CheckPage]:
+    """The page of every case of a study, each on its own.
+
+    Args:
+        project: The texts and declarations.
+        releases: Per study what may be shown.
+        study: Id of the study.
+
+    Raises:
+        KeyError: There is no such study.
+    """
+    context = contexts_of(project, releases)[study]
+    maps = case_maps(context)
+    sheets = {case: case_sheet(case, maps, context, project.site.edition) for case in context.case_ids}
+    return {case: _page(sheet, context) for case, sheet in sheets.items()}
+
+
+def _page(sheet: CaseSheet, context: Context) -> CheckPage:
+    others = _pattern(case for case in context.case_ids if case != sheet.id)
+    parts: list[CheckPart] = []
+    said = []
+    apart = dict(_readings(sheet, others, context))
+    for name, title, content in _contents(sheet, others, context.locale):
+        words = json.dumps(_words(content), ensure_ascii=False, separators=(",", ":"))
+        said.append(words)
+        alone = not (others and others.search(words))
+        block = CheckedBlock(name, title, _hash(words))
+        parts.append(CheckPart(block, _cut(content), tuple(_lines(content)), alone=alone))
+        parts += [_under(title, apart[name])] if name in apart else []
+    parts += [apart[WHOLE]] if WHOLE in apart else []
+    terms = tuple(_terms(context.glossary, "\n".join(said)))
+    slips = tuple(_slips(sheet.id, context))
+    return CheckPage(context.study.spec.title, sheet.id, sheet.singular, sheet.edition, tuple(parts), terms, slips)
+
+
+def _readings(sheet: CaseSheet, others: re.Pattern[str] | None, context: Context) -> Iterator[tuple[str, CheckPart]]:
+    """Each reading of the school as a block of its own, to be allowed or taken back."""
+    check = context.study.cases[sheet.id].check
+    for said, reading in zip(check.disputed if check else (), sheet.readings, strict=True):
+        block = CheckedBlock(reading_id(said.block), reading.title, reading_hash(said))
+        alone = not (others and others.search(said.text))
+        yield said.block, CheckPart(block, reading, tuple(said.text.splitlines()), alone=alone)
+
+
+def _under(title: str, reading: CheckPart) -> CheckPart:
+    """A reading that says which block it is about."""
+    name = f"{reading.block.title}: {title}" if title else reading.block.title
+    return dataclasses.replace(reading, block=dataclasses.replace(reading.block, title=name))
+
+
+def _slips(case: str, context: Context) -> Iterator[CheckPart]:
+    """Each fact that one person could be known by, as a block of its own."""
+    title = context.locale("slip_block")
+    for fact in context.study.cases[case].facts:
+        if fact.speaker:
+            said = SheetBlock("facts", (title,), "", (("", (Item(context.inline(fact.text)),)),))
+            words = json.dumps(_words(said), ensure_ascii=False, separators=(",", ":"))
+            yield CheckPart(CheckedBlock(fact.id, title, _hash(words)), _cut(said), tuple(_lines(said)))
+
+
+def _hash(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8")).hexdigest()
+
+
+def _terms(glossary: GlossarySpec, said: str) -> Iterator[tuple[str, str]]:
+    """The glossary terms that occur in what is said, by alphabet."""
+    for term in sorted(glossary.terms, key=lambda term: term.term.lower()):
+        if re.search(rf"(?<!\w){re.escape(term.term)}(?!\w)", said, re.IGNORECASE):
+            yield term.term, term.definition
+
+
+def _pattern(cases: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds the id of another case as a word."""
+    found = "|".join(re.escape(case) for case in cases)
+    return re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE) if found else None
+
+
+def _contents(sheet: CaseSheet, others: re.Pattern[str] | None, say: Locale) -> Iterator[tuple[str, str, Content]]:
+    """Id, title and content of each block, in the order of the page."""
+    yield HEAD, sheet.headline, Opening(sheet.headline, sheet.lede)
+    if sheet.profile:
+        yield PROFILE, say("check_profile"), Profile(sheet.profile)
+    if sheet.map:
+        yield MAP, sheet.map.title, sheet.map
+    for block in (*sheet.blocks, *sheet.footer):
+        yield block.block_id, words_of(block.title), block
+    if sheet.second:
+        for name, (title, parts) in zip(sheet.second.block_ids, sheet.second.blocks, strict=True):
+            yield name, title, SecondPart(title, parts, sheet.second.silent, sheet.second.note)
+    if sheet.uses:
+        yield sheet.uses.block_id, words_of(sheet.uses.title), _own(sheet.uses, others, say("check_uses_note"))
+
+
+def _own(uses: SheetBlock, others: re.Pattern[str] | None, note: str) -> SheetBlock:
+    """The lines that name no other case: they are findings about several, which the school does not own."""
+
+    def own(items: tuple[Item, ...]) -> tuple[Item, ...]:
+        return tuple(item for item in items if not (others and others.search(json.dumps(_words(item)))))
+
+    groups = tuple((title, kept) for title, items in uses.groups if (kept := own(items)))
+    return dataclasses.replace(uses, groups=groups, subtitle=note)
+
+
+def _words(node: Any) -> Any:
+    """The words of a block as nested lists, without where they lead or how they look."""
+    match node:
+        case str() | int() | None:
+            return node
+        case Link() | Sourced():
+            return node.text
+        case Absent():
+            return node.marker.value
+        case Enum():
+            return node.value
+        case tuple() | list():
+            return [_words(part) for part in node]
+    fields = (field.name for field in dataclasses.fields(node) if field.name not in UNSEEN)
+    return [_words(getattr(node, name)) for name in fields]
+
+
+def _lines(node: Any) -> Iterator[str]:
+    """The words of a block as lines, a sentence with its links and numbers on one line."""
+    if isinstance(node, SPANS):
+        node = (node,)
+    if isinstance(node, tuple) and all(isinstance(part, SPANS) for part in node):
+        line = words_of(node).strip()
+        yield from (line,) if line else ()
+    elif isinstance(node, tuple):
+        for part in node:
+            yield from _lines(part)
+    elif dataclasses.is_dataclass(node) and not isinstance(node, type):
+        for field in dataclasses.fields(node):
+            if field.name not in UNSEEN | UNSAID:
+                yield from _lines(getattr(node, field.name))
+
+
+def _cut(node: Any) -> Any:
+    """The same content with words in the place of every link."""
+    match node:
+        case Link():
+            return node.text
+        case tuple():
+            return tuple(_cut(part) for part in node)
+        case NetworkMap():
+            cut = {name: _cut(getattr(node, name)) for name in ("key", "notes")}
+            return dataclasses.replace(node, **cut, sources=(), download="")
+    if dataclasses.is_dataclass(node) and not isinstance(node, type | Absent | Sourced):
+        return dataclasses.replace(node, **{f.name: _cut(getattr(node, f.name)) for f in dataclasses.fields(node)})
+    return node

@@ -1,0 +1,35 @@
+"""Figures with the table that holds the same numbers."""
+
+from dataclasses import replace
+
+from casusboek.model.site import FigureBlock
+from casusboek.model.spec import NetworkSpec
+from casusboek.pages.coarse import coarse_notes
+from casusboek.pages.context import Context
+from casusboek.pages.tables import grid
+
+
+def figure_block(figure_id: str, context: Context, heading: int) -> FigureBlock:
+    """A chart of ``figures.yml``; the network map stands on the case pages instead.
+
+    Raises:
+        TypeError: The figure is drawn per case.
+    """
+    spec = context.study.figures[figure_id]
+    if isinstance(spec, NetworkSpec):
+        raise TypeError(f"{figure_id} is drawn once per case")
+    table = context.release.tables[spec.table]
+    return FigureBlock(
+        id=figure_id,
+        kind=spec.kind,
+        title=spec.title,
+        subtitle=spec.subtitle,
+        alt=spec.alt,
+        spec=spec,
+        table=table,
+        # A figure is not filtered, so neither is its table.
+        grid=replace(grid(table, context), filters=()),
+        notes=(*(context.inline(note) for note in spec.notes), *coarse_notes(table, context)),
+        sources=context.located(spec.source),
+        heading=heading,
+    )

@@ -1,0 +1,122 @@
+"""The whole site: the pages of the site and of each study, their navigation and downloads."""
+
+from collections.abc import Mapping
+
+from casusboek.model.blocks import CardsBlock, CompareBlock, ItemGridBlock
+from casusboek.model.panels import PanelsBlock
+from casusboek.model.project import Project, Study, Text
+from casusboek.model.release import Release
+from casusboek.model.site import Download, FigureBlock, Link, NavItem, Page, Site, StudiesBlock, TableBlock
+from casusboek.model.spec import NetworkBlockSpec, NetworkSpec
+from casusboek.pages.cases import case_sheet
+from casusboek.pages.citations import literature
+from casusboek.pages.context import Context
+from casusboek.pages.datasets import dataset_download
+from casusboek.pages.network import Maps, maps_of, network_download
+from casusboek.pages.objects import file_of
+from casusboek.pages.places import folder_of, places_of, study_base
+from casusboek.pages.protection import protection_block
+from casusboek.pages.row_pages import row_pages
+from casusboek.pages.text import SiteParts, text_blocks
+
+WIDE = ItemGridBlock | CompareBlock
+"""Blocks that need the room beside the text too."""
+
+
+def compose(project: Project, releases: Mapping[str, Release]) -> Site:
+    """Lay out the site.
+
+    Args:
+        project: The texts and declarations.
+        releases: Per study what may be shown.
+    """
+    works = literature(project)
+    contexts = contexts_of(project, releases)
+    studies = tuple(
+        (Link(study.spec.title, f"{study_base(study)}/index.html"), study.spec.summary) for study in project.studies
+    )
+    protection = protection_block([(study, releases[study.id]) for study in project.studies], project.locale)
+    parts = SiteParts(project.glossary, StudiesBlock(studies), places_of(project, None), works, protection)
+    pages = [_text_page(text, "", None, parts) for text in project.texts]
+    downloads: list[Download] = []
+    for context in contexts.values():
+        maps = case_maps(context)
+        base = study_base(context.study)
+        pages += [_text_page(text, base, context, parts) for text in context.study.texts]
+        pages += row_pages(context)
+        pages += [_case_page(case, maps, context, project) for case in context.case_ids]
+        downloads += _downloads(context, maps)
+    return Site(
+        title=project.site.title,
+        description=project.site.tagline,
+        language=project.site.language,
+        updated=project.site.updated,
+        licence=project.site.licence,
+        pages=tuple(pages),
+        nav=_navigation(project),
+        downloads=tuple(downloads),
+        words=project.locale.words,
+    )
+
+
+def contexts_of(project: Project, releases: Mapping[str, Release]) -> Mapping[str, Context]:
+    """What the pages of each study need to know, by id."""
+    works = literature(project)
+    return {
+        study.id: Context(study, releases[study.id], places_of(project, study), project.locale, project.glossary, works)
+        for study in project.studies
+    }
+
+
+def case_maps(context: Context) -> Maps | None:
+    """The network maps of a study whose case page asks for one."""
+    asked = next((block.figure for block in context.study.case_page if isinstance(block, NetworkBlockSpec)), None)
+    spec = context.study.figures[asked] if asked else None
+    return maps_of(spec, context) if isinstance(spec, NetworkSpec) else None
+
+
+def _text_page(text: Text, base: str, context: Context | None, parts: SiteParts) -> Page:
+    folder = folder_of(base, text.id)
+    blocks = text_blocks(text, folder, context, parts)
+    datasets: set[str] = set()
+    for block in blocks:
+        if context and isinstance(block, FigureBlock):
+            datasets |= set(block.table.datasets)
+        elif context and isinstance(block, TableBlock):
+            datasets |= set(context.release.tables[block.grid.id].datasets)
+        elif context and isinstance(block, CardsBlock | PanelsBlock | WIDE):
+            datasets |= set(context.release.tables[block.id].datasets)
+    kind = "wide" if any(isinstance(block, WIDE) for block in blocks) else "text"
+    return Page(folder, text.title, text.description, blocks, kind, tuple(sorted(datasets)))
+
+
+def _case_page(case: str, maps: Maps | None, context: Context, project: Project) -> Page:
+    sheet = case_sheet(case, maps, context, project.site.edition)
+    folder = f"{context.places.case_folder}/{case.lower()}"
+    title = f"{case}: {sheet.headline}"
+    summary = context.study.spec.short
+    return Page(folder, title, f"{context.study.spec.cases.singular} {case} – {summary}", (sheet,), "case")
+
+
+def _downloads(context: Context, maps: Maps | None) -> list[Download]:
+    """A file per dataset, per table and per network map."""
+    release = context.release
+    files = [dataset_download(dataset, context) for _, dataset in sorted(release.datasets.items())]
+    files += [file_of(table, context) for table in release.tables.values()]
+    if maps:
+        files += [network_download(case, maps, context) for case in context.case_ids]
+    return files
+
+
+def _navigation(project: Project) -> tuple[NavItem, ...]:
+    """Home, each study with its texts, then the other pages of the site."""
+    home = [NavItem(text.nav, "") for text in project.texts if text.id == "index"]
+    studies = [_study_item(study) for study in project.studies]
+    others = [NavItem(text.nav, text.id) for text in project.texts if text.id != "index"]
+    return (*home, *studies, *others)
+
+
+def _study_item(study: Study) -> NavItem:
+    base = study_base(study)
+    children = tuple(NavItem(text.nav, folder_of(base, text.id)) for text in study.texts)
+    return NavItem(study.spec.short, base, children)

@@ -1,0 +1,141 @@
+"""Rows that must be told apart, and values that must stand elsewhere too."""
+
+import re
+from collections.abc import Iterator
+
+from casusboek.findings import Finding, Place, Severity, allowed
+from casusboek.model.data import Dataset, Field, Value
+from casusboek.model.markers import Marker
+from casusboek.model.measures import TOTAL
+from casusboek.model.project import Project, Study
+from casusboek.model.spec import MeasuresStructure
+from casusboek.project.validate.paths import texts
+from casusboek.project.validate.places import cell_place, is_shown, shown
+
+SOURCE = re.compile(r"[a-z0-9-]+:L\d+(-\d+)?")
+SOURCE_HINT = "Write source:L and a line or a range of lines, such as 003:L12 or 003:L12-15."
+
+
+def primary_keys(project: Project) -> Iterator[Finding]:
+    """The primary key of a row is filled in and stands on no earlier row [V101]."""
+    for dataset in _datasets(project):
+        fields = [field for name in dataset.key if (field := dataset.field(name))]
+        seen: dict[tuple[Value | Marker, ...], int] = {}
+        for row in dataset.rows:
+            key = tuple(row.values[field.name] for field in fields)
+            where = cell_place(dataset, row, fields[0].name) if fields else Place("")
+            if any(isinstance(part, Marker) for part in key):
+                yield Finding(where, "V101", "the key of this row is not filled in.", "Give each row a key of its own.")
+            elif key and key in seen:
+                parts = "/".join(str(part) for part in key)
+                name = repr(parts) if all(map(is_shown, fields)) else "(withheld)"
+                message = f"the key {name} stands on row {seen[key]} already."
+                yield Finding(where, "V101", message, "Give each row a key of its own.")
+            seen.setdefault(key, row.line)
+
+
+def unique_values(project: Project) -> Iterator[Finding]:
+    """A value of a unique field stands on one row only [V102]."""
+    for dataset in _datasets(project):
+        for field in dataset.fields:
+            if not field.unique or dataset.key == (field.name,):
+                continue
+            seen: dict[Value, int] = {}
+            for row, value in dataset.values(field.name):
+                if value in seen:
+                    message = f"{shown(value, field)} stands on row {seen[value]} already."
+                    hint = f"Every {field.name!r} is unique."
+                    yield Finding(cell_place(dataset, row, field.name), "V102", message, hint)
+                seen.setdefault(value, row.line)
+
+
+def foreign_keys(project: Project) -> Iterator[Finding]:
+    """A foreign key, or each item of one that is a list, stands in the field it leads to [V103]."""
+    for study in project.studies:
+        for dataset in study.datasets.values():
+            for field in dataset.fields:
+                target = study.datasets.get(field.reference.dataset) if field.reference else None
+                if field.reference and target and not target.absent and project.whole(target.file.as_posix()):
+                    yield from _broken(dataset, field, target, field.reference.field)
+
+
+def _broken(dataset: Dataset, field: Field, target: Dataset, name: str) -> Iterator[Finding]:
+    there = target.field(name)
+    if there is None:
+        return
+    known = {text for _, value in target.values(name) for text in texts(value)}
+    if isinstance(dataset.structure, MeasuresStructure) and field.name == dataset.structure.option:
+        known |= {TOTAL}
+    for row, value in dataset.values(field.name):
+        for text in texts(value):
+            if text not in known:
+                message = f"{shown(text, field)} is not a {name!r} of the dataset {target.id!r}."
+                visible = is_shown(field) and is_shown(there)
+                hint = allowed(text, known) if visible else "Add the row there, or correct this one."
+                yield Finding(cell_place(dataset, row, field.name), "V103", message, hint)
+
+
+def sources(project: Project) -> Iterator[Finding]:
+    """Every source is a source id with a line or a range of lines [V104]."""
+    for study in project.studies:
+        for dataset in study.datasets.values():
+            field = dataset.field("source")
+            for row, value in dataset.values("source") if field else ():
+                for text in texts(value):
+                    if not SOURCE.fullmatch(text):
+                        where = cell_place(dataset, row, "source")
+                        yield Finding(where, "V104", f"{text!r} is not a source.", SOURCE_HINT)
+        yield from _written_sources(study)
+
+
+def sources_have_a_place(project: Project) -> Iterator[Finding]:
+    """Readers are told in which chapter a source stands, so some locator holds its line [V106]."""
+    for study in project.studies:
+        for where, items in _written(study) if study.spec.locators else ():
+            for item in items:
+                if SOURCE.fullmatch(item) and not _is_located(item, study):
+                    message = f"no locator of study.yml holds {item!r}: readers see no place for it."
+                    hint = "Correct the line, or add a locator."
+                    yield Finding(where, "V106", message, hint, Severity.WARNING)
+
+
+def _is_located(item: str, study: Study) -> bool:
+    source, _, lines = item.partition(":L")
+    line = int(lines.partition("-")[0])
+    return any(at.source == source and at.first <= line <= at.last for at in study.spec.locators)
+
+
+def _written_sources(study: Study) -> Iterator[Finding]:
+    """The sources in a study's YAML files; a fact, table or figure without any rests on nothing."""
+    for where, items in _written(study):
+        if not items:
+            yield Finding(where, "V104", "no source is given.", SOURCE_HINT)
+        for item in items:
+            if not SOURCE.fullmatch(item):
+                yield Finding(where, "V104", f"{item!r} is not a source.", SOURCE_HINT)
+
+
+def _written(study: Study) -> list[tuple[Place, tuple[str, ...]]]:
+    """What the YAML files of a study give as sources, each with its place."""
+    listed = [(study.at("tables.yml", name, "source"), spec.source) for name, spec in study.tables.items()]
+    listed += [(study.at("figures.yml", name, "source"), figure.source) for name, figure in study.figures.items()]
+    listed += [(study.at("findings.yml", n, "source"), claim.source) for n, claim in enumerate(study.claims)]
+    for case in study.cases.values():
+        parts = [("facts", number, fact.source) for number, fact in enumerate(case.facts)]
+        parts += [("review", number, step.source) for number, step in enumerate(case.review)]
+        listed += [(study.at(f"cases/{case.id}.yml", key, number, "source"), items) for key, number, items in parts]
+    return listed
+
+
+def locators(project: Project) -> Iterator[Finding]:
+    """A locator ends no earlier than it starts [V105]."""
+    for study in project.studies:
+        for number, locator in enumerate(study.spec.locators):
+            if locator.last < locator.first:
+                where = study.at("study.yml", "locators", number, "last")
+                yield Finding(where, "V105", "the last line comes before the first.", f"Write {locator.first} or more.")
+
+
+def _datasets(project: Project) -> Iterator[Dataset]:
+    for study in project.studies:
+        yield from study.datasets.values()

@@ -1,0 +1,291 @@
+"""Printed results: which table can show them, and what must never stand side by side."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from casusboek.findings import Finding, Place, allowed
+from casusboek.model.data import Dataset, Row, Value
+from casusboek.model.markers import Marker
+from casusboek.model.measures import KIN, SEVERAL, TOTAL, unit_of
+from casusboek.model.project import Project, Study
+from casusboek.model.spec import (
+    MeasuresSpec,
+    MeasuresStructure,
+    OptionsStructure,
+    QuestionsStructure,
+    ScalesStructure,
+)
+from casusboek.project.validate.fields import impossible, possible
+from casusboek.project.validate.paths import ANY, NONE, along, route, texts
+from casusboek.project.validate.places import cell_place, has_whole_data
+
+SMALL = 50
+"""Below this base a percentage says more than is known."""
+ROLES = ("question", "option", "group", "moment", "statistic")
+
+
+@dataclass(frozen=True)
+class Results:
+    """A table of results with the dataset behind it."""
+
+    study: Study
+    name: str
+    spec: MeasuresSpec
+    dataset: Dataset
+    structure: MeasuresStructure
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The statistics that the table shows."""
+        return (self.spec.statistic,) if isinstance(self.spec.statistic, str) else self.spec.statistic
+
+    @cached_property
+    def _followed(self) -> dict[str, dict[int, Value | Marker]]:
+        """The paths that were followed before."""
+        return {}
+
+    def at(self, path: str) -> dict[int, Value | Marker]:
+        """What stands at the end of a path, by the line of the row."""
+        if path and path not in self._followed:
+            self._followed[path] = {row.line: value for row, value in along(self.study, self.dataset, path)}
+        return self._followed.get(path, {})
+
+    def can_be_met(self, path: str, asked: str | tuple[str, ...]) -> bool:
+        """Whether a condition leads to a field that can have such a value, of which others speak."""
+        steps = route(self.study, self.dataset, path)
+        if not isinstance(steps, tuple):
+            return False
+        return not impossible(asked, possible(self.study, steps[-1].dataset, steps[-1].field))
+
+    def code(self, row: Row, name: str) -> str:
+        """The code of a row in one of the structure's own fields."""
+        return "".join(texts(row.values[name])) if name else ""
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The results that meet the conditions."""
+        found = {path: self.at(path) for path in self.spec.where}
+        return tuple(
+            row
+            for row in self.dataset.rows
+            if self.code(row, self.structure.statistic) in self.wanted
+            and (self.spec.totals or self.code(row, self.structure.option) != TOTAL)
+            and all(_is_met(found[path].get(row.line), asked) for path, asked in self.spec.where.items())
+        )
+
+    @cached_property
+    def _scales_in(self) -> Dataset | None:
+        """The dataset with the scales of its questions; two datasets may hold scales with one id."""
+        questions = self.study.target(self.dataset, self.structure.question)
+        structure = questions.structure if questions else None
+        if questions is None or not isinstance(structure, QuestionsStructure):
+            return None
+        return self.study.target(questions, structure.scale)
+
+    def scales(self) -> Iterator[tuple[ScalesStructure, Row]]:
+        """The scales that its questions can be on."""
+        home = self._scales_in
+        if home and isinstance(home.structure, ScalesStructure):
+            yield from ((home.structure, row) for row in home.rows)
+
+    def options(self) -> Iterator[tuple[OptionsStructure, Row]]:
+        """The answers on those scales."""
+        for dataset in self.study.datasets.values():
+            structure = dataset.structure
+            home = self.study.target(dataset, structure.scale) if isinstance(structure, OptionsStructure) else None
+            if isinstance(structure, OptionsStructure) and home and home is self._scales_in:
+                yield from ((structure, row) for row in dataset.rows)
+
+    def question(self, row: Row, key: str) -> str:
+        """What the question of a result says under a key of its structure."""
+        target = self.study.target(self.dataset, self.structure.question)
+        structure = target.structure if target else None
+        name = getattr(structure, key) if isinstance(structure, QuestionsStructure) else ""
+        return "".join(texts(self.at(f"{self.structure.question}.{name}").get(row.line, ()))) if name else ""
+
+
+def _is_met(value: Value | Marker | None, wanted: str | tuple[str, ...]) -> bool:
+    if value is None:
+        return False
+    if wanted in (ANY, NONE):
+        return isinstance(value, Marker) == (wanted == NONE)
+    return bool(set((wanted,) if isinstance(wanted, str) else wanted) & set(texts(value)))
+
+
+def _tables(project: Project) -> Iterator[Results]:
+    """The tables of results whose data were read whole."""
+    for study in project.studies:
+        for name, spec in study.tables.items():
+            dataset = study.datasets.get(spec.dataset) if isinstance(spec, MeasuresSpec) else None
+            if not isinstance(spec, MeasuresSpec) or dataset is None or not has_whole_data(project, study):
+                continue
+            if not dataset.absent and isinstance(dataset.structure, MeasuresStructure):
+                yield Results(study, name, spec, dataset, dataset.structure)
+
+
+def results_have_structure(project: Project) -> Iterator[Finding]:
+    """A table of kind measures shows a dataset with that structure [V278]."""
+    for study in project.studies:
+        fitting = [name for name, found in study.datasets.items() if isinstance(found.structure, MeasuresStructure)]
+        for name, spec in study.tables.items():
+            if isinstance(spec, MeasuresSpec) and spec.dataset in study.datasets and spec.dataset not in fitting:
+                message = f"the dataset {spec.dataset!r} has no structure of kind measures."
+                where = study.at("tables.yml", name, "dataset")
+                yield Finding(where, "V278", message, allowed(spec.dataset, fitting))
+
+
+def sides_have_codes(project: Project) -> Iterator[Finding]:
+    """The rows and columns of a table of results are two different things that its structure names [V272]."""
+    for table in _tables(project):
+        for key, name in (("rows", table.spec.rows), ("columns", table.spec.columns)):
+            filled = [role for role in ROLES if table.structure.path(role)]
+            if name in ROLES and name not in filled:
+                message = f"the structure of {table.dataset.id!r} names no field for {name!r}."
+                yield Finding(_place(table, key), "V272", message, allowed(name, filled))
+        if table.structure.path(table.spec.rows) == table.structure.path(table.spec.columns):
+            yield Finding(_place(table, "columns"), "V272", "rows and columns are the same.", "Choose another role.")
+
+
+def results_are_there(project: Project) -> Iterator[Finding]:
+    """Every statistic of a table of results is in the data that meet its conditions [V273]."""
+    for table in _tables(project):
+        if any(not table.can_be_met(path, asked) for path, asked in table.spec.where.items()):
+            continue
+        found = {table.code(row, table.structure.statistic) for row in table.rows}
+        known = {table.code(row, table.structure.statistic) for row in table.dataset.rows}
+        for statistic in table.wanted:
+            if statistic not in found:
+                message = f"no result with statistic {statistic!r} meets the conditions."
+                hint = "Look at 'where'." if statistic in known else allowed(statistic, known)
+                yield Finding(_place(table, "statistic"), "V273", message, hint)
+
+
+def cells_hold_one_result(project: Project) -> Iterator[Finding]:
+    """A cell of a table of results holds one result [V274]."""
+    for table in _tables(project):
+        paths = [table.structure.path(name) for name in (table.spec.rows, table.spec.columns)]
+        if paths[0] == paths[1]:
+            continue
+        rows, columns = map(table.at, paths)
+        seen: dict[tuple[object, ...], int] = {}
+        for row in table.rows:
+            if row.line not in rows or row.line not in columns:
+                continue
+            place = rows[row.line], columns[row.line], _apart(table, row)
+            if place in seen:
+                message = f"this result stands in the same cell of {table.name!r} as that on row {seen[place]}."
+                where = cell_place(table.dataset, row, table.structure.value)
+                yield Finding(where, "V274", message, "Narrow 'where' of the table, or correct the codes.")
+            seen.setdefault(place, row.line)
+
+
+def _apart(table: Results, row: Row) -> str:
+    """What tells results without an option apart in a table of options: their statistic."""
+    sides = [table.structure.path(name) for name in (table.spec.rows, table.spec.columns)]
+    without = table.structure.option in sides and not table.code(row, table.structure.option)
+    return table.code(row, table.structure.statistic) if without else ""
+
+
+def results_are_alike(project: Project) -> Iterator[Finding]:
+    """A table of results has one unit, scale, statistic and way of answering, so that a chart has one axis [V275]."""
+    for table in _tables(project):
+        for what, found in (
+            (
+                "statistics",
+                set() if table.spec.columns == "statistic" else {KIN.get(name, name) for name in drawn(table)},
+            ),
+            ("units", {_unit(table, row) for row in table.rows}),
+            ("scales", {table.question(row, "scale") for row in table.rows}),
+            ("ways of answering", {table.question(row, "type") in SEVERAL for row in table.rows}),
+        ):
+            if len(found) > 1:
+                named = ", ".join(sorted(str(name) or "none" for name in found)) if what != "ways of answering" else ""
+                listed = f": {named}" if named else ""
+                message = f"the results of this table have different {what}{listed}."
+                hint = "Make a table of each, with 'where'."
+                yield Finding(_place(table, "where"), "V275", message, hint)
+
+
+def drawn(table: Results) -> set[str]:
+    """The statistics of what a chart would draw: not of differences, nor of what is about no option beside options."""
+    structure = table.structure
+    sides = {structure.path(name) for name in (table.spec.rows, table.spec.columns)}
+    return {
+        statistic
+        for row in table.rows
+        if ((statistic := table.code(row, structure.statistic)) != "difference" or len(table.wanted) == 1)
+        and (structure.option not in sides or table.code(row, structure.option))
+    }
+
+
+def _unit(table: Results, row: Row) -> str:
+    return table.code(row, table.structure.unit) or unit_of(table.code(row, table.structure.statistic))
+
+
+def options_are_on_scales(project: Project) -> Iterator[Finding]:
+    """The answer of a result is on the scale of its question [V276]."""
+    for study in project.studies:
+        for dataset in study.datasets.values() if has_whole_data(project, study) else ():
+            structure = dataset.structure
+            if isinstance(structure, MeasuresStructure) and structure.option:
+                yield from _off_scale(study, dataset, structure)
+
+
+def _off_scale(study: Study, dataset: Dataset, structure: MeasuresStructure) -> Iterator[Finding]:
+    spec = MeasuresSpec(kind="measures", title="", dataset=dataset.id, rows="", columns="", statistic="", source=())
+    results = Results(study, "", spec, dataset, structure)
+    answers = _answers(results)
+    scales = {text for scale, row in results.scales() for text in texts(row.values[scale.id])}
+    for row in dataset.rows:
+        option, scale = results.code(row, structure.option), results.question(row, "scale")
+        # Of a question or a scale that is not there, V103 speaks.
+        lost = not results.question(row, "id") or (scale and scale not in scales)
+        if not option or option == TOTAL or lost:
+            continue
+        known = answers.get(scale, set())
+        if option not in known and option in set().union(*answers.values()):
+            what = f"the scale {scale!r}" if scale else "any scale: its question has none"
+            where = cell_place(dataset, row, structure.option)
+            yield Finding(where, "V276", f"{option!r} is not on {what}.", allowed(option, known))
+
+
+def _answers(results: Results) -> dict[str, set[str]]:
+    """The codes of the answers on each scale."""
+    found: dict[str, set[str]] = {}
+    for structure, row in results.options():
+        for scale in texts(row.values[structure.scale]):
+            found.setdefault(scale, set()).update(texts(row.values[structure.id]))
+    return found
+
+
+def small_bases_show_counts(project: Project) -> Iterator[Finding]:
+    """Below a base of fifty, counts are shown where the report gives them, not percentages [V277]."""
+    for table in _tables(project):
+        if "percentage" not in table.wanted:
+            continue
+        counted = {_subject(table, row) for row in table.dataset.rows if _is(table, row, "count")}
+        small = [row for row in table.rows if _is(table, row, "percentage") and _base(table, row) < SMALL]
+        if any(_subject(table, row) in counted for row in small):
+            hint = "Write 'statistic: count'; a printed percentage stands behind the count."
+            yield Finding(_place(table, "statistic"), "V277", f"percentages of fewer than {SMALL} answers.", hint)
+
+
+def _is(table: Results, row: Row, statistic: str) -> bool:
+    return table.code(row, table.structure.statistic) == statistic
+
+
+def _base(table: Results, row: Row) -> float:
+    """The narrowest n that stands with a result; large when there is none."""
+    names = (table.structure.n.valid, table.structure.n.answered, table.structure.n.asked)
+    found = [row.values[name] for name in names if name]
+    return next((float(value) for value in found if isinstance(value, int | float)), float("inf"))
+
+
+def _subject(table: Results, row: Row) -> tuple[str, ...]:
+    """What a result is about, whatever its statistic."""
+    return tuple(table.code(row, table.structure.path(role)) for role in ROLES[:-1])
+
+
+def _place(table: Results, *key: str) -> Place:
+    return table.study.at("tables.yml", table.name, *key)

@@ -1,0 +1,36 @@
+"""Where findings point to, and whether a file says all it was meant to say."""
+
+from casusboek.findings import Place, quoted
+from casusboek.model.data import Dataset, Disclosure, Field, Row, Value
+from casusboek.model.project import Project, Study, Text
+
+
+def cell_place(dataset: Dataset, row: Row, field: str) -> Place:
+    """The place of a cell; a row keeps its cells in the order of the file."""
+    return Place(dataset.file.as_posix(), row.line, list(row.values).index(field) + 1, field)
+
+
+def text_place(text: Text, offset: int) -> Place:
+    """The place of an offset in the body of a text."""
+    row = text.first_line + text.body.count("\n", 0, offset)
+    return Place(text.file, row, offset - text.body.rfind("\n", 0, offset))
+
+
+def shown(value: Value, field: Field) -> str:
+    """A value as a message may repeat it."""
+    return quoted(value) if is_shown(field) else "the value (withheld)"
+
+
+def is_shown(field: Field) -> bool:
+    """Whether messages may repeat the field's values."""
+    return not field.private and field.disclosure in (Disclosure.PUBLIC, Disclosure.KEY)
+
+
+def study_file(study: Study, name: str) -> str:
+    """Path of one of a study's files below the project."""
+    return f"content/studies/{study.id}/{name}"
+
+
+def has_whole_data(project: Project, study: Study) -> bool:
+    """Whether all data of a study were read, so that a missing row or dataset is really missing."""
+    return project.whole(f"data/{study.spec.data}/", f"private/{study.id}/", study_file(study, "study.yml"))

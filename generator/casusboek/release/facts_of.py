@@ -1,0 +1,188 @@
+"""The numbers of a study that are made from records, as facts that a decision can be taken about.
+
+A cell of a table of kind count or cross becomes a fact about the persons behind it; so do its totals.
+Persons are known by keyed hashes, so that a later release can tell who is the same without knowing who it is.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from casusboek.model.data import Dataset, Kind
+from casusboek.model.markers import Marker
+from casusboek.model.project import Study
+from casusboek.model.release import Line, Release, Table
+from casusboek.model.spec import CountSpec, CrossSpec, ScoresSpec
+from casusboek.release.counts import COUNT, TOTAL
+from casusboek.release.facts_of_scores import scores_facts
+from casusboek.release.gathering import Facts, Place, fact_id, place_of
+from casusboek.release.guarded import guarded_tables, headcounts
+from casusboek.release.sides import CHOSEN, Side, question, side_of, variable_of
+from smallcells import Fact, Plan, Statistic, Variable
+
+__all__ = ["CHOSEN", "Place", "fact_id", "facts_of", "left_over", "place_of"]
+
+
+def facts_of(study: Study, inside: Release, tables: Mapping[str, Table]) -> Plan:
+    """Every number of a study that is made from records, or that adds up published numbers of persons.
+
+    Args:
+        study: The study, with the rows of its private datasets where these are here.
+        inside: All countable fields of its datasets.
+        tables: Its tables before anything was decided.
+    """
+    found = Facts(study, inside)
+    for table_id in (*guarded_tables(study), *headcounts(study)):
+        spec, table = study.tables[table_id], tables.get(table_id)
+        if table is None:
+            continue
+        if isinstance(spec, CountSpec):
+            _count(table, spec, found)
+        elif isinstance(spec, CrossSpec):
+            _cross(table, spec, found)
+        elif isinstance(spec, ScoresSpec):
+            scores_facts(table, spec, found)
+    return found.plan
+
+
+def _count(table: Table, spec: CountSpec, found: Facts) -> None:
+    dataset, source = found.study.datasets[spec.dataset], found.inside.datasets[spec.dataset].table
+    lines = {found.member(dataset, line): line for line in source.lines}
+    side = side_of(dataset, spec.field, lines, source)
+    group = found.group(dataset.id, frozenset(lines), frozenset())
+    options = side.options(table)
+    for line in table.lines:
+        variable, option = side.asked(line.id, options, found)
+        value = Fraction(line.cells[0].value) if isinstance(line.cells[0].value, int) else None
+        if value is not None:
+            place = (table.id, line.id, COUNT)
+            found.facts.append(Fact(fact_id(place), Statistic.COUNT, group, variable, option, value))
+
+
+@dataclass(frozen=True)
+class Cross:
+    """A cross table with the persons behind its lines and columns."""
+
+    table: Table
+    spec: CrossSpec
+    found: Facts
+    dataset: Dataset
+    lines: Mapping[str, Line]
+    """By member the line of the dataset."""
+    rows: Side
+    heads: Side
+    groups: Mapping[str, str]
+    """By member the code of the group that its line belongs to."""
+
+    def members(self, line: Line) -> frozenset[str]:
+        """Who is behind a line of the table."""
+        if line.total and line.id == TOTAL:
+            return frozenset(self.lines)
+        if line.total:
+            return frozenset(member for member, group in self.groups.items() if group == line.id)
+        return frozenset(member for member, codes in self.rows.codes.items() if line.id in codes)
+
+    def parents(self, line: Line, column: str) -> tuple[str, ...]:
+        """The totals that a cell is a part of."""
+        above = [TOTAL] if line.id != TOTAL else []
+        above += [line.group] if line.group and not line.total else []
+        beside = [TOTAL] if column != TOTAL else []
+        names = [(row, column) for row in above] + [(line.id, head) for head in beside]
+        there = {found.id for found in self.table.lines}
+        heads = {head.id for head in self.table.columns}
+        return tuple(fact_id((self.table.id, row, head)) for row, head in names if row in there and head in heads)
+
+
+def _cross(table: Table, spec: CrossSpec, found: Facts) -> None:
+    dataset = found.study.datasets[spec.dataset]
+    source = found.inside.datasets[spec.dataset].table.select(spec.where)
+    persons = dataset.kind is Kind.RECORDS
+    lines = {found.member(dataset, line, 1 if persons else _size(source, line, spec)): line for line in source.lines}
+    groups = {
+        member: ", ".join(found.inside.follow(spec.dataset, line, spec.group)[1].texts) if spec.group else ""
+        for member, line in lines.items()
+    }
+    rows, heads = (side_of(dataset, name, lines, source) for name in (spec.rows, spec.columns))
+    cross = Cross(table, spec, found, dataset, lines, rows, heads, groups)
+    for line in table.lines:
+        for column, cell in zip(table.columns, line.cells, strict=True):
+            if isinstance(cell.value, int | float) and not _repeats(cross, line, column.id):
+                found.facts.append(_fact(cross, line, column.id, Fraction(str(cell.value)), persons=persons))
+
+
+def _size(source: Table, line: Line, spec: CrossSpec) -> int:
+    """How many persons a line that is a count stands for."""
+    value = source.cell(line, spec.value).value if spec.value else 1
+    return value if isinstance(value, int) and value > 0 else 0
+
+
+def _repeats(cross: Cross, line: Line, column: str) -> bool:
+    """Whether a total counts the same person more than once, so that it is no number of persons."""
+    return (line.total and cross.rows.several) or (column == TOTAL and cross.heads.several)
+
+
+def _fact(cross: Cross, line: Line, column: str, value: Fraction, *, persons: bool) -> Fact:
+    """The fact behind one cell: an answer among those on its line, or how many these are."""
+    found, name = cross.found, f"{cross.dataset.id}:{cross.spec.rows}={line.id}"
+    asked = "" if cross.spec.where == {} else f" of {cross.table.id}"
+    members = cross.members(line)
+    roles, cases = _roles(cross, line), _cases(cross, line, members)
+    place = (cross.table.id, line.id, column)
+    parents = cross.parents(line, column)
+    if persons and not cross.spec.value and column != TOTAL:
+        group = found.group(f"{name}{asked}", members, cases, roles)
+        variable, option = cross.heads.asked(column, cross.heads.options(cross.table), found)
+        return Fact(fact_id(place), Statistic.COUNT, group, variable, option, value, parents=parents)
+    if persons and not cross.spec.value and not line.total and cross.rows.sensitive:
+        # The row is itself an answer that somebody gave.
+        group = found.group(f"{cross.dataset.id}{asked}", frozenset(cross.lines), frozenset())
+        variable, option = cross.rows.asked(line.id, cross.rows.options(cross.table), found)
+        return Fact(fact_id(place), Statistic.COUNT, group, variable, option, value, parents=parents)
+    if column != TOTAL:
+        name = f"{name}, {cross.spec.columns}={column}"
+        members = frozenset(member for member in members if column in cross.heads.codes[member])
+    if persons and cross.spec.value:
+        group = found.group(f"{name}{asked}", members, cases, roles)
+        return Fact(fact_id(place), Statistic.SUM, group, _amount(cross), "", value, parents=parents)
+    group = found.people(f"{name}{asked}", members, cases, roles)
+    return Fact(fact_id(place), Statistic.N, group, value=value, parents=parents)
+
+
+def _amount(cross: Cross) -> str:
+    """The question after the number that is added up."""
+    source, name = cross.found.inside.datasets[cross.spec.dataset].table, cross.spec.value
+    field = cross.dataset.field(name)
+    asked = question(cross.dataset, name)
+    given: dict[str, Fraction | None] = {}
+    for member, line in cross.lines.items():
+        value = source.cell(line, name).value
+        given[member] = Fraction(str(value)) if isinstance(value, int | float) else None
+    return cross.found.ask(variable_of(asked, field) if field else Variable(asked), given)
+
+
+def _roles(cross: Cross, line: Line) -> frozenset[str]:
+    """The role of the members of a line, when it is one that a single person per school has."""
+    sides = {} if line.total else {cross.spec.rows: line.id}
+    return cross.found.roles(cross.dataset, cross.spec.where, sides)
+
+
+def _cases(cross: Cross, line: Line, members: frozenset[str]) -> frozenset[str]:
+    """The cases that a line of a table is about."""
+    declared = cross.dataset.field(cross.spec.rows)
+    cases = cross.found.study.spec.cases
+    leads = declared.reference if declared else None
+    if leads is None or (leads.dataset, leads.field) != (cases.dataset, cases.key):
+        return cross.found.schools(cross.dataset, (cross.lines[member] for member in members))
+    if not line.total:
+        return frozenset({line.id})
+    return frozenset(found.id for found in cross.table.lines if not found.total and line.id in (found.group, TOTAL))
+
+
+def left_over(plan: Plan, table: Table) -> Iterator[Place]:
+    """The numbers of a table that are no facts of their own, because they count persons more than once."""
+    known = {fact.id for fact in plan.facts}
+    for line in table.lines:
+        for column, cell in zip(table.columns, line.cells, strict=True):
+            place = (table.id, line.id, column.id)
+            if cell.marker is not Marker.NOT_REPORTED and cell.value is not None and fact_id(place) not in known:
+                yield place

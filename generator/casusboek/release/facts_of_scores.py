@@ -1,0 +1,144 @@
+"""The numbers of a table of scores, and how many answered, as facts that a decision can be taken about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from casusboek.model.answers import points
+from casusboek.model.data import Field
+from casusboek.model.release import Line, Table
+from casusboek.model.spec import ScoresSpec
+from casusboek.release.counts import COUNT, TOTAL
+from casusboek.release.gathering import Facts, fact_id
+from casusboek.release.scores import DECIMALS, SHARE, Answers, Head, Score, answers_of, heads_of, rows_of
+from casusboek.release.sides import Side, question, side_of, variable_of
+from smallcells import Fact, Statistic
+
+STATISTICS: Mapping[str, Statistic] = {
+    "mean": Statistic.MEAN,
+    SHARE: Statistic.SHARE,
+    "sd": Statistic.SD,
+    "minimum": Statistic.MINIMUM,
+    "maximum": Statistic.MAXIMUM,
+}
+EXTREMES = ("minimum", "maximum")
+WEIGHTED = ("mean", SHARE)
+
+
+@dataclass(frozen=True)
+class Scores:
+    """A table of scores with the persons behind its lines and columns."""
+
+    table: Table
+    spec: ScoresSpec
+    found: Facts
+    answers: Answers
+    lines: Mapping[str, Line]
+    """By id the lines of the dataset that count."""
+    members: Mapping[str, str]
+    """By id of a line who stands for it."""
+    sides: Mapping[str, Side]
+    """By field the rows and columns."""
+    asked: Mapping[str, str]
+    """By field the question that it answers."""
+
+    def add(self, row: str, head: Head) -> None:
+        """Add the fact behind one cell, when there is a number in it."""
+        score = self.answers.score(row, head)
+        if score.value is not None:
+            made = self._size(row, head, score) if head.statistic == COUNT else self._score(row, head, score)
+            self.found.facts.append(made)
+
+    def _chosen(self, row: str, column: str) -> Mapping[str, str]:
+        """By field the code that the persons of a cell have; the totals say nothing."""
+        found = {self.spec.rows: row, self.spec.columns: column}
+        return {name: code for name, code in found.items() if code != TOTAL}
+
+    def _group(self, row: str, column: str, ids: frozenset[str], answered: str = "", *, people: bool = False) -> str:
+        """The persons of a row and column under a name; or only those of them who answered a question."""
+        name = f"{self.answers.dataset.id}:{self.spec.rows}={row}"
+        name += f", {self.spec.columns}={column}" if column != TOTAL else ""
+        name += f" of {self.table.id}" if self.spec.where else ""
+        name += f" that answered {answered}" if answered else ""
+        dataset, found = self.answers.dataset, self.found
+        cases = found.schools(dataset, (self.lines[key] for key in ids))
+        roles = found.roles(dataset, self.spec.where, self._chosen(row, column))
+        members = frozenset(self.members[key] for key in ids)
+        return (found.people if people else found.group)(name, members, cases, roles)
+
+    def _size(self, row: str, head: Head, score: Score) -> Fact:
+        """How many answered: a number of persons, or of those who gave the answer that a row or column stands for."""
+        place, value, parents = self._id(row, head.id), Fraction(len(score.valid)), self._parents(row, head)
+        for name, code in reversed([*self._chosen(row, head.code).items()]):
+            side = self.sides[name]
+            if side.sensitive:
+                # Of all who answered the value, and are like these on the other side: how many gave this code?
+                wide = (TOTAL, head.code) if name == self.spec.rows else (row, TOTAL)
+                valid = self.answers.asked(*wide) & self.answers.given[head.field].keys()
+                group = self._group(*wide, valid, head.field)
+                variable, option = side.asked(code, side.options(self.table), self.found)
+                return Fact(place, Statistic.COUNT, group, variable, option, value, parents=parents)
+        group = self._group(row, head.code, score.valid, head.field, people=True)
+        return Fact(place, Statistic.N, group, value=value, parents=parents)
+
+    def _score(self, row: str, head: Head, score: Score) -> Fact:
+        """What came out of the answers of everybody who was asked: who gave none falls out by itself."""
+        statistic, of = head.statistic, self.spec.of if head.statistic == SHARE else ()
+        return Fact(
+            self._id(row, head.id),
+            STATISTICS[statistic],
+            self._group(row, head.code, score.asked),
+            self.asked[head.field],
+            of[0] if of else "",
+            score.value or Fraction(0),
+            self._decimals(head),
+            parents=self._parents(row, head),
+            weighted=self.spec.weighted and statistic in WEIGHTED,
+            also=of[1:],
+        )
+
+    def _decimals(self, head: Head) -> int:
+        """How many decimals are asked for; an extreme has no more than the answers have."""
+        if head.statistic in EXTREMES and all(point.denominator == 1 for point in points(self._field(head))):
+            return 0
+        asked = self.spec.decimals
+        return DECIMALS.get(head.statistic, 1) if asked is None else asked
+
+    def _field(self, head: Head) -> Field:
+        return self.answers.field(head.field)
+
+    def _id(self, row: str, column: str) -> str:
+        return fact_id((self.table.id, row, column))
+
+    def _parents(self, row: str, head: Head) -> tuple[str, ...]:
+        """The totals that a cell is a part of."""
+        if not self.spec.totals:
+            return ()
+        above = [self._id(TOTAL, head.id)] if row != TOTAL else []
+        whole = f"{TOTAL}-{COUNT}" if head.statistic == COUNT else TOTAL
+        beside = [self._id(row, whole)] if self.spec.columns and head.code != TOTAL else []
+        return (*above, *beside)
+
+
+def scores_facts(table: Table, spec: ScoresSpec, found: Facts) -> None:
+    """Add every number of a table of scores.
+
+    Args:
+        table: The table before anything was decided.
+        spec: Its declaration.
+        found: What was found so far.
+    """
+    answers = answers_of(spec, found.study, found.inside)
+    dataset, lines = answers.dataset, {line.id: line for line in answers.source.lines}
+    members = {key: found.member(dataset, line) for key, line in lines.items()}
+    found.weights.update({members[key]: weight for key, weight in answers.weights.items()})
+    known = {members[key]: line for key, line in lines.items()}
+    sides = {name: side_of(dataset, name, known, answers.source) for name in answers.sides}
+    asked = {}
+    for name in spec.values:
+        given = {members[key]: answers.given[name].get(key) for key in lines}
+        asked[name] = found.ask(variable_of(question(dataset, name), answers.field(name)), given)
+    scores = Scores(table, spec, found, answers, lines, members, sides, asked)
+    for row in rows_of(answers):
+        for head in heads_of(answers):
+            scores.add(row, head)

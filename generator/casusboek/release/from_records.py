@@ -1,0 +1,122 @@
+"""The tables with numbers about persons: decided upon now, or taken from the last cleared release."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from casusboek.findings import Finding, Place, Severity
+from casusboek.model.measures import Erratum
+from casusboek.model.project import Locale, Study
+from casusboek.model.release import Decided, Protection, Release, Table
+from casusboek.model.spec import CountSpec, CrossSpec, MeasuresSpec
+from casusboek.release.counts import checked, printed_in
+from casusboek.release.decisions import Judgement, entries_of
+from casusboek.release.facts_of import Place as CellPlace
+from casusboek.release.gathering import dataset_of, place_of
+from casusboek.release.guarded import headcounts, visible
+from casusboek.release.keeping import fits, restored
+from casusboek.release.shown import decided_of, protection_of, put_into_effect
+from casusboek.release.shown_measures import put_measures_into_effect
+from smallcells import Level
+
+ROWS = 3
+"""How many rows a finding names."""
+TOO_FINE = (
+    "Whoever has this folder can read them: move the file to the private folder and say 'private: true' in "
+    "datapackage.yaml. Or state a weaker policy, with who answers for it, in study.yml. "
+    "Counts of something else than persons say 'counts: other'."
+)
+ONCE = "Build once with the private folder: casusboek build --private DIR, or set CASUSBOEK_PRIVATE."
+
+
+@dataclass(frozen=True)
+class Made:
+    """Tables of cleared cells, with what was decided of them."""
+
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    decisions: Mapping[CellPlace, Decided] = field(default_factory=dict)
+    protection: Protection | None = None
+    errata: tuple[Erratum, ...] = ()
+    """What did not add up in private datasets, when these were last here."""
+
+    def beside(self, before: "Made") -> "Made":
+        """What is decided now of public datasets, with what was cleared of private ones."""
+        return replace(before, tables={**self.tables, **before.tables}, decisions=self.decisions)
+
+
+def decided_now(
+    study: Study, judgement: Judgement, inside: Release, tables: Mapping[str, Table], locale: Locale
+) -> tuple[Made, tuple[Finding, ...]]:
+    """The tables with only what may be shown, compared with print where they show it exactly.
+
+    Args:
+        study: The study, with the rows of its private datasets where these are here.
+        judgement: What was decided of its numbers.
+        inside: All countable fields of its datasets.
+        tables: The tables that are decided upon, as they were before.
+        locale: The words for what is shown less precisely.
+    """
+    shown: dict[str, Table] = {}
+    findings: list[Finding] = []
+    for name, table in tables.items():
+        spec = study.tables[name]
+        if isinstance(spec, MeasuresSpec):
+            shown[name] = put_measures_into_effect(table, study, judgement, locale)
+            continue
+        shown[name] = put_into_effect(table, judgement.plan, judgement.outcome, locale)
+        if isinstance(spec, CountSpec | CrossSpec):
+            shown[name], found = checked(shown[name], printed_in(spec, shown[name], inside), study, locale)
+            findings += found
+    shown = {name: _with_note(table, judgement, locale) for name, table in shown.items()}
+    decisions = decided_of(judgement, entries_of(judgement, study))
+    return Made(shown, decisions, protection_of(judgement)), (*findings, *_beyond(study, judgement.outcome.beyond))
+
+
+def too_fine(study: Study, judgement: Judgement) -> Iterator[Finding]:
+    """A warning for each public dataset with numbers that the site has to show less precisely [C113].
+
+    What stands in data/ can be read there, whatever the pages and downloads show of it.
+    """
+    rows: dict[str, list[str]] = {}
+    public, tables = visible(study), headcounts(study)
+    for fact in judgement.plan.facts:
+        place, row, column = place_of(fact.id)
+        dataset = dataset_of(place) or tables.get(place, "")
+        if dataset in public and not judgement.fine(fact.id):
+            rows.setdefault(dataset, []).append(row if dataset_of(place) else f"{row} / {column}")
+    for name, found in sorted(rows.items()):
+        first = ", ".join(repr(row) for row in found[:ROWS]) + (" …" if len(found) > ROWS else "")
+        message = f"{len(found)} numbers stand here more precisely than the site may show them: {first}."
+        yield Finding(Place(study.datasets[name].file.as_posix()), "C113", message, TOO_FINE, Severity.WARNING)
+
+
+def _with_note(table: Table, judgement: Judgement, locale: Locale) -> Table:
+    """A table that says so when some of its numbers are those of an earlier edition."""
+    frozen = [
+        fact.id
+        for fact in judgement.plan.facts
+        if judgement.outcome.decisions[fact.id].shown.level is Level.FROZEN and place_of(fact.id)[0] == table.id
+    ]
+    return replace(table, notes=(*table.notes, locale("shown_frozen"))) if frozen else table
+
+
+def _beyond(study: Study, facts: tuple[str, ...]) -> tuple[Finding, ...]:
+    """A warning when earlier releases already give something away, whatever is done now."""
+    if not facts:
+        return ()
+    message = f"earlier releases already tell more than the policy allows, of {len(facts)} numbers."
+    hint = "Nothing that is shown now can undo that: think of taking the earlier editions away."
+    return (Finding(Place(f"data/{study.spec.data}/ledger.jsonl"), "C112", message, hint, Severity.WARNING),)
+
+
+def decided_before(study: Study) -> tuple[Made, tuple[Finding, ...]]:
+    """The tables as they were last cleared, if that is still what the declarations ask for."""
+    where = Place(f"data/{study.spec.data}/released.json")
+    if not study.kept:
+        message = "the private folder is not here, and nothing was released with it yet."
+        return Made(), (Finding(where, "C110", message, ONCE),)
+    if not fits(study):
+        message = "the last cleared release does not fit the policy and the declarations any more."
+        return Made(), (Finding(where, "C110", message, ONCE),)
+    tables, protection, errata = restored(study)
+    message = "the private folder is not here: what was made from it comes from the last cleared release."
+    return Made(tables, {}, protection, errata), (Finding(where, "C111", message, "", Severity.NOTE),)

@@ -1,0 +1,87 @@
+"""The fields by which rows are told apart, and the questions that their codes are answers to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from casusboek.model.answers import options, points
+from casusboek.model.data import Dataset, Disclosure, Field
+from casusboek.model.release import Line, Table
+from casusboek.release.gathering import Facts
+from smallcells import Variable, category
+
+CHOSEN = ("no", "yes")
+"""What somebody can have answered to one of several options."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """A field by which lines are told apart, with the codes that it has on each."""
+
+    dataset: Dataset
+    name: str
+    codes: Mapping[str, tuple[str, ...]]
+    """By member the codes of its line."""
+
+    @property
+    def several(self) -> bool:
+        """Whether a line can have more than one code."""
+        found = self.dataset.field(self.name)
+        return found is not None and found.type == "list"
+
+    @property
+    def sensitive(self) -> bool:
+        """Whether a code is an answer that somebody gave."""
+        found = self.dataset.field(self.name)
+        return found is not None and found.disclosure is Disclosure.SENSITIVE
+
+    def asked(self, code: str, listed: tuple[str, ...], found: Facts) -> tuple[str, str]:
+        """The question that a code is an answer to, and that answer.
+
+        Args:
+            code: The code.
+            listed: Every answer that somebody can have given.
+            found: Where the question goes.
+        """
+        name = question(self.dataset, self.name)
+        if self.several:
+            both = {member: Fraction(int(code in codes)) for member, codes in self.codes.items()}
+            return found.ask(category(f"{name}={code}", CHOSEN), both), CHOSEN[1]
+        field = self.dataset.field(self.name)
+        known = variable_of(name, field) if field else None
+        variable = known if known and set(known.options) == set(listed) else category(name, listed)
+        places = dict(zip(variable.options, variable.points, strict=True))
+        given = {member: places[codes[0]] for member, codes in self.codes.items() if codes}
+        return found.ask(variable, given), code
+
+    def options(self, table: Table) -> tuple[str, ...]:
+        """Every answer that somebody can have given, also those that nobody gave."""
+        declared = self.dataset.field(self.name)
+        codes = dict.fromkeys(options(declared) if declared else ())
+        used = dict.fromkeys(code for found in self.codes.values() for code in found)
+        listed = {**codes, **used, **{line.id: None for line in table.lines if line.id in used}}
+        return tuple(listed)
+
+
+def side_of(dataset: Dataset, name: str, lines: Mapping[str, Line], source: Table) -> Side:
+    """A field with the codes that it has on some lines."""
+    return Side(dataset, name, {member: codes_of(source, line, name) for member, line in lines.items()})
+
+
+def codes_of(source: Table, line: Line, name: str) -> tuple[str, ...]:
+    """The codes of a line as the lines of a table are called after them."""
+    cell = source.cell(line, name)
+    return cell.texts or (cell.marker.shorthand if cell.marker else "",)
+
+
+def question(dataset: Dataset, name: str) -> str:
+    """What the question is called that a field answers, in whatever table."""
+    return f"{dataset.id}.{name}"
+
+
+def variable_of(name: str, field: Field) -> Variable:
+    """The question that a field answers: its possible answers, or an amount."""
+    found = points(field)
+    if found:
+        return Variable(name, found, options(field))
+    return category(name, tuple(field.codes)) if field.codes else Variable(name)

@@ -1,0 +1,1 @@
+"""What a printed report says, read once, and what in it does not add up."""

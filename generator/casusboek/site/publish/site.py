@@ -1,0 +1,103 @@
+"""From rendered files to a site that is whole before anyone sees it."""
+
+import json
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from casusboek.model.output import File, Rendered, SearchEntry
+from casusboek.model.site import Site
+from casusboek.site.publish.engine import Engine, engine_config, run_engine
+from casusboek.site.publish.files import write_tree
+from casusboek.site.publish.preview import mark
+
+SEARCH = {Engine.MKDOCS: "search/search_index.json"}
+"""Where an engine keeps the entries that search reads; only this form is known."""
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a build changed since the one before."""
+
+    pages: tuple[str, ...]
+    """Site paths of pages that are new, changed or gone."""
+    files: int
+    """Number of generated files that changed, pages included."""
+
+
+def publish(
+    site: Site,
+    rendered: Rendered,
+    *,
+    project: Path,
+    build: Path,
+    output: Path,
+    engine: Engine,
+    preview: tuple[str, str] | None = None,
+) -> Changes:
+    """Write the build folder, run the engine, and put the new site in the place of the old.
+
+    Args:
+        site: What was rendered.
+        rendered: Its files and search entries.
+        project: Folder with ``mkdocs.yml``.
+        build: Folder for everything that the engine reads.
+        output: Folder that becomes the site.
+        engine: The engine to run.
+        preview: Name and words that stand on every page of a preview; None for a public site.
+
+    Raises:
+        EngineError: The engine failed; the old site is untouched.
+    """
+    docs = [file for file in rendered.files if file.path.startswith("docs/")]
+    overrides = [file for file in rendered.files if file.path.startswith("overrides/")]
+    changed = _written(build, docs, "docs") | _written(build, overrides, "overrides")
+    (build / "mkdocs.yml").write_text(
+        engine_config(site, rendered.settings, project / "mkdocs.yml", build, preview), encoding="utf-8"
+    )
+    shutil.rmtree(build / "site", ignore_errors=True)
+    run_engine(engine, build, site.updated)
+    for source_map in sorted((build / "site").rglob("*.map")):
+        source_map.unlink()
+    if engine in SEARCH:
+        _write_search(build / "site" / SEARCH[engine], rendered.search)
+    if preview:
+        mark(build / "site")
+    _swap(build / "site", output)
+    return Changes(_pages(site, changed), len(changed))
+
+
+def _written(build: Path, files: Iterable[File], folder: str) -> set[str]:
+    below = [File(file.path.removeprefix(f"{folder}/"), file.content) for file in files]
+    return {f"{folder}/{path}" for path in write_tree(build / folder, below)}
+
+
+def _pages(site: Site, changed: set[str]) -> tuple[str, ...]:
+    """The pages that a changed Markdown file or fragment belongs to."""
+    urls = {page.path.replace("/", "--") or "home": page.url for page in site.pages}
+    found = set()
+    for path in changed:
+        name = path.rpartition("/")[2].removesuffix(".html").rpartition("-")[0]
+        if path.startswith("overrides/blocks/"):
+            found.add(urls.get(name, name.replace("--", "/")))
+        elif path.endswith("/index.md"):
+            found.add(path.removeprefix("docs/").removesuffix(".md") + ".html")
+    return tuple(sorted(found))
+
+
+def _write_search(path: Path, entries: tuple[SearchEntry, ...]) -> None:
+    """Give search our own words: the engine's parser has not seen the fragments."""
+    index = json.loads(path.read_text(encoding="utf-8"))
+    index["docs"] = [{"location": entry.location, "title": entry.title, "text": entry.text} for entry in entries]
+    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _swap(new: Path, output: Path) -> None:
+    """Put a finished folder in the place of another, which is gone only when it stands."""
+    old = output.with_name(f".{output.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if output.exists():
+        output.replace(old)
+    new.replace(output)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,10 @@
+"""The room that dresses pages: Markdown for the engine, HTML fragments, drawings and downloads.
+
+``pages`` makes the Markdown, ``html`` the fragments that stand in it,
+``drawings`` the SVGs (``charts`` has a file per kind), ``downloads`` the CSVs,
+``style`` the variables of the stylesheet and ``search`` what can be found.
+"""
+
+from casusboek.site.render.site import render
+
+__all__ = ["render"]

@@ -1,0 +1,153 @@
+"""The bundle of one school: a single HTML file that asks nothing of the network."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from markupsafe import Markup
+
+from casusboek.model.blocks import Reading
+from casusboek.model.check_page import CheckPage, Content, Cover, Opening, Profile, SecondPart
+from casusboek.model.member_check import MAY_STAND, MOST_READING, Overall, Verdict
+from casusboek.model.project import Locale
+from casusboek.model.site import NetworkMap
+from casusboek.model.site import Page as SitePage
+from casusboek.kinds.figures.frame import register_fonts
+from casusboek.site.render.drawings import drawn_network
+from casusboek.site.render.html import Parts, inline
+from casusboek.site.render.theme import stylesheet
+
+STYLES = ("base", "exhibit", "blocks", "sheet", "reading")
+FONTS = ("Inter-Regular", "Inter-SemiBold")
+ALONE = SitePage("", "", "", ())
+"""The page that links would be relative to; a bundle has none."""
+OF_ONE = (Overall.AGREED, Overall.NOT_AGREED, Overall.NO_OPINION)
+"""What the speaker of one fact can say of it as a whole."""
+STAYS = (Verdict.RIGHT, Verdict.LEAVE_OUT)
+"""What a school can say of its own words that stand on the page."""
+NO = (Overall.NOT_AGREED, Overall.WITHDRAWS)
+"""After which nothing of the school stands on the site."""
+PHRASES = "check_say_"
+"""The phrases that the script speaks."""
+
+
+def check_page(page: CheckPage, cover: Cover, words: Locale, theme: Path) -> str:
+    """What the school reads once the bundle is open, as HTML.
+
+    Args:
+        page: The blocks of the case.
+        cover: The round, its day, and what changed since the one before.
+        words: The interface's words.
+        theme: The theme's folder.
+    """
+    register_fonts(theme / "assets" / "fonts")
+    drawing = next((part.content for part in page.parts if isinstance(part.content, NetworkMap)), None)
+    return Parts(theme / "templates" / "parts", theme / "templates" / "check").text(
+        "page.html.j2",
+        page=page,
+        cover=cover,
+        guide=_guide(page, cover, words),
+        kinds=[_kind(part.content) for part in page.parts],
+        svg=Markup(drawn_network(drawing)) if drawing else "",  # noqa: S704 - drawn by this package
+        verdicts=[(verdict.value, words(f"check_verdict_{verdict.name.lower()}")) for verdict in Verdict],
+        overalls=[
+            (one.value, words(f"check_overall_{one.name.lower()}")) for one in (OF_ONE if cover.speaker else Overall)
+        ],
+        stays=[(verdict.value, words(f"check_reading_{verdict.name.lower()}")) for verdict in STAYS],
+        most=MOST_READING,
+        t=words,
+        inline=lambda spans, **options: inline(spans, ALONE, **options),
+    )
+
+
+def bundle(facts: Mapping[str, object], words: Locale, theme: Path, *, title: str, page: str = "") -> bytes:
+    """The file that goes to a school.
+
+    Args:
+        facts: What the script must know: header and sealed data, or the key of an open bundle.
+        words: The interface's words.
+        theme: The theme's folder.
+        title: Title of the file; it says nothing about the school when the bundle is sealed.
+        page: What ``check_page`` made, for an open bundle; empty for a sealed one.
+    """
+    style, script = _style(theme), (theme / "check" / "check.js").read_text(encoding="utf-8")
+    phrases = {key.removeprefix(PHRASES): text for key, text in words.words.items() if key.startswith(PHRASES)}
+    stand = sorted(verdict.value for verdict in MAY_STAND)
+    told = {**facts, "say": phrases, "most": MOST_READING, "stand": stand, "no": [no.value for no in NO]}
+    data = json.dumps(told, ensure_ascii=True, sort_keys=True).replace("<", "\\u003c")
+    html = Parts(theme / "templates" / "parts", theme / "templates" / "check").text(
+        "bundle.html.j2",
+        language=words.language,
+        title=title,
+        style=Markup(style),  # noqa: S704 - the theme's own
+        style_hash=_source_hash(style),
+        script=Markup(script),  # noqa: S704 - the theme's own
+        script_hash=_source_hash(script),
+        bundle=Markup(data),  # noqa: S704 - JSON without a sign that ends a script
+        page=Markup(page),  # noqa: S704 - from a template that escapes
+        t=words,
+    )
+    return html.encode("utf-8")
+
+
+def status_page(study: str, rows: Sequence[object], words: Locale, theme: Path) -> bytes:
+    """Where every case stands, as a page for the authors.
+
+    Args:
+        study: Title of the study.
+        rows: What is known of each case: the fields that the template names.
+        words: The interface's words.
+        theme: The theme's folder.
+    """
+    style = _style(theme)
+    html = Parts(theme / "templates" / "check").text(
+        "status.html.j2",
+        study=study,
+        rows=rows,
+        style=Markup(style),  # noqa: S704 - the theme's own
+        style_hash=_source_hash(style),
+        t=words,
+    )
+    return html.encode("utf-8")
+
+
+def _guide(page: CheckPage, cover: Cover, words: Locale) -> Mapping[str, str]:
+    """What it is, who reads it, what one can do: for a school, or for the one speaker of a fact."""
+    kind = "slip" if cover.speaker else "check"
+    facts = {"singular": page.singular.lower(), "study": page.study, "case": page.case, "speaker": cover.speaker}
+    said = {name: words(f"{kind}_{name}", **facts) for name in ("title", "lede")}
+    said |= {name: words(f"{kind}_{name}_words", **facts) for name in ("what", "who", "can", "rights")}
+    said["until"] = words("check_until_words", until=cover.until) if cover.until else ""
+    return {**said, "ask": cover.contact}
+
+
+def _kind(content: Content) -> str:
+    match content:
+        case Opening():
+            return "opening"
+        case Profile():
+            return "profile"
+        case NetworkMap():
+            return "map"
+        case SecondPart():
+            return "second"
+        case Reading():
+            return "reading"
+    return "block"
+
+
+def _style(theme: Path) -> str:
+    """The stylesheets of the site that a case page needs, and the bundle's own, with the fonts inside."""
+    sheets = [theme / "assets" / "css" / f"{name}.css" for name in STYLES]
+    own = "".join(path.read_text(encoding="utf-8") for path in (*sheets, theme / "check" / "check.css"))
+    for name in FONTS:
+        raw = base64.b64encode((theme / "assets" / "fonts" / f"{name}.woff2").read_bytes()).decode("ascii")
+        own = own.replace(f"../fonts/{name}.woff2", f"data:font/woff2;base64,{raw}")
+    return (stylesheet(theme) + own).replace("</", "<\\/")
+
+
+def _source_hash(text: str) -> str:
+    """The hash by which a content security policy knows an inline text."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}"

@@ -1,5 +1,0 @@
-"""The room that turns files on disk into typed, frozen objects, and says what it could not read."""
-
-from generator.load.project import load
-
-__all__ = ["load"]

@@ -1,0 +1,73 @@
+"""Cells and sources as readers see them."""
+
+import pytest
+
+from casusboek.model.markers import Marker
+from casusboek.model.project import Locale
+from casusboek.model.release import Cell, Column
+from casusboek.model.site import Absent
+from casusboek.model.spec import LocatorSpec
+from casusboek.pages.words import inline, located, plain, sentence
+
+WORDS = Locale("nl", {f"marker_{marker.value}": marker.name for marker in Marker})
+LOCATORS = (
+    LocatorSpec(source="003", first=100, last=900, label="hoofdstuk 1"),
+    LocatorSpec(source="003", first=200, last=220, label="Tabel 1"),
+    LocatorSpec(source="003", first=901, last=999, label="hoofdstuk 2"),
+)
+
+
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [
+        (["003:L950", "003:L150"], ("hoofdstuk 1", "hoofdstuk 2")),
+        (["003:L210"], ("Tabel 1",)),
+        (["003:L210-215", "003:L211"], ("Tabel 1",)),
+        (["004:L210"], ()),
+        (["003:L5"], ()),
+    ],
+)
+def test_sources_become_chapters_and_tables(sources: list[str], expected: tuple[str, ...]) -> None:
+    """The narrowest stretch around a line is named, in source order, once; an unknown line is not guessed."""
+    assert located(sources, LOCATORS) == expected
+
+
+@pytest.mark.parametrize("marker", [marker for marker in Marker if marker not in (Marker.BLANK, Marker.COARSE)])
+def test_an_absent_value_says_why(marker: Marker) -> None:
+    """Each way of being absent has words of its own, in tables and in sentences."""
+    cell, column = Cell(None, marker), Column("x", "X")
+
+    assert inline(cell, column, WORDS) == (Absent(marker, marker.name),)
+    assert plain(cell, column, WORDS) == marker.name
+
+
+def test_a_coarse_number_is_shown_with_its_mark() -> None:
+    """What stands in the place of a number is read first, and the mark says that it is less precise."""
+    cell, column = Cell(None, Marker.COARSE, printed="5–9"), Column("x", "X", "integer")
+
+    assert inline(cell, column, WORDS) == ("5–9 ", Absent(Marker.COARSE, Marker.COARSE.name))
+    assert plain(cell, column, WORDS) == "5–9"
+
+
+def test_a_blank_remark_is_nothing() -> None:
+    """A remark that nobody made leaves no trace."""
+    assert inline(Cell(None, Marker.BLANK), Column("x", "X"), WORDS) == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "column", "expected"),
+    [
+        (Cell(1234.5), Column("x", "X", "number"), "1.234,5"),
+        (Cell(0), Column("x", "X", "integer"), "0"),
+        (Cell(2019), Column("x", "X", "year"), "2019"),
+        (Cell(("a", "b")), Column("x", "X", "list", {"a": "Aa"}), "Aa, b"),
+    ],
+)
+def test_values_in_dutch(cell: Cell, column: Column, expected: str) -> None:
+    """Numbers follow Dutch notation, codes become labels, zero is zero."""
+    assert plain(cell, column, WORDS) == expected
+
+
+def test_a_heading_starts_with_a_capital() -> None:
+    """Only the first letter changes."""
+    assert sentence("taak en BOS1") == "Taak en BOS1"

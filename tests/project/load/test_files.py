@@ -1,0 +1,58 @@
+"""Files as authors and their programs leave them behind."""
+
+from pathlib import Path
+
+import pytest
+
+from casusboek.project.load.files import read_text
+from tests.projects import DATA, STUDY, read, write
+
+CODES = {"F107"}
+"""Codes that are provoked here, because no file alone does it."""
+
+
+def test_a_file_that_cannot_be_opened_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file without permission to read it gives a finding, not a traceback."""
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError
+
+    path = tmp_path / "dicht.csv"
+    path.touch()
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+    text, findings = read_text(path, "dicht.csv", limit=10)
+
+    assert text is None
+    assert [str(finding) for finding in findings] == [
+        "dicht.csv: the file cannot be opened. Look at its permissions. [F107]"
+    ]
+
+
+def test_a_project_without_site_yml_is_no_project(tmp_path: Path) -> None:
+    """Without site.yml there is nothing to go on, and only that is said."""
+    write(tmp_path)
+    (tmp_path / "content/site.yml").unlink()
+
+    project, findings = read(tmp_path)
+
+    assert project is None
+    assert [str(finding) for finding in findings] == ["content/site.yml: the file is missing. Add it. [F101]"]
+
+
+@pytest.mark.parametrize("file", [f"{DATA}/partners.csv", f"{STUDY}/redenen.nl.md", f"{STUDY}/tables.yml"])
+def test_windows_files_read_the_same(file: str, tmp_path: Path) -> None:
+    """A byte order mark and Windows line ends change nothing."""
+    write(tmp_path)
+    before = read(tmp_path)
+    path = tmp_path / file
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+
+    after = read(tmp_path)
+
+    assert after[1] == before[1] == ()
+    assert before[0] is not None
+    assert after[0] is not None
+    assert after[0].studies[0].texts == before[0].studies[0].texts
+    assert after[0].studies[0].tables == before[0].studies[0].tables
+    assert after[0].studies[0].datasets["partners"].rows == before[0].studies[0].datasets["partners"].rows

@@ -1,0 +1,177 @@
+"""Small reports in memory: datasets of every structure, from rows that say only what matters."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+
+from casusboek.model.data import Dataset, Field, Kind, Reference, Row, Value
+from casusboek.model.markers import Marker
+from casusboek.model.project import Study
+from casusboek.model.release import Release
+from casusboek.model.spec import (
+    AgreementStructure,
+    BasesSpec,
+    DifferencesStructure,
+    GroupsStructure,
+    MeasuresStructure,
+    MomentsStructure,
+    OptionsStructure,
+    QuestionsStructure,
+    RankingStructure,
+    ScalesStructure,
+    StatementsStructure,
+    StepsStructure,
+    StructureSpec,
+)
+from casusboek.release.clear import everything
+from casusboek.report.checks import alarms
+from casusboek.report.checks.alarms import Alarm
+from casusboek.report.checks.reading import read_report
+from tests.release.datasets import dataset, field, study
+
+Rows = Sequence[Mapping[str, Value | None]]
+"""Per row the fields that matter; the others are not reported, and so is None."""
+
+MEASURED = {
+    "question": "question",
+    "option": "option",
+    "group": "group",
+    "moment": "moment",
+    "statistic": "statistic",
+    "value": "value",
+    "printed": "printed",
+    "percentage": "percentage",
+    "status": "status",
+}
+STRUCTURES: Mapping[str, StructureSpec] = {
+    "scales": ScalesStructure(
+        kind="scales", id="id", label="label", minimum="minimum", maximum="maximum", polarity="polarity"
+    ),
+    "options": OptionsStructure(
+        kind="options", scale="scale", id="id", label="label", order="order", low="low", high="high"
+    ),
+    "questions": QuestionsStructure(
+        kind="questions",
+        id="id",
+        label="label",
+        type="type",
+        scale="scale",
+        base="base",
+        table="table",
+        minuend="minuend",
+        subtrahend="subtrahend",
+        parent="parent",
+        same="same",
+        weights="weights",
+    ),
+    "groups": GroupsStructure(
+        kind="groups",
+        id="id",
+        label="label",
+        n="n",
+        asked="asked",
+        parent="parent",
+        division="division",
+        minuend="minuend",
+        subtrahend="subtrahend",
+    ),
+    "moments": MomentsStructure(kind="moments", id="id", label="label", order="order", date="date", n="n"),
+    "results": MeasuresStructure(
+        kind="measures", n=BasesSpec(asked="asked", answered="answered"), unit="unit", **MEASURED
+    ),
+    "results_with_valid": MeasuresStructure(
+        kind="measures", n=BasesSpec(asked="asked", answered="answered", valid="valid"), unit="unit", **MEASURED
+    ),
+    "statements": StatementsStructure(
+        kind="statements", text="text", n="n", place="place", quantifier="quantifier", **MEASURED
+    ),
+    "ranking": RankingStructure(
+        kind="ranking",
+        place="place",
+        list="list",
+        position="position",
+        item="item",
+        value="value",
+        question="question",
+        group="group",
+    ),
+    "agreement": AgreementStructure(
+        kind="agreement",
+        name="name",
+        total="total",
+        double="double",
+        share="share",
+        agreed="agreed",
+        value="value",
+        threshold="threshold",
+    ),
+    "steps": StepsStructure(kind="steps", label="label", order="order", date="date"),
+    "differences": DifferencesStructure(
+        kind="differences", minuend="minuend", subtrahend="subtrahend", value="value", printed="printed"
+    ),
+}
+LEADS = {"question": "questions", "scale": "scales", "group": "groups", "moment": "moments"}
+"""Which dataset a field of the results refers to."""
+
+
+def report_study(rows: Mapping[str, Rows], *, min_n: int = 3) -> Study:
+    """A study of datasets by the name of their structure.
+
+    Args:
+        rows: For each dataset its rows, which are numbered from 2 as in a file.
+        min_n: Smallest group that may be told.
+    """
+    return study(*(_dataset(name, found) for name, found in rows.items()), min_n=min_n)
+
+
+def _dataset(name: str, rows: Rows) -> Dataset:
+    structure = STRUCTURES[name]
+    names = ["row", *dict.fromkeys(_fields(structure)), "source"]
+    given = [Row(line, {one: _value(one, values, line) for one in names}) for line, values in enumerate(rows, start=2)]
+    fields = [_field(one) for one in names[:-1]]
+    found = dataset(name, fields, [])
+    return Dataset(
+        name,
+        name,
+        "",
+        Kind.AGGREGATE,
+        found.fields,
+        tuple(given),
+        ("row",),
+        PurePosixPath(f"data/proef/{name}.csv"),
+        "0",
+        structure,
+    )
+
+
+def _field(name: str) -> Field:
+    reference = Reference(LEADS[name], "id") if name in LEADS else None
+    return field(name, reference=reference)
+
+
+def _fields(structure: StructureSpec) -> list[str]:
+    names = []
+    for key, value in vars(structure).items():
+        if isinstance(value, BasesSpec):
+            names += [one for one in vars(value).values() if one]
+        elif key not in ("kind", "of") and value:
+            names.append(str(value))
+    return names
+
+
+def _value(name: str, values: Mapping[str, Value | None], line: int) -> Value | Marker:
+    defaults: Mapping[str, Value] = {"row": f"r{line}", "source": (f"900:L{line}",), "statistic": "count"}
+    value = values.get(name, defaults.get(name))
+    if value is None and name == "label":
+        value = values.get("id")
+    return Marker.DASH if value == "-" else Marker.NOT_REPORTED if value is None else value
+
+
+def found(study_: Study) -> tuple[Alarm, ...]:
+    """Every alarm in a study."""
+    inside = Release(study_.id, everything(study_), {})
+    return alarms(read_report(study_, inside))
+
+
+def codes(rows: Mapping[str, Rows]) -> list[str]:
+    """The codes of the alarms in a study of some rows, each with its row: ``K102 results/r2``."""
+    return [f"{one.code} {one.spot.dataset.id}/{one.spot.id}" for one in found(report_study(rows))]
