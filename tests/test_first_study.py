@@ -29,4 +29,4 @@ def test_the_guide_is_linked_from_the_readme() -> None:
     """Who reads the README finds it."""
     readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
-    assert f"]({GUIDE.relative_to(GUIDE.parents[3]).as_posix()})" in readme
+    assert f"]({GUIDE.relative_to(GUIDE.parents[4]).as_posix()})" in readme
