@@ -8,7 +8,6 @@ import pytest
 
 from casusboek.errors import BlockedError, CasusboekError, UsageError
 from casusboek.site.publish import Made, claim, refuse_output
-from casusboek.site.publish import folders as writing
 from casusboek.site.publish.folders import MARK, put
 
 
@@ -128,10 +127,10 @@ def test_the_old_site_stays_when_the_new_one_cannot_be_put_there(
     """A place that cannot be written is said in a sentence."""
     put(built(tmp_path / "one", "old"), tmp_path / "site", Made.SITE)
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(writing.shutil, "copytree", full)
+    monkeypatch.setattr(shutil, "copytree", full)
     with pytest.raises(UsageError, match="No space left"):
         put(built(tmp_path / "two"), tmp_path / "site", Made.SITE)
 

@@ -13,17 +13,7 @@ SITE_FILES = ("site.yml", "glossary.yml", "references.json")
 STUDY_FILES = ("study.yml", "tables.yml", "figures.yml", "case_page.yml", "findings.yml", "accepted.yml", "cases/*.yml")
 HOST_FILE = re.compile(r"[A-Za-z0-9._/-]+")
 OF_THE_SITE = frozenset(
-    {
-        "assets",
-        "search",
-        "studies",
-        "index.html",
-        "404.html",
-        "sitemap.xml",
-        "sitemap.xml.gz",
-        ".casusboek.json",
-        ".git",
-    }
+    {"assets", "search", "studies", "index.html", "404.html", "sitemap.xml", "sitemap.xml.gz", ".casusboek.json"}
 )
 """What every site has of its own, or may not have."""
 UNREAD = ("L103", "L108", "P107")

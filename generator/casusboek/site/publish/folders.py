@@ -56,7 +56,7 @@ def refuse_output(output: Path, made: Made, *, root: Path, private: Path | None 
         BlockedError: It is a preview and would be published, or the other way round.
         Nothing was touched in either case.
     """
-    whole = output.resolve()
+    whole, root = output.resolve(), root.resolve()
     if root.is_relative_to(whole):
         raise UsageError(f"{output} holds the project itself. Name an empty folder with --output.")
     # What serve shows has a fixed place in the build folder, which no option leads to.
@@ -90,8 +90,10 @@ def put(new: Path, output: Path, made: Made) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         for left in (fresh, old):
             _remove_own(left)
+        fresh.mkdir()
+        _write_mark(fresh, made, {})
         # A copy also goes to another disk, where a folder cannot be moved to.
-        shutil.copytree(new, fresh)
+        shutil.copytree(new, fresh, dirs_exist_ok=True)
         if _files(fresh) != listed:
             raise EngineError(f"{output} is not whole: something else changed it. Build once more.")
         _exchange(fresh, place, old)
