@@ -26,6 +26,8 @@ SYNTAX_HINT = "Indent with spaces, and put a text that holds ': ' or ' #' betwee
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml, or the same parser in Python where PyYAML was built without it."""
 CORE = YAML(typ="safe", pure=True)
+WORDS = (":str", ":timestamp")
+"""Tags of what stays as it was typed."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,13 @@ def parse_yaml(text: str, name: str, *, first_line: int = 1) -> tuple[Document |
         return None, (Finding(where, "Y101", f"not valid YAML: {what}.", SYNTAX_HINT),)
     except (yaml.YAMLError, ValueError):
         return None, (Finding(Place(name), "Y101", "not valid YAML.", SYNTAX_HINT),)
+
+
+# The same few words stand in every file, again and again.
+@lru_cache(maxsize=4096)
+def _tag(plain: str) -> str:
+    """What a scalar without quotes is, by YAML 1.2."""
+    return str(CORE.resolver.resolve(ScalarNode, plain, (True, False)))
 
 
 @dataclass
@@ -153,10 +162,8 @@ class _Reading:
 
     def _scalar(self, event: yaml.ScalarEvent) -> object:
         """The typed value of a scalar: text, whole number, decimal, truth value or nothing."""
-        if not event.implicit[0]:
-            return event.value
-        tag = CORE.resolver.resolve(ScalarNode, event.value, event.implicit)
-        if str(tag).endswith((":str", ":timestamp")):
+        tag = _tag(event.value) if event.implicit[0] else WORDS[0]
+        if tag.endswith(WORDS):
             return event.value
         try:
             return CORE.constructor.construct_object(ScalarNode(tag, event.value), deep=True)
