@@ -88,7 +88,7 @@ def _print(study: Study) -> str:
     """The hash of what the tables from private datasets rest on."""
     made = guarded_tables(study)
     rests = {
-        "policy": _plain(replace(study.spec.disclosure, override=None, case_table=None)),
+        "policy": _plain(replace(study.spec.disclosure, override=None, case_table=None, published=None)),
         "tables": {name: _declared(study.tables[name]) for name in made},
         "datasets": {name: _described(dataset) for name, dataset in study.datasets.items() if is_guarded(dataset)},
         "codes": {name: sorted(_rows(study.datasets[name], study)) for name in sorted(_leads(study))},
