@@ -21,6 +21,7 @@ from casusboek.model.spec import (
     StudySpec,
     TableSpec,
 )
+from casusboek.project.load.engine import engine_settings
 from casusboek.project.load.files import linked_folders
 from casusboek.project.load.package import PrivateFiles, read_package
 from casusboek.project.load.releases import Before, read_before, read_memory
@@ -56,7 +57,7 @@ def load(root: Path, theme: Path, private: Path | None = None) -> tuple[Project 
         The project as far as it can be read (None when there is no usable site.yml,
         or no theme for its language), and all findings so far.
     """
-    findings = list(linked_folders(root, "content", "data"))
+    findings = [*linked_folders(root, "content", "data"), *engine_settings(root)]
     site, positions, found = _spec(root, "content/site.yml", SiteSpec)
     glossary, glossary_positions, found_glossary = _spec(root, "content/glossary.yml", GlossarySpec)
     findings += [*found, *found_glossary]
