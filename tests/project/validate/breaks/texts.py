@@ -38,7 +38,8 @@ BREAKS: tuple[Break, ...] = (
             )
         ],
         [
-            "content/pages/studies.nl.md: the site or its engine needs the name 'studies' itself. Choose another file name. [V171]"
+            "content/pages/studies.nl.md: the site or its engine needs the name 'studies' itself. Choose another "
+            "file name. [V171]"
         ],
     ),
     Break(
