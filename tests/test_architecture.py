@@ -22,6 +22,7 @@ SHARED = ("casusboek.model", "casusboek.findings", "casusboek.errors")
 ONLY_IN = {
     "pydantic": {"load"},
     "pydantic_core": {"load"},
+    "yaml": {"load"},
     "ruamel": {"load", "render", "review", "scaffold", "importing"},
     "pandas": {"load", "protect", "importing"},
     "pyreadstat": {"importing"},
