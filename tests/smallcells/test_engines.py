@@ -186,3 +186,36 @@ def test_a_question_with_one_answer_has_nothing_to_hide() -> None:
     plan = Plan((fact,), {"g": group}, {"q": category("q", ("yes",))}, {"q": {"p0": Fraction(0)}})
 
     assert decide(plan, STANDARD).decisions["fact"].shown.level is Level.WITHHELD
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_one_yes_or_no_by_two_fields_is_decided(seed: int) -> None:
+    """Groups that cross each other, with everything hidden, leave no condition at all: that is no crash."""
+    chance = Random(seed)  # noqa: S311 - seeded on purpose
+    persons = [f"p{i}" for i in range(15)]
+    given = {person: Fraction(int(chance.random() < 0.75)) for person in persons}
+    sides = {person: (i // 7, chance.randint(0, 2) == 0) for i, person in enumerate(persons)}
+    groups = {
+        f"{at}={code}": Group(f"{at}={code}", frozenset(p for p in persons if sides[p][at] == code))
+        for at in (0, 1)
+        for code in {side[at] for side in sides.values()}
+    }
+    groups["all"] = Group("all", frozenset(persons))
+    facts = [
+        Fact(
+            f"{name}:{code}",
+            Statistic.COUNT,
+            name,
+            "q",
+            code,
+            Fraction(sum(given[person] == place for person in group.members)),
+        )
+        for name, group in groups.items()
+        for place, code in enumerate(("no", "yes"))
+    ]
+    plan = Plan(tuple(facts), groups, {"q": category("q", ("no", "yes"))}, {"q": dict(given)})
+
+    outcome = decide(plan, PROFILES["standard"])
+
+    assert len(outcome.decisions) == len(facts)
+    assert outcome.contradicted == ()
