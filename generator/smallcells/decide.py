@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from casusboek.errors import UndecidedError
-from casusboek.model.policy import Policy
-from smallcells.audit import Piece, Setting, pieces_of, questions
+from smallcells.attacker.limits import Budget, Narrow, budget
+from smallcells.attacker.part import Piece, Setting, pieces_of, questions
+from smallcells.errors import UndecidedError
 from smallcells.facts import Level, Merge, Plan, Shown
-from smallcells.limits import Budget, Narrow, budget
 from smallcells.numbers import Number, numbers_of
-from smallcells.rules import ATTACKS, RULES, Rule
-from smallcells.search import COSTS, Found, Move, searched
+from smallcells.policy import Policy
+from smallcells.primary import ATTACKS, RULES, Rule
+from smallcells.secondary import COSTS, Found, Move, searched
 
 ATTEMPTS = 30
 """Into how many parts the work that is left is divided, one for looking at all numbers of a question together."""

@@ -7,8 +7,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from casusboek.errors import BlockedError
-from casusboek.model.policy import Policy, policy_of
+import smallcells
+from casusboek.errors import BlockedError, UndecidedError
+from casusboek.model.policy import policy_of
 from casusboek.model.project import Study
 from casusboek.model.release import Release, Table
 from casusboek.release.facts_of import facts_of
@@ -16,20 +17,10 @@ from casusboek.release.facts_of_report import FACELESS, facts_of_report
 from casusboek.release.gathering import ROWS, place_of
 from casusboek.release.guarded import absent_tables, guarded_tables
 from casusboek.release.merging import merged, with_merges
-from smallcells import (
-    Earlier,
-    Fact,
-    Group,
-    Level,
-    Outcome,
-    Plan,
-    Shown,
-    Statistic,
-    Variable,
-    category,
-    decide,
-    members_key,
-)
+from smallcells import Policy, decide
+from smallcells.decide import Outcome
+from smallcells.differencing import members_key
+from smallcells.facts import Earlier, Fact, Group, Level, Plan, Shown, Statistic, Variable, category
 
 NO_MEMBERS = (
     "the private folder does not know the members of an earlier release, so that nothing can be held against it. "
@@ -106,7 +97,10 @@ def judged(study: Study, inside: Release, tables: Mapping[str, Table]) -> Judgem
     printed = facts_of_report(study, inside, tables)
     plan = _after(_together(study, facts_of(study, inside, tables), printed.plan), study)
     policy = policy_of(study.spec.disclosure)
-    outcome = decide(plan, policy)
+    try:
+        outcome = decide(plan, policy)
+    except smallcells.UndecidedError as error:
+        raise UndecidedError(str(error)) from error
     plan = replace(plan, facts=(*plan.facts, *merged(plan, outcome.decisions)))
     return Judgement(plan, outcome, policy, printed.others, printed.spoken)
 

@@ -24,7 +24,7 @@ from casusboek.report.checks.printed import Printed as Number
 from casusboek.report.checks.reading import read_report
 from casusboek.report.checks.report import Group as Part
 from casusboek.report.checks.report import Question, Report, Result, Spot, Statement
-from smallcells import Fact, Group, Plan, Statistic, Variable, category, likert, scale
+from smallcells.facts import Fact, Group, Plan, Statistic, Variable, category, likert, scale
 
 NOBODY_KNOWN = Base(asked=0)
 """The base of a number of which it is not known whom it is about: it is shown to nobody."""

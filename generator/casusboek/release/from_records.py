@@ -16,7 +16,7 @@ from casusboek.release.guarded import headcounts, visible
 from casusboek.release.keeping import fits, restored
 from casusboek.release.shown import decided_of, protection_of, put_into_effect
 from casusboek.release.shown_measures import put_measures_into_effect
-from smallcells import Level
+from smallcells.facts import Level
 
 ROWS = 3
 """How many rows a finding names."""
@@ -68,7 +68,10 @@ def decided_now(
             findings += found
     shown = {name: _with_note(table, judgement, locale) for name, table in shown.items()}
     decisions = decided_of(judgement, entries_of(judgement, study))
-    return Made(shown, decisions, protection_of(judgement)), (*findings, *_beyond(study, judgement.outcome.beyond))
+    return Made(shown, decisions, protection_of(judgement, study)), (
+        *findings,
+        *_beyond(study, judgement.outcome.beyond),
+    )
 
 
 def too_fine(study: Study, judgement: Judgement) -> Iterator[Finding]:

@@ -12,16 +12,9 @@ from math import comb, prod
 import numpy as np
 from numpy.typing import NDArray
 
-from smallcells.limits import (
-    DIFFERENT,
-    Budget,
-    InconsistentError,
-    Limits,
-    Narrow,
-    Targets,
-    TooLargeError,
-)
-from smallcells.system import System
+from smallcells.attacker.limits import DIFFERENT, Budget, Limits, Narrow, Targets
+from smallcells.attacker.system import System
+from smallcells.errors import InconsistentError, TooLargeError
 
 Counts = NDArray[np.int64]
 MOST_SAMPLES = 20_000

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
-from smallcells.audit import Part
+from smallcells.attacker.limits import Narrow
+from smallcells.attacker.part import Part
 from smallcells.facts import Level
-from smallcells.limits import Narrow
 
 COSTS = {
     Level.EXACT: 0,

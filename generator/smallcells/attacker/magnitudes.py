@@ -6,11 +6,11 @@ from math import ceil, inf
 
 import numpy as np
 
-from casusboek.model.policy import Policy
-from smallcells.bounds import Program, Row
+from smallcells.attacker.limits import Budget, Limits, Narrow
+from smallcells.attacker.program import Program, Row
+from smallcells.attacker.system import Scheme, Told
 from smallcells.facts import Plan, Statistic
-from smallcells.limits import Budget, Limits, Narrow
-from smallcells.system import Scheme, Told
+from smallcells.policy import Policy
 
 
 def narrow_amounts(

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from casusboek.errors import UndecidedError
-from smallcells.bounds import Program, Row, Vector
-from smallcells.limits import DIFFERENT, Budget, Limits, Narrow, Targets
-from smallcells.system import Atom, Linear, Spread, System
+from smallcells.attacker.limits import DIFFERENT, Budget, Limits, Narrow, Targets
+from smallcells.attacker.program import Program, Row, Vector
+from smallcells.attacker.system import Atom, Linear, Spread, System
+from smallcells.errors import UndecidedError
 
 TOGETHER = 40
 """Atoms that are looked at in one go."""

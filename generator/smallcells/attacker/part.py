@@ -8,25 +8,18 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from math import inf
 
-from casusboek.model.policy import Policy
-from smallcells.amounts import narrow_amounts
+from smallcells.attacker.enumeration import narrow_samples
+from smallcells.attacker.frequencies import Cells
+from smallcells.attacker.integer import narrow_large
+from smallcells.attacker.limits import Budget, Limits, Narrow, Targets, limits
+from smallcells.attacker.magnitudes import narrow_amounts
+from smallcells.attacker.nested import forest, narrow_sums
+from smallcells.attacker.system import Scheme, System, Told, scheme
+from smallcells.attacker.wide import harmless, is_wide, leaves_alone, pinned
+from smallcells.errors import InconsistentError, TooLargeError
 from smallcells.facts import TALLY, Plan, Statistic, Variable
-from smallcells.large import narrow_large
-from smallcells.limits import (
-    Budget,
-    InconsistentError,
-    Limits,
-    Narrow,
-    Targets,
-    TooLargeError,
-    limits,
-)
 from smallcells.numbers import Number, told_before
-from smallcells.persons import Cells
-from smallcells.samples import narrow_samples
-from smallcells.sums import forest, narrow_sums
-from smallcells.system import Scheme, System, Told, scheme
-from smallcells.wide import harmless, is_wide, leaves_alone, pinned
+from smallcells.policy import Policy
 
 MANY_GROUPS = 60
 """Groups above which not every two of them are compared."""

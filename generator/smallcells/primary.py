@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from casusboek.model.policy import WORDS, Policy
 from smallcells.facts import DISPERSION, ORDER, TALLY, Fact, Group, Level, Plan, Statistic
+from smallcells.policy import WORDS, Policy
 
 AMOUNTS = frozenset({Statistic.MEAN, Statistic.SUM})
 

@@ -6,9 +6,9 @@ from math import ceil, floor, inf
 
 import numpy as np
 
-from smallcells.bounds import Program, Row, Vector
-from smallcells.limits import DIFFERENT, Budget, Limits, Narrow
-from smallcells.system import Scheme, Told
+from smallcells.attacker.limits import DIFFERENT, Budget, Limits, Narrow
+from smallcells.attacker.program import Program, Row, Vector
+from smallcells.attacker.system import Scheme, Told
 
 TOGETHER = 240
 """Cells that are looked at in one go; the numbers in all others are then taken to be known."""
