@@ -130,17 +130,15 @@ def _beyond(study: Study, facts: tuple[str, ...]) -> tuple[Finding, ...]:
 def _contradicted(study: Study, outcome: Outcome) -> Iterator[Finding]:
     """A warning per source whose numbers cannot all be true, and are shown less precisely for it [C125]."""
     places: dict[str, list[str]] = {}
-    for fact in outcome.contradicted:
-        place, row, column = place_of(fact)
+    coarse = (fact for fact in outcome.contradicted if outcome.decisions[fact].shown.level is not Level.EXACT)
+    for place, row, column in map(place_of, coarse):
         places.setdefault(place, []).append(repr(row) if dataset_of(place) else f"{row!r} / {column!r}")
     for place, found in sorted(places.items()):
         dataset = dataset_of(place)
         where = Place(study.datasets[dataset].file.as_posix()) if dataset else study.at("tables.yml", place)
         names = ", ".join(found[:ROWS]) + (" …" if len(found) > ROWS else "")
-        message = (
-            f"{len(found)} numbers about the same persons cannot all be true, so that all are told less precisely: "
-        )
-        yield Finding(where, "C125", f"{message}{names}.", AT_ODDS, Severity.WARNING)
+        message = f"{len(found)} numbers cannot all be true, so that all of them are told less precisely: {names}."
+        yield Finding(where, "C125", message, AT_ODDS, Severity.WARNING)
 
 
 def decided_before(study: Study) -> tuple[Made, tuple[Finding, ...]]:
