@@ -158,8 +158,8 @@ RULES: Mapping[str, Rule] = {
     "partition": partition,
 }
 """Every rule by the name that an explanation gives it."""
-ATTACKS = ("persons", "insiders", "small-groups", "small-counts", "amounts", "earlier")
-"""What the audit looks at, by the name that an explanation gives it."""
+ATTACKS = ("persons", "insiders", "small-groups", "small-counts", "amounts", "earlier", "contradiction")
+"""What the attacker tries, by the name that an explanation gives it."""
 
 
 def decimals(question: Question) -> int:

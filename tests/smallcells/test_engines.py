@@ -97,7 +97,7 @@ def test_many_schools_are_as_safe_as_few() -> None:
 
 
 def test_numbers_that_contradict_each_other_are_named() -> None:
-    """Printed means that no answers can have are judged one by one, and the author hears of it."""
+    """Printed means that no answers can have are told less precisely, and the author hears of it."""
     groups = {"all": Group("all", frozenset({"a", "b"})), "a": Group("a", frozenset({"a"}))}
     facts = (
         Fact("all", Statistic.MEAN, "all", "q", value=Fraction(5), decimals=1),

@@ -17,6 +17,7 @@ from casusboek.release.facts_of_report import FACELESS, facts_of_report
 from casusboek.release.gathering import ROWS, place_of
 from casusboek.release.guarded import absent_tables, guarded_tables
 from casusboek.release.merging import merged, with_merges
+from casusboek.release.published import as_published, published
 from smallcells import Policy, decide
 from smallcells.decide import Outcome
 from smallcells.differencing import members_key
@@ -46,6 +47,8 @@ class Judgement:
     """Printed numbers that are about nobody in the study: nothing had to be decided of them."""
     spoken: Mapping[str, str] = field(default_factory=dict)
     """By statement that has a word for a number, the number that it speaks of."""
+    finer: AbstractSet[str] = frozenset()
+    """Numbers that stand as a public report prints them, and would not by the rules and the audit."""
 
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
@@ -98,11 +101,12 @@ def judged(study: Study, inside: Release, tables: Mapping[str, Table]) -> Judgem
     plan = _after(_together(study, facts_of(study, inside, tables), printed.plan), study)
     policy = policy_of(study.spec.disclosure)
     try:
-        outcome = decide(plan, policy)
+        decided = decide(plan, policy)
     except smallcells.UndecidedError as error:
         raise UndecidedError(str(error)) from error
+    outcome, finer = as_published(decided, published(study, printed.plan))
     plan = replace(plan, facts=(*plan.facts, *merged(plan, outcome.decisions)))
-    return Judgement(plan, outcome, policy, printed.others, printed.spoken)
+    return Judgement(plan, outcome, policy, printed.others, printed.spoken, finer)
 
 
 def _after(plan: Plan, study: Study) -> Plan:

@@ -16,14 +16,22 @@ from casusboek.release.guarded import headcounts, visible
 from casusboek.release.keeping import fits, restored
 from casusboek.release.shown import decided_of, protection_of, put_into_effect
 from casusboek.release.shown_measures import put_measures_into_effect
+from smallcells.decide import Outcome
 from smallcells.facts import Level
 
 ROWS = 3
 """How many rows a finding names."""
 TOO_FINE = (
     "Whoever has this folder can read them: move the file to the private folder and say 'private: true' in "
-    "datapackage.yaml. Or state a weaker policy, with who answers for it, in study.yml. "
-    "Counts of something else than persons say 'counts: other'."
+    "datapackage.yaml. Or state a weaker policy, with who answers for it, in study.yml: 'published' for numbers of "
+    "a report that anyone can read. Counts of something else than persons say 'counts: other'."
+)
+AS_PUBLISHED = (
+    "They stand as printed because 'published' in study.yml says so. Rows that must not: name them in 'withheld'."
+)
+AT_ODDS = (
+    "One of them is wrong, or is about other persons than its row says. Correct it, or the size of its group: "
+    "the numbers get their precision back."
 )
 ONCE = "Build once with the private folder: casusboek build --private DIR, or set CASUSBOEK_PRIVATE."
 
@@ -68,28 +76,36 @@ def decided_now(
             findings += found
     shown = {name: _with_note(table, judgement, locale) for name, table in shown.items()}
     decisions = decided_of(judgement, entries_of(judgement, study))
-    return Made(shown, decisions, protection_of(judgement, study)), (
-        *findings,
-        *_beyond(study, judgement.outcome.beyond),
-    )
+    outcome = judgement.outcome
+    findings += [*_beyond(study, outcome.beyond), *_contradicted(study, outcome)]
+    return Made(shown, decisions, protection_of(judgement, study)), tuple(findings)
 
 
 def too_fine(study: Study, judgement: Judgement) -> Iterator[Finding]:
     """A warning for each public dataset with numbers that the site has to show less precisely [C113].
 
+    Another for those that it would have to if a public report did not print them [C114].
     What stands in data/ can be read there, whatever the pages and downloads show of it.
     """
-    rows: dict[str, list[str]] = {}
+    hidden: dict[str, list[str]] = {}
+    finer: dict[str, list[str]] = {}
     public, tables = visible(study), headcounts(study)
     for fact in judgement.plan.facts:
         place, row, column = place_of(fact.id)
         dataset = dataset_of(place) or tables.get(place, "")
-        if dataset in public and not judgement.fine(fact.id):
-            rows.setdefault(dataset, []).append(row if dataset_of(place) else f"{row} / {column}")
-    for name, found in sorted(rows.items()):
-        first = ", ".join(repr(row) for row in found[:ROWS]) + (" …" if len(found) > ROWS else "")
-        message = f"{len(found)} numbers stand here more precisely than the site may show them: {first}."
+        found = finer if fact.id in judgement.finer else hidden
+        if dataset in public and (fact.id in judgement.finer or not judgement.fine(fact.id)):
+            found.setdefault(dataset, []).append(row if dataset_of(place) else f"{row} / {column}")
+    for name, rows in sorted(hidden.items()):
+        message = f"{len(rows)} numbers stand here more precisely than the site may show them: {_first(rows)}."
         yield Finding(Place(study.datasets[name].file.as_posix()), "C113", message, TOO_FINE, Severity.WARNING)
+    for name, rows in sorted(finer.items()):
+        message = f"{len(rows)} printed numbers tell more than the rules and the audit would let them: {_first(rows)}."
+        yield Finding(Place(study.datasets[name].file.as_posix()), "C114", message, AS_PUBLISHED, Severity.WARNING)
+
+
+def _first(rows: list[str]) -> str:
+    return ", ".join(repr(row) for row in rows[:ROWS]) + (" …" if len(rows) > ROWS else "")
 
 
 def _with_note(table: Table, judgement: Judgement, locale: Locale) -> Table:
@@ -109,6 +125,20 @@ def _beyond(study: Study, facts: tuple[str, ...]) -> tuple[Finding, ...]:
     message = f"earlier releases already tell more than the policy allows, of {len(facts)} numbers."
     hint = "Nothing that is shown now can undo that: think of taking the earlier editions away."
     return (Finding(Place(f"data/{study.spec.data}/ledger.jsonl"), "C112", message, hint, Severity.WARNING),)
+
+
+def _contradicted(study: Study, outcome: Outcome) -> Iterator[Finding]:
+    """A warning per source whose numbers cannot all be true, and are shown less precisely for it [C125]."""
+    places: dict[str, list[str]] = {}
+    coarse = (fact for fact in outcome.contradicted if outcome.decisions[fact].shown.level is not Level.EXACT)
+    for place, row, column in map(place_of, coarse):
+        places.setdefault(place, []).append(repr(row) if dataset_of(place) else f"{row!r} / {column!r}")
+    for place, found in sorted(places.items()):
+        dataset = dataset_of(place)
+        where = Place(study.datasets[dataset].file.as_posix()) if dataset else study.at("tables.yml", place)
+        names = ", ".join(found[:ROWS]) + (" …" if len(found) > ROWS else "")
+        message = f"{len(found)} numbers cannot all be true, so that all of them are told less precisely: {names}."
+        yield Finding(where, "C125", message, AT_ODDS, Severity.WARNING)
 
 
 def decided_before(study: Study) -> tuple[Made, tuple[Finding, ...]]:

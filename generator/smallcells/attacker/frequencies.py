@@ -50,6 +50,18 @@ class Cells:
                 found += self._narrow(told, self._cells(some, inside), inside, first=first)
         return found
 
+    def check(self, told: Sequence[Told]) -> None:
+        """See that some numbers can be true together.
+
+        Raises:
+            InconsistentError: They cannot.
+        """
+        for start in range(0, len(self.truth), TOGETHER):
+            some = list(range(start, min(start + TOGETHER, len(self.truth))))
+            program, _ = self._program(told, some)
+            program.know(np.stack(self.pool)[:, some])
+            program.check()
+
     def _cells(self, some: range, groups: Sequence[tuple[int, ...]]) -> list[int]:
         return sorted({*some, *(atom for group in groups for atom in group)})
 

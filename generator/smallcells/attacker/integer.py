@@ -24,7 +24,7 @@ def narrow_large(system: System, targets: Targets, limits: Limits, budget: Budge
         InconsistentError: No answers fit.
         UndecidedError: It took too long to tell.
     """
-    plain = _without_spreads(system)
+    plain = _without_spreads(system) if limits.attacks else replace(system, spreads=())
     if len(plain.atoms) <= TOGETHER or any(atom.truth is None for atom in plain.atoms):
         return _narrow(plain, targets, limits, budget)
     found: list[Narrow] = []
