@@ -45,8 +45,8 @@ class Judgement:
     policy: Policy
     others: AbstractSet[str] = frozenset()
     """Printed numbers that are about nobody in the study: nothing had to be decided of them."""
-    spoken: Mapping[str, str] = field(default_factory=dict)
-    """By statement that has a word for a number, the number that it speaks of."""
+    spoken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By statement that has a word for a number, or difference of two, the numbers that it follows from."""
     finer: AbstractSet[str] = frozenset()
     """Numbers that stand as a public report prints them, and would not by the rules and the audit."""
 
@@ -57,7 +57,8 @@ class Judgement:
 
     def fine(self, name: str) -> bool:
         """Whether a number is shown as finely as its source has it; of one that nothing is known of, it is not."""
-        name = self.spoken.get(name, name)
+        if name in self.spoken:
+            return all(map(self.fine, self.spoken[name]))
         if name not in self.facts:
             return name in self.others
         shown, fact = self.outcome.decisions[name].shown, self.facts[name]
