@@ -110,6 +110,8 @@ class Card:
 class CaseIndexBlock:
     """All cases, to be filtered with or without JavaScript."""
 
+    singular: str
+    """What one case is called inside a sentence."""
     plural: str
     facets: tuple[Facet, ...]
     cards: tuple[Card, ...]

@@ -70,7 +70,7 @@ def case_index(context: Context) -> CaseIndexBlock:
         options = tuple((value, labels[value]) for value in _in_order(found, list(column.labels)))
         facets.append(Facet(field, column.label, options))
     cards = tuple(_card(line, context) for line in table.lines)
-    return CaseIndexBlock(spec.plural, tuple(facets), cards)
+    return CaseIndexBlock(spec.singular.lower(), spec.plural, tuple(facets), cards)
 
 
 def _facet_values(line: Line, field: str, context: Context) -> tuple[str, ...]:

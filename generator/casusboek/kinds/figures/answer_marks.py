@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from babel.numbers import format_decimal
-
 from casusboek.kinds.figures.item_rows import Type
 from casusboek.kinds.figures.pen import at, box, breadth, stroke, text, wrapped
 from casusboek.kinds.figures.theme import EDGE, INK, MUTED, PAPER
 from casusboek.model.markers import Marker
+from casusboek.model.numbers import in_digits
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Line, Table
 
@@ -106,7 +105,7 @@ def shown(cell: Cell, table: Table, words: Locale) -> str:
 
 def figures(value: float, table: Table, words: Locale) -> str:
     """A number of a table in the reader's language; a percentage has its sign."""
-    amount = str(format_decimal(value, locale=words.language))
+    amount = in_digits(value, words.language)
     return f"{amount}%" if is_share(table) else amount
 
 

@@ -114,6 +114,7 @@ CHECKS: tuple[Check, ...] = (
     measures.cells_hold_one_result,
     measures.results_are_alike,
     measures.options_are_on_scales,
+    measures.counts_are_whole,
     measures.small_bases_show_counts,
     measure_figures.numbers_can_be_drawn,
     measure_figures.answers_stand_in_columns,
