@@ -9,6 +9,7 @@ import pytest
 
 from casusboek.build import check
 from casusboek.errors import UsageError
+from casusboek.findings import errors
 from casusboek.ingest import Choices, plan_import, write_plan
 from casusboek.ingest.scales import known_answer
 from casusboek.ingest.several import separator
@@ -42,7 +43,7 @@ def counts(rows: list[dict[str, str]], question: str) -> list[tuple[str, str, st
 
 def check_codes(project: Path) -> list[str]:
     """What a check finds that is an error."""
-    return [str(finding) for finding in check(project)[2] if finding.severity.value == "error"]
+    return [str(finding) for finding in errors(check(project)[2])]
 
 
 def test_agreement_in_dutch_stands_in_its_order(project: Path) -> None:

@@ -91,8 +91,8 @@ def sheet_of(records: Records, form: str, inferred: tuple[Inference, ...], *, ex
         return _unsubmitted(replace(made, columns=tuple(_coded(_split(column)) for column in made.columns)))
     if len(records) > 1 and len(plain & SURVEYMONKEY) > 1:
         what = "it has the two rows of headings of an export by SurveyMonkey."
-        found = _exported(Survey.SURVEYMONKEY, form, inferred, what)
-        return _sheet(_joined(header, body[0]), body[1:], found, exact=exact)
+        empty = _exported(Survey.SURVEYMONKEY, form, inferred, what)
+        return _sheet(_joined(header, body[0]), body[1:], empty, exact=exact)
     if header[0].lower() in GOOGLE or len(plain & MICROSOFT) > 1:
         what = "it has the columns of a form of Google or Microsoft."
         return _sheet(header, body, _exported(Survey.FORMS, form, inferred, what), exact=exact)
