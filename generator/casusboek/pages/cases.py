@@ -26,7 +26,7 @@ from casusboek.pages.network import Maps, network_map
 from casusboek.pages.readings import readings
 from casusboek.pages.texts import second_sheet
 from casusboek.pages.uses import case_uses
-from casusboek.pages.words import inline
+from casusboek.pages.words import inline, weak_mark
 
 FOOTER = (ReviewBlockSpec, SourcesBlockSpec)
 APART = (ProfileBlockSpec, NetworkBlockSpec, UsesBlockSpec, BlocksBlockSpec)
@@ -146,7 +146,10 @@ def _block(spec: CaseBlockSpec, part: CasePart) -> SheetBlock:
             return _codes(spec, part)
         case FieldBlockSpec():
             text = _value(part.line, spec.field, part.context)
-            return SheetBlock("field", (spec.title,), spec.subtitle, _one(Item(text)), spec.none)
+            cases = part.context.study.spec.cases.dataset
+            detail = part.context.follow(cases, part.line, spec.detail) if spec.detail else ""
+            item = Item(text, (detail,) if detail else ())
+            return SheetBlock("field", (spec.title,), spec.subtitle, _one(item), spec.none)
         case FactsBlockSpec():
             return _facts(spec, part)
         case ReviewBlockSpec():
@@ -184,9 +187,10 @@ def _codes(spec: CodesBlockSpec, part: CasePart) -> SheetBlock:
         own = [entry for entry in table.entries if entry.row == line.id and entry.case == part.case]
         if not any(entry.fills for entry in own):
             continue
+        mark = weak_mark(table, line, part.case)
         link = part.context.places.section(spec.table, line.id, line.label)
         numbers = sorted({part.numbers[entry.item] for entry in own if entry.item in part.numbers}, key=lambda n: n[0])
-        groups.setdefault(line.group, []).append(Item((link or line.label,), (), tuple(numbers)))
+        groups.setdefault(line.group, []).append(Item((link or line.label,), (mark,) if mark else (), tuple(numbers)))
     ready = tuple((group, tuple(items)) for group, items in groups.items())
     home = part.context.places.homes.get(spec.table)
     title: Inline = (Link(spec.title, f"{home}#{spec.table}", quiet=True),) if home else (spec.title,)
