@@ -1,7 +1,7 @@
 """The page of one case, and the index of all cases."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casusboek.model.markers import Marker
 from casusboek.model.network import RingStyle
@@ -29,6 +29,8 @@ from casusboek.pages.uses import case_uses
 from casusboek.pages.words import inline, weak_mark
 
 FOOTER = (ReviewBlockSpec, SourcesBlockSpec)
+STATE = "state"
+"""Kind of the block that tells of the page itself; the school, which is reading it, is not shown that."""
 APART = (ProfileBlockSpec, NetworkBlockSpec, UsesBlockSpec, BlocksBlockSpec)
 """Blocks with a place of their own on the page."""
 
@@ -130,7 +132,18 @@ def case_sheet(case: str, maps: Maps | None, context: Context, edition: str) -> 
         uses=case_uses(uses, case, context) if uses else None,
         readings=readings(case, context.study, context.locale),
     )
-    return named(sheet)
+    checked = named(sheet)
+    return replace(checked, footer=(*checked.footer, _reading_state(case, context)))
+
+
+def _reading_state(case: str, context: Context) -> SheetBlock:
+    """Whether anybody of the case has read this page: what participants checked long ago says nothing about it."""
+    check, words = context.study.cases[case].check, context.locale
+    if check is None or not check.round:
+        text = words("page_unread")
+    else:
+        text = words("page_round", round=check.round, state=words(f"check_state_{check.state}"))
+    return SheetBlock(STATE, (words("page_state"),), "", _one(Item((text,))))
 
 
 def _profile(spec: ProfileBlockSpec, line: Line, context: Context) -> tuple[tuple[str, Inline], ...]:
