@@ -35,7 +35,7 @@ def test_a_page_without_a_round_says_that_nobody_read_it(tmp_path: Path) -> None
     """Whatever participants checked in the research says nothing of this page."""
     found = said(write(tmp_path))
 
-    assert {case for case, text in found.items() if text.startswith(UNREAD)} >= {"TUIN1", "TUIN3"}
+    assert {case for case, text in found.items() if text.startswith(UNREAD)} == {"TUIN1"}
     assert all(text.startswith((UNREAD, "Ronde ")) for text in found.values())
 
 
@@ -48,7 +48,6 @@ def test_a_page_with_a_round_says_how_far_it_came(tmp_path: Path) -> None:
     found = said(tmp_path)
 
     assert found["TUIN1"] == "Ronde 1 van het nalezen: verstuurd."
-    assert found["TUIN3"].startswith(UNREAD)
 
 
 def test_the_bundle_is_not_told_that_nobody_reads_it(tmp_path: Path) -> None:
