@@ -144,6 +144,7 @@ CHECKS: tuple[Check, ...] = (
     limits.marks_have_signs,
     limits.facets_have_room,
     limits.rows_have_anchors,
+    limits.places_stand_once,
     evidence.filters_can_choose,
     evidence.rows_have_pages,
     items.grids_have_keys,
