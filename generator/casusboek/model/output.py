@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from casusboek.model.markup import Html
+
 
 @dataclass(frozen=True)
 class File:
@@ -20,7 +22,7 @@ class SearchEntry:
     location: str
     """Site path with its fragment."""
     title: str
-    text: str
+    text: Html
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from casusboek.model.literature import ReferencesBlock
+from casusboek.model.markup import Markdown, markdown_of
 from casusboek.model.project import Text
 from casusboek.model.protection import ProtectionBlock
 from casusboek.model.references import VERBS, Reference, parse, unescape
@@ -77,18 +78,19 @@ def text_blocks(text: Text, folder: str, context: Context | None, site: SitePart
     """
     blocks: list[Block] = []
     seen = ""
-    prose = [f"# {escaped(text.title)}\n\n", f"{escaped(text.description)}\n{{: .lede }}\n\n"]
+    prose = [f"# {markdown_of(text.title)}\n\n", f"{markdown_of(text.description)}\n{{: .lede }}\n\n"]
     for piece in parse(text.body):
         if isinstance(piece, Reference) and VERBS[piece.verb].block:
             seen += "".join(prose)
-            blocks.append(Prose("".join(prose)))
+            blocks.append(Prose(Markdown("".join(prose))))
             prose = []
             blocks += _objects(piece, context, site, heading=3 if SECTION.search(seen) else 2)
         elif isinstance(piece, Reference):
             prose.append(_markdown(_span(piece, context, site), folder))
         else:
-            prose.append(_relinked(escaped(unescape(piece)), folder, context.places.base if context else ""))
-    blocks.append(Prose("".join(prose)))
+            words = _relinked(disarmed(unescape(piece)), folder, context.places.base if context else "")
+            prose.append(_after_number(words, prose[-1] if prose else ""))
+    blocks.append(Prose(Markdown("".join(prose))))
     return tuple(block for block in blocks if not isinstance(block, Prose) or block.markdown.strip())
 
 
@@ -141,10 +143,10 @@ def _span(reference: Reference, context: Context | None, site: SiteParts) -> Spa
     raise ValueError(f"{reference.verb} needs a study")
 
 
-def escaped(text: str) -> str:
-    """Author's text with everything disarmed that could become HTML, code or attributes."""
-    return (
-        text.replace("&", "&amp;")
+def disarmed(markdown: str) -> Markdown:
+    """An author's Markdown with everything disarmed that could become HTML, code or attributes."""
+    return Markdown(
+        markdown.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace("`", "&#96;")
         .replace("{", "&#123;")
@@ -153,21 +155,25 @@ def escaped(text: str) -> str:
     )
 
 
-def _markdown(span: Span, folder: str) -> str:
+def _after_number(words: str, before: str) -> str:
+    """Words behind a reference; a number that stood alone on its line would count as one of a list."""
+    return f"\\{words}" if before.strip().isdecimal() and words[:1] in (".", ")") else words
+
+
+def _markdown(span: Span, folder: str) -> Markdown:
     if isinstance(span, Link):
-        target = _relative(span.target, folder)
         title = f' "{_attribute(span.title)}"' if span.title else ""
-        return f"[{escaped(span.text)}]({target}{title})"
+        return Markdown(f"[{markdown_of(span.text)}]({_relative(span.target, folder)}{title})")
     if isinstance(span, Sourced):
         # Written as HTML by us, never by an author; both engines let it stand inside a sentence.
         place = _attribute(span.place)
-        shown = f'{escaped(span.text)}<span class="visually-hidden"> ({escaped(span.place)})</span>'
-        return f'<span class="sourced" title="{place}">{shown}</span>'
-    return escaped(span.label if isinstance(span, Absent) else span)
+        shown = f'{markdown_of(span.text)}<span class="visually-hidden"> ({markdown_of(span.place)})</span>'
+        return Markdown(f'<span class="sourced" title="{place}">{shown}</span>')
+    return markdown_of(span.label if isinstance(span, Absent) else span)
 
 
 def _attribute(text: str) -> str:
-    return escaped(text).replace('"', "&quot;")
+    return disarmed(text).replace('"', "&quot;")
 
 
 def _relative(target: str, folder: str) -> str:

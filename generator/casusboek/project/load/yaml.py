@@ -11,7 +11,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from casusboek.findings import Finding, Place
 from casusboek.model.project import KeyPath, Positions
-from casusboek.project.load.files import read_text
+from casusboek.project.load.files import UNSEEN, read_text
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
@@ -112,12 +112,17 @@ def _plain(
             lines[(*path, key)] = place
             result[key] = _plain(child, (*path, key), lines, findings, name, first_line)
         return result
+    where = Place(name, node.start_mark.line + first_line, node.start_mark.column + 1)
     try:
-        return _scalar(node)
+        value = _scalar(node)
     except ValueError:
-        where = Place(name, node.start_mark.line + first_line, node.start_mark.column + 1)
         findings.append(Finding(where, "Y107", "this value cannot be read.", "Put it between quotes."))
         return None
+    unseen = UNSEEN.search(value) if isinstance(value, str) else None
+    if unseen:
+        message = f"holds a control character (U+{ord(unseen[0]):04X})."
+        findings.append(Finding(where, "Y109", message, "Take its backslash and number out."))
+    return value
 
 
 def _scalar(node: Node) -> object:

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from casusboek.model.output import File, Rendered, SearchEntry
@@ -89,7 +90,11 @@ def _pages(site: Site, changed: set[str]) -> tuple[str, ...]:
 def _write_search(path: Path, entries: tuple[SearchEntry, ...]) -> None:
     """Give search our own words: the engine's parser has not seen the fragments."""
     index = json.loads(path.read_text(encoding="utf-8"))
-    index["docs"] = [{"location": entry.location, "title": entry.title, "text": entry.text} for entry in entries]
+    # The page shows titles and passages as HTML.
+    index["docs"] = [
+        {"location": entry.location, "title": escape(entry.title, quote=False), "text": entry.text}
+        for entry in entries
+    ]
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 

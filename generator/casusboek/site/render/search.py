@@ -4,6 +4,7 @@ import re
 from html import escape, unescape
 
 from casusboek.model.blocks import CardsBlock, CompareBlock, ItemGridBlock
+from casusboek.model.markup import Html
 from casusboek.model.output import SearchEntry
 from casusboek.model.panels import PanelsBlock
 from casusboek.model.site import ClaimBlock, DatasetBlock, FigureBlock, Page, Prose, SectionBlock, TableBlock
@@ -16,7 +17,9 @@ TITLED = FigureBlock | DatasetBlock | SectionBlock | CardsBlock | PanelsBlock | 
 BREAK = re.compile(r"</(?:p|li|h[1-6]|tr|dd|figcaption|legend|summary|caption)>|<br>")
 """Where one passage ends and the next begins."""
 TAG = re.compile(r"<[^>]+>")
-LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+SIGNS = re.compile(r"\{:[^}]*\}|\\(.)|[*_#]")
+"""Signs of Markdown, and the characters that a backslash made ordinary."""
+LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]\([^)]*\)")
 
 
 def entries(page: Page, fragments: dict[str, str]) -> list[SearchEntry]:
@@ -37,7 +40,7 @@ def entries(page: Page, fragments: dict[str, str]) -> list[SearchEntry]:
             below.append(SearchEntry(f"{page.url}#{place}", title, text))
         else:
             words.append(text)
-    return [SearchEntry(page.url, page.title, "".join(words)), *below]
+    return [SearchEntry(page.url, page.title, Html("".join(words))), *below]
 
 
 def _titled(block: object, page: Page) -> tuple[str, str]:
@@ -50,14 +53,14 @@ def _titled(block: object, page: Page) -> tuple[str, str]:
     return "", ""
 
 
-def passages(html: str) -> str:
+def passages(html: str) -> Html:
     """The words of a fragment as short paragraphs, of which search shows those that match."""
     parts = (" ".join(unescape(TAG.sub(" ", part)).split()) for part in BREAK.split(SILENT.sub(" ", html)))
-    return "".join(f"<p>{escape(part, quote=False)}</p>" for part in parts if part)
+    return Html("".join(f"<p>{escape(part, quote=False)}</p>" for part in parts if part))
 
 
 def _plain_markdown(markdown: str) -> str:
     text = HEADING.sub(lambda match: f"\n\n{match.group(2)}\n\n", TAG.sub("", markdown))
-    text = unescape(re.sub(r"\{:[^}]*\}|[*_#]", "", LINK.sub(r"\1", text)))
+    text = unescape(SIGNS.sub(r"\1", LINK.sub(r"\1", text)))
     parts = (" ".join(part.split()) for part in re.split(r"\n\s*\n|\n- ", text))
     return "".join(f"<p>{escape(part, quote=False)}</p>" for part in parts if part)

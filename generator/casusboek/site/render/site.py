@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from casusboek.model.blocks import CardsBlock
+from casusboek.model.markup import html_of
 from casusboek.model.output import Drawings, File, Rendered, SearchEntry
 from casusboek.model.project import Locale
 from casusboek.model.site import Block, CaseSheet, FigureBlock, Page, Prose, Site, TableBlock
@@ -67,7 +68,8 @@ def block_name(page: Page, number: int) -> str:
 
 def _markdown(page: Page, fragments: dict[str, str]) -> bytes:
     """The page for the engine: front matter, prose, and a comment where each fragment goes."""
-    front: dict[str, object] = {"title": page.title, "description": page.description, "blocks": sorted(fragments)}
+    # The engine writes the title as HTML, and the theme the description as text.
+    front: dict[str, object] = {"title": html_of(page.title), "description": page.description, "blocks": sorted(fragments)}
     if page.kind == "case":
         front["hide"] = ["navigation", "toc"]
     elif page.kind in ("row", "wide"):
