@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from casusboek.model.markup import Html, Markdown, html_of, markdown_of
+from casusboek.model.markup import Html, Markdown, html_of, markdown_of, value_of
 
 TEXTS = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), max_size=40)
 SIGNS = st.text(alphabet="ab 1.)(#*_[]{}<>!`\\&;:|=+-~^\"'", max_size=20)
@@ -16,6 +16,8 @@ PLACES = [
     ("{}", "{}"),
     ("## {} {{#kop}}", "{}"),
     ("- {}", "{}"),
+    ("- {} {{: .x }}", "{}"),
+    ("[{}]{{.x}}", "{}"),
     ("[{}](https://example.org)", "{}"),
     ("a {} b", "a {} b"),
 ]
@@ -40,11 +42,23 @@ def shown(html: str) -> str:
 def test_text_is_shown_as_it_is(place: str, seen: str, text: str) -> None:
     """No sign in a text makes a heading, a list, a link, an attribute or a tag."""
     words = " ".join(text.split()) or "leeg"
-    html = markdown.markdown(place.format(markdown_of(words)), extensions=["attr_list"])
+    html = markdown.markdown(place.format(markdown_of(words)), extensions=["attr_list", "casusboek.site.markdown"])
 
     assert shown(html) == seen.format(words)
-    assert set(re.findall(r"<(\w+)", html)) <= {"p", "h2", "ul", "li", "a"}
-    assert re.findall(r'="([^"]*)"', html) in ([], ["kop"], ["https://example.org"])
+    assert set(re.findall(r"<(\w+)", html)) <= {"p", "h2", "ul", "li", "a", "span"}
+    assert re.findall(r'<[^>]*="([^"]*)"', html) in ([], ["kop"], ["https://example.org"], ["x"])
+
+
+@given(SIGNS | TEXTS)
+@example('" onclick="alert(1)')
+@example("&lt; {x} [y](z) &#34;")
+def test_a_value_stays_between_its_quotes(text: str) -> None:
+    """Whatever stands in an attribute is its value, as it is written."""
+    words = " ".join(text.split())
+    html = markdown.markdown(f"[x]{{.y title={value_of(words)}}}", extensions=["attr_list", "casusboek.site.markdown"])
+
+    assert [unescape(value) for value in re.findall(r'title="([^"]*)"', html)] == [words]
+    assert set(re.findall(r"\s([a-z]+)=", re.sub(r'"[^"]*"', '""', html))) == {"class", "title"}
 
 
 def test_only_the_type_says_what_is_markup() -> None:

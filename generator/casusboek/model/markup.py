@@ -17,8 +17,11 @@ class Html(str):
 
 
 SPACE = re.compile(r"\s+")
-SIGN = re.compile(r"[\\`*_{}\[\]#]|!$|(?:(?<=^)|(?<=^ ))[>+-]")
-"""What a Markdown parser takes for a sign: anywhere, before a link, or at the start of a line."""
+SIGN = re.compile(r"[\\`*_{}\[\]#|]|!$|(?:(?<=^)|(?<=^ ))[>+:=-]")
+"""What the parser of the pages takes for a sign: anywhere, before a link, or at the start of a line."""
+ENTITY = re.compile(r"&(?=#?\w+;)")
+UNQUOTED = re.compile(r"[\"&<>{}\[\]()\\`*_|]")
+"""What may not stand in the value of an attribute."""
 NUMBER = re.compile(r"^( ?\d+)([.)])")
 """What makes a numbered list at the start of a line."""
 
@@ -27,10 +30,14 @@ def markdown_of(text: str) -> Markdown:
     """Text as Markdown that shows it on one line and does nothing else; white space counts as one space."""
     if isinstance(text, Markdown):
         return text
-    words = SIGN.sub(r"\\\g<0>", SPACE.sub(" ", text))
-    words = NUMBER.sub(r"\1\\\2", words)
-    words = words.replace("&", "&amp;").replace("<", "&lt;")
-    return Markdown(f"&#61;{words[1:]}" if words.startswith("=") else words)
+    words = NUMBER.sub(r"\1\\\2", SIGN.sub(r"\\\g<0>", SPACE.sub(" ", text)))
+    return Markdown(ENTITY.sub("&amp;", words).replace("<", "&lt;"))
+
+
+def value_of(text: str) -> Markdown:
+    """Text as the value of an attribute in Markdown, with its quotes."""
+    quiet = UNQUOTED.sub(lambda sign: f"&#{ord(sign[0])};", SPACE.sub(" ", text))
+    return Markdown(f'"{quiet}"')
 
 
 def html_of(text: str) -> Html:

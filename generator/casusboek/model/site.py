@@ -27,9 +27,9 @@ __all__ = ["Absent", "Facet", "Inline", "Link", "Sourced", "Span"]
 
 @dataclass(frozen=True)
 class Prose:
-    """Markdown with its references resolved; the only block the engine's parser sees."""
+    """An author's Markdown, with what its references stand for between it."""
 
-    markdown: Markdown
+    pieces: tuple[Markdown | Span, ...]
 
 
 @dataclass(frozen=True)

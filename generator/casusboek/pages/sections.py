@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from casusboek.model.markup import Markdown, markdown_of
+from casusboek.model.markup import Markdown
 from casusboek.model.names import anchor
 from casusboek.model.release import Entry, Line, Table
 from casusboek.model.site import Block, Inline, Item, Mentioned, Prose, SectionBlock
@@ -25,7 +25,7 @@ def section_blocks(table: Table, spec: MatrixSpec, context: Context) -> tuple[Bl
 
 
 def _heading(level: str, words: str, name: str) -> Prose:
-    return Prose(Markdown(f"{level} {markdown_of(sentence(words))} {{#{anchor(name)}}}\n"))
+    return Prose((Markdown(f"{level} "), sentence(words), Markdown(f" {{: #{anchor(name)} }}")))
 
 
 def _section(line: Line, table: Table, spec: MatrixSpec, context: Context) -> SectionBlock:

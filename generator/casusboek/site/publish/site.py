@@ -1,21 +1,15 @@
 """From rendered files to a site that is whole before anyone sees it."""
 
-import json
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
-from casusboek.model.output import File, Rendered, SearchEntry
+from casusboek.model.output import File, Rendered
 from casusboek.model.site import Site
 from casusboek.site.publish.engine import Engine, engine_config, run_engine
 from casusboek.site.publish.files import write_tree
 from casusboek.site.publish.preview import mark
-
-SEARCH = {Engine.MKDOCS: "search/search_index.json"}
-"""Where an engine keeps the entries that search reads; only this form is known."""
-
 
 @dataclass(frozen=True)
 class Changes:
@@ -41,7 +35,7 @@ def publish(
 
     Args:
         site: What was rendered.
-        rendered: Its files and search entries.
+        rendered: Its files.
         project: Folder with ``mkdocs.yml``.
         build: Folder for everything that the engine reads.
         output: Folder that becomes the site.
@@ -61,8 +55,6 @@ def publish(
     run_engine(engine, build, site.updated)
     for source_map in sorted((build / "site").rglob("*.map")):
         source_map.unlink()
-    if engine in SEARCH:
-        _write_search(build / "site" / SEARCH[engine], rendered.search)
     if preview:
         mark(build / "site")
     _swap(build / "site", output)
@@ -85,17 +77,6 @@ def _pages(site: Site, changed: set[str]) -> tuple[str, ...]:
         elif path.endswith("/index.md"):
             found.add(path.removeprefix("docs/").removesuffix(".md") + ".html")
     return tuple(sorted(found))
-
-
-def _write_search(path: Path, entries: tuple[SearchEntry, ...]) -> None:
-    """Give search our own words: the engine's parser has not seen the fragments."""
-    index = json.loads(path.read_text(encoding="utf-8"))
-    # The page shows titles and passages as HTML.
-    index["docs"] = [
-        {"location": entry.location, "title": escape(entry.title, quote=False), "text": entry.text}
-        for entry in entries
-    ]
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def _swap(new: Path, output: Path) -> None:
