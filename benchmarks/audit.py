@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT / "generator"))
 
 from casusboek.model.policy import PROFILES  # noqa: E402 - found once the path is set
 from smallcells import Fact, Group, Plan, Statistic, decide, likert  # noqa: E402

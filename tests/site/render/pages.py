@@ -30,7 +30,7 @@ def source(block: Block, page: Page = PAGE) -> str:
 
 def shown(block: Block, page: Page = PAGE) -> str:
     """A block as HTML, with its drawing or its controls in their place."""
-    html = markdown.markdown(source(block, page), extensions=EXTENSIONS)
+    html: str = markdown.markdown(source(block, page), extensions=EXTENSIONS)
     placed = CONTROLS.fragment(block, page, SITE) if has_controls(block) else SVG
     return html.replace(f"<!-- block {block_name(page, 0)} -->", placed)
 

@@ -1,5 +1,7 @@
 """A claim on a page: its anchor and its panel."""
 
+from html import unescape
+
 from tests.site.render.blocks import CLAIM
 from tests.site.render.pages import shown
 
@@ -16,7 +18,7 @@ def test_a_number_by_hand_says_where_it_is_from() -> None:
     assert (
         '<span class="sourced" title="uit het rapport, hoofdstuk 2">40 '
         '<span class="visually-hidden">(uit het rapport, hoofdstuk 2)</span></span>'
-    ) in shown(CLAIM)
+    ) in unescape(shown(CLAIM))
 
 
 def test_the_panel_says_that_a_cell_differs() -> None:

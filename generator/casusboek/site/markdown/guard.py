@@ -38,7 +38,7 @@ class Hide(Treeprocessor):
         """Rename every heading that does not stand by itself."""
         for block in root:
             for element in block.iter():
-                if element is not block and isinstance(element.tag, str) and HEADING.fullmatch(element.tag):
+                if element is not block and HEADING.fullmatch(element.tag):
                     element.tag = f"{APART}{element.tag}"
 
 
@@ -48,5 +48,5 @@ class Show(Treeprocessor):
     def run(self, root: Element) -> None:
         """Rename them back."""
         for element in root.iter():
-            if isinstance(element.tag, str) and element.tag.startswith(APART):
+            if element.tag.startswith(APART):
                 element.tag = element.tag.removeprefix(APART)

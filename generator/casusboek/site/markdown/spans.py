@@ -14,7 +14,7 @@ HIDDEN = "visually-hidden"
 class Spans(InlineProcessor):
     """A span; a label is for screen readers too, and what is spoken is for them instead."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802, ARG002 - as the library has it
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # noqa: N802, ARG002 - as the library has it
         """Make the span."""
         element = Element("span")
         assign(element, m["attributes"])

@@ -9,7 +9,8 @@ from casusboek.model.output import File, Rendered
 from casusboek.model.site import Site
 from casusboek.site.publish.engine import Engine, engine_config, run_engine
 from casusboek.site.publish.files import write_tree
-from casusboek.site.publish.preview import mark
+from casusboek.site.publish.folders import Made, put
+from casusboek.site.publish.host import add_host_files, add_warning
 
 @dataclass(frozen=True)
 class Changes:
@@ -29,6 +30,8 @@ def publish(
     build: Path,
     output: Path,
     engine: Engine,
+    made: Made,
+    host: Iterable[File] = (),
     preview: tuple[str, str] | None = None,
 ) -> Changes:
     """Write the build folder, run the engine, and put the new site in the place of the old.
@@ -40,10 +43,13 @@ def publish(
         build: Folder for everything that the engine reads.
         output: Folder that becomes the site.
         engine: The engine to run.
+        made: What the site is made for.
+        host: What the host asks for, in a site that is published.
         preview: Name and words that stand on every page of a preview; None for a public site.
 
     Raises:
         EngineError: The engine failed; the old site is untouched.
+        UsageError: The site cannot be put there; the old site is untouched.
     """
     docs = [file for file in rendered.files if file.path.startswith("docs/")]
     overrides = [file for file in rendered.files if file.path.startswith("overrides/")]
@@ -55,9 +61,11 @@ def publish(
     run_engine(engine, build, site.updated)
     for source_map in sorted((build / "site").rglob("*.map")):
         source_map.unlink()
-    if preview:
-        mark(build / "site")
-    _swap(build / "site", output)
+    if made is Made.SITE:
+        add_host_files(build / "site", host)
+    else:
+        add_warning(build / "site")
+    put(build / "site", output, made)
     return Changes(_pages(site, changed), len(changed))
 
 
@@ -77,13 +85,3 @@ def _pages(site: Site, changed: set[str]) -> tuple[str, ...]:
         elif path.endswith("/index.md"):
             found.add(path.removeprefix("docs/").removesuffix(".md") + ".html")
     return tuple(sorted(found))
-
-
-def _swap(new: Path, output: Path) -> None:
-    """Put a finished folder in the place of another, which is gone only when it stands."""
-    old = output.with_name(f".{output.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if output.exists():
-        output.replace(old)
-    new.replace(output)
-    shutil.rmtree(old, ignore_errors=True)

@@ -1,17 +1,16 @@
 """A composed site as files: Markdown pages, generated HTML beside them, stylesheets and downloads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from casusboek.kinds.figures.frame import register_fonts
 from casusboek.model.blocks import CardsBlock
 from casusboek.model.output import Drawings, File, Rendered
 from casusboek.model.project import Locale
 from casusboek.model.site import Block, CaseSheet, FigureBlock, Page, Prose, Site, TableBlock
 from casusboek.site.render.choices import choice_rules
 from casusboek.site.render.downloads import csv_file
-from casusboek.site.render.drawings import alt_of, described, drawn, drawn_network
+from casusboek.site.render.drawings import described, drawings, drawn_network
 from casusboek.site.render.filters import selection_rules
 from casusboek.site.render.html import Parts, included
 from casusboek.site.render.markdown import OFFERED, PAGE, MarkdownParts, block_name, has_controls
@@ -26,15 +25,21 @@ def render(site: Site, theme: Path, kept: Drawings) -> Rendered:
         theme: The theme's folder.
         kept: Drawings of earlier builds, by the hash of what they show.
     """
-    register_fonts(theme / "assets" / "fonts")
     words = Locale(site.language, site.words)
+    figures = {
+        block_name(page, number): described(block, words)
+        for page in site.pages
+        for number, block in enumerate(page.blocks)
+        if isinstance(block, FigureBlock)
+    }
+    drawn = drawings(figures, words, theme, kept)
     markdown, parts = MarkdownParts(theme / "templates"), Parts(theme / "templates" / "parts")
     files: list[File] = []
     for page in site.pages:
-        ready = tuple(_described(block, words) for block in page.blocks)
-        placed = dict(_placed(page, ready, site, parts, words, kept))
+        blocks = tuple(figures.get(block_name(page, number), block) for number, block in enumerate(page.blocks))
+        placed = dict(_placed(page, site, parts, drawn))
         files += [File(f"overrides/blocks/{name}.html", html.encode()) for name, html in placed.items()]
-        text = markdown.page(replace(page, blocks=ready), site, tuple(sorted(placed)))
+        text = markdown.page(replace(page, blocks=blocks), site, tuple(sorted(placed)))
         files += [File(f"docs/{page.path}/{name}".replace("//", "/"), text.encode()) for name in (PAGE, OFFERED)]
     files += [csv_file(download) for download in site.downloads]
     files += theme_files(theme)
@@ -44,20 +49,12 @@ def render(site: Site, theme: Path, kept: Drawings) -> Rendered:
     return Rendered(tuple(sorted(files, key=lambda file: file.path)), theme_settings(theme))
 
 
-def _described(block: Block, words: Locale) -> Block:
-    if isinstance(block, FigureBlock):
-        return replace(block, alt=alt_of(block, words), description=described(block, words))
-    return block
-
-
-def _placed(
-    page: Page, blocks: tuple[Block, ...], site: Site, parts: Parts, words: Locale, kept: Drawings
-) -> Iterator[tuple[str, str]]:
+def _placed(page: Page, site: Site, parts: Parts, drawn: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The name and HTML of what no Markdown holds: drawings, and blocks with controls."""
-    for number, block in enumerate(blocks):
+    for number, block in enumerate(page.blocks):
         name = block_name(page, number)
-        if isinstance(block, FigureBlock):
-            yield name, included(drawn(block, block.description, words, kept))
+        if name in drawn:
+            yield name, included(drawn[name])
         elif isinstance(block, CaseSheet) and block.map:
             yield name, included(f'<div class="network-drawing">{drawn_network(block.map)}</div>')
         elif has_controls(block):
