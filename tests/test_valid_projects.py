@@ -25,7 +25,7 @@ NASTY = Invented(
         Case("C1", "laag", ("rood", "rood", "groen"), -0.0, {"leraar": 1304}, ("r0", "r1")),
         Case("C2", "hoog", ("rood",), 0.0004, {}, ()),
     ),
-    {"r0": "1. (b) [a]", "r1": "*é*"},
+    {"r0": "1. [a](b)", "r1": "*é*"},
 )
 
 
