@@ -5,7 +5,7 @@ import sys
 import click
 
 from casusboek import __version__
-from casusboek.cli.build import build_command, check_command, serve_command
+from casusboek.cli.build import build_command, check_command, render_command, serve_command
 from casusboek.cli.importing import import_command
 from casusboek.cli.new import new_group, schema_command
 from casusboek.cli.protect import protect_group
@@ -23,6 +23,7 @@ def casusboek() -> None:
 for _command in (
     check_command,
     build_command,
+    render_command,
     serve_command,
     import_command,
     schema_command,
