@@ -77,7 +77,8 @@ def text_blocks(text: Text, folder: str, context: Context | None, site: SitePart
     """
     blocks: list[Block] = []
     seen = ""
-    prose = [f"# {escaped(text.title)}\n\n", f"{escaped(text.description)}\n{{: .lede }}\n\n"]
+    form = "" if text.form == "text" else f" {{: .form-{text.form} }}"
+    prose = [f"# {escaped(text.title)}{form}\n\n", f"{escaped(text.description)}\n{{: .lede }}\n\n"]
     for piece in parse(text.body):
         if isinstance(piece, Reference) and VERBS[piece.verb].block:
             seen += "".join(prose)
