@@ -1,21 +1,17 @@
 """From rendered files to a site that is whole before anyone sees it."""
 
-import json
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from casusboek.model.output import File, Rendered, SearchEntry
+from casusboek.model.output import File, Rendered
 from casusboek.model.site import Site
 from casusboek.site.publish.engine import Engine, engine_config, run_engine
 from casusboek.site.publish.files import write_tree
 from casusboek.site.publish.folders import Made, put
 from casusboek.site.publish.host import add_host_files, add_warning
-
-SEARCH = {Engine.MKDOCS: "search/search_index.json"}
-"""Where an engine keeps the entries that search reads; only this form is known."""
-
+from casusboek.site.publish.verify import verify
 
 @dataclass(frozen=True)
 class Changes:
@@ -43,7 +39,7 @@ def publish(
 
     Args:
         site: What was rendered.
-        rendered: Its files and search entries.
+        rendered: Its files.
         project: Folder with ``mkdocs.yml``.
         build: Folder for everything that the engine reads.
         output: Folder that becomes the site.
@@ -53,7 +49,7 @@ def publish(
         preview: Name and words that stand on every page of a preview; None for a public site.
 
     Raises:
-        EngineError: The engine failed; the old site is untouched.
+        EngineError: The engine failed, or left out what was asked; the old site is untouched.
         UsageError: The site cannot be put there; the old site is untouched.
     """
     docs = [file for file in rendered.files if file.path.startswith("docs/")]
@@ -66,12 +62,12 @@ def publish(
     run_engine(engine, build, site.updated)
     for source_map in sorted((build / "site").rglob("*.map")):
         source_map.unlink()
-    if engine in SEARCH:
-        _write_search(build / "site" / SEARCH[engine], rendered.search)
     if made is Made.SITE:
         add_host_files(build / "site", host)
     else:
         add_warning(build / "site")
+    asked = [file.path for file in docs if not file.path.endswith(".md")]
+    verify(build / "site", [page.url for page in site.pages], [path.removeprefix("docs/") for path in asked])
     put(build / "site", output, made)
     return Changes(_pages(site, changed), len(changed))
 
@@ -92,11 +88,3 @@ def _pages(site: Site, changed: set[str]) -> tuple[str, ...]:
         elif path.endswith("/index.md"):
             found.add(path.removeprefix("docs/").removesuffix(".md") + ".html")
     return tuple(sorted(found))
-
-
-def _write_search(path: Path, entries: tuple[SearchEntry, ...]) -> None:
-    """Give search our own words: the engine's parser has not seen the fragments."""
-    index = json.loads(path.read_text(encoding="utf-8"))
-    index["docs"] = [{"location": entry.location, "title": entry.title, "text": entry.text} for entry in entries]
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-
