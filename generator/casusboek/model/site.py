@@ -111,8 +111,6 @@ class Card:
 class CaseIndexBlock:
     """All cases, to be filtered with or without JavaScript."""
 
-    singular: str
-    """What one case is called inside a sentence."""
     plural: str
     facets: tuple[Facet, ...]
     cards: tuple[Card, ...]

@@ -141,7 +141,6 @@ SHEET = CaseSheet(
     "2026.1",
 )
 INDEX = CaseIndexBlock(
-    "tuin",
     "tuinen",
     (Facet("wijk", "Wijk", (("N", "Noord"), ("Z", "Zuid"))), Facet("vorm", "Vorm", (("v", "vierkant"),))),
     (
