@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from casusboek.kinds.figures.coarse import any_coarse, band_of
-from casusboek.kinds.figures.in_words import Answer
-from casusboek.kinds.figures.pen import SERIES
+from casusboek.kinds.figures.pen import GROUPS
 from casusboek.kinds.figures.score_axis import number, score_axis, shares
 from casusboek.kinds.figures.score_cells import (
     absences,
@@ -25,6 +24,7 @@ from casusboek.kinds.figures.score_cells import (
     value_of,
 )
 from casusboek.kinds.figures.score_rows import Dot, Item, Scores, draw_scores
+from casusboek.kinds.figures.squares import Answer
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Column, Line, Table
 from casusboek.model.spec import DumbbellSpec
@@ -112,7 +112,7 @@ def answers(spec: DumbbellSpec, table: Table, words: Locale) -> tuple[Answer, ..
     if table.measure is None or table.measure.statistic not in ("count", "percentage"):
         return ()
     found = []
-    for column, colour in zip(compared(spec, table, words).columns, SERIES, strict=False):
+    for column, colour in zip(compared(spec, table, words).columns, GROUPS, strict=False):
         n = column.base.n if column.base else None
         about = words("score_only_n", n=number(n, words)) if n is not None else ""
         found.append(Answer(column, colour, started(column.label), about))

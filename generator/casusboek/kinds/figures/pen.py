@@ -14,10 +14,14 @@ SERIES = (
     "var(--cb-series-4)",
 )
 """Colours of up to four groups; each has a shape of its own, too."""
+GROUPS = ("series-1", "series-3", "series-2", "series-4")
+"""The names of those colours."""
 SHAPES = ("disc", "ring", "diamond", "square")
 FORMER = 4
 """Number of the mark for an earlier value of the first group: a ring in its colour."""
 
+HATCH = 6
+"""Distance between the lines of a hatched mark."""
 LINE_HEIGHT = 17
 BASELINE = 0.35
 """Shift, in em, that centres a line of text on its point."""
@@ -183,3 +187,16 @@ def at(value: float) -> str:
     """A coordinate with at most two decimals and without trailing zeros."""
     shown = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if shown == "-0" else shown
+
+
+def hatching(left: float, top: float, width: float, height: float, colour: str) -> str:
+    """Slanted lines inside a box."""
+    steps = []
+    for n in range(1, int((width + height) / HATCH) + 1):
+        x1, x2, y1, y2 = float(n * HATCH), n * HATCH - height, 0.0, height
+        if x1 > width:
+            x1, y1 = width, n * HATCH - width
+        if x2 < 0:
+            x2, y2 = 0.0, n * HATCH
+        steps.append(f"M{at(left + x1)} {at(top + y1)}L{at(left + x2)} {at(top + y2)}")
+    return f'<path d="{"".join(steps)}" stroke="{colour}" stroke-width="1" fill="none"/>'

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from casusboek.kinds.figures.answer_marks import hatching
 from casusboek.kinds.figures.item_rows import GAP, NAMES, Type
 from casusboek.kinds.figures.pen import (
     FAINT,
@@ -14,6 +13,7 @@ from casusboek.kinds.figures.pen import (
     box,
     breadth,
     drawing,
+    hatching,
     lines,
     slot,
     slot_width,
