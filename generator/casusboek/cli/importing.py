@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from casusboek.cli.shared import private_option, project_option, question, root_of
+from casusboek.cli.shared import private_option, project_option, question, root_to_write
 from casusboek.errors import UsageError
 from casusboek.ingest import Choices, Inference, Plan, plan_import, write_plan
 
@@ -34,6 +34,7 @@ LONGEST_HEADING = 40
 @click.option("--not-personal", multiple=True, metavar="COLUMN", help="A column tells nothing of a person; repeat it.")
 @click.option("--answers", multiple=True, metavar="COLUMN=A;B;C", help="The answers of a column, in order; repeat it.")
 @click.option("--question", multiple=True, metavar="COLUMN", help="Count this column only; repeat it.")
+@click.option("--moment", default="", metavar="COLUMN", help="The column that tells rounds apart.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
 def import_command(file: Path, project: Path, study: str, dataset: str | None, **said: Any) -> None:
     """Make a dataset of a spreadsheet, an SPSS file or an export of LimeSurvey or Qualtrics."""
@@ -45,7 +46,7 @@ def import_command(file: Path, project: Path, study: str, dataset: str | None, *
         **said,
     )
     ask = question if sys.stdin.isatty() else None
-    plan = plan_import(root_of(project), file, study=study, dataset=dataset, choices=choices, ask=ask)
+    plan = plan_import(root_to_write(project), file, study=study, dataset=dataset, choices=choices, ask=ask)
     _show_plan(plan)
     if sys.stdin.isatty() and not sure:
         click.confirm("Write this?", abort=True)

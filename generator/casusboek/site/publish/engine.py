@@ -11,7 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from casusboek.errors import EngineError
+from casusboek.model.markup import html_of
 from casusboek.model.site import NavItem, Site
+
+
+NEWS = ("INFO", "DEBUG")
+"""How a line of an engine's log starts that warns for nothing."""
 
 
 class Engine(Enum):
@@ -36,9 +41,10 @@ def engine_config(
     config: dict[str, Any] = {
         **settings,
         "INHERIT": os.path.relpath(base, build),
-        "site_name": site.title,
+        # The engine writes its titles and names as HTML.
+        "site_name": html_of(site.title),
         "site_description": site.description,
-        "copyright": site.licence,
+        "copyright": html_of(site.licence),
         "docs_dir": "docs",
         "site_dir": "site",
         "use_directory_urls": False,
@@ -55,10 +61,10 @@ def engine_config(
 
 def _entry(item: NavItem) -> dict[str, Any]:
     """An entry of the navigation; a page in its section's own folder is what the section's title leads to."""
-    page = f"{item.path}/index.md".removeprefix("/")
+    page, title = f"{item.path}/index.md".removeprefix("/"), html_of(item.title)
     if not item.children:
-        return {item.title: page}
-    return {item.title: [page if child.path == item.path else _entry(child) for child in item.children]}
+        return {title: page}
+    return {title: [page if child.path == item.path else _entry(child) for child in item.children]}
 
 
 def run_engine(engine: Engine, build: Path, updated: str) -> None:
@@ -74,12 +80,18 @@ def run_engine(engine: Engine, build: Path, updated: str) -> None:
     """
     command = [sys.executable, "-m", engine.value, "build", "--config-file", "mkdocs.yml"]
     if engine is Engine.MKDOCS:
-        command += ["--strict", "--quiet"]
+        command += ["--strict"]
     done = subprocess.run(
         command, cwd=build, env=_environment(updated), capture_output=True, text=True, check=False, encoding="utf-8"
     )
     if done.returncode:
-        raise EngineError(f"{engine.value} could not build the pages:\n{(done.stderr or done.stdout).strip()}")
+        raise EngineError(f"{engine.value} could not build the pages:\n{_said(done.stderr or done.stdout)}")
+
+
+def _said(log: str) -> str:
+    """What an engine warned for, without its news."""
+    lines = [line for line in log.strip().splitlines() if not line.startswith(NEWS)]
+    return "\n".join(line for line in lines if line.strip())
 
 
 def _environment(updated: str) -> Mapping[str, str]:
