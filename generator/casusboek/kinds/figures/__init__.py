@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from altair.utils.schemapi import debug_mode
+
 from casusboek.kinds.figures import (
     agreement,
     class_estimate,
@@ -44,10 +46,12 @@ class ChartKind:
 
     def draw(self, spec: Any, table: Table, words: Locale, width: int) -> Drawing:
         """The drawing of a figure."""
-        if not self.told_in_words(spec, table, words):
-            return self.chart(spec, table, words, width)
-        answers, about = self.answers(spec, table, words), self.above(spec, table, words)
-        return squares.SquaresChart(table, words, width, answers, about).drawn()
+        # Altair checks each piece as it is made, at twice the cost; the tests check the whole.
+        with debug_mode(False):
+            if not self.told_in_words(spec, table, words):
+                return self.chart(spec, table, words, width)
+            answers, about = self.answers(spec, table, words), self.above(spec, table, words)
+            return squares.SquaresChart(table, words, width, answers, about).drawn()
 
     def describe(self, spec: Any, table: Table, words: Locale) -> str:
         """What there is to read from a figure."""

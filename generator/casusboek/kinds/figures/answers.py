@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from babel.numbers import format_decimal
-
 from casusboek.model.markers import Marker
+from casusboek.model.numbers import in_digits
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Line, Table
 
@@ -35,7 +34,7 @@ def shown(cell: Cell, table: Table, words: Locale) -> str:
 
 def figures(value: float, table: Table, words: Locale) -> str:
     """A number of a table in the reader's language; a percentage has its sign."""
-    amount = str(format_decimal(value, locale=words.language))
+    amount = in_digits(value, words.language)
     return f"{amount}%" if is_share(table) else amount
 
 

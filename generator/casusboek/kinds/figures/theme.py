@@ -45,6 +45,8 @@ def hatched(name: str) -> str:
 
 INK, MUTED, LINE, EDGE = colour("ink"), colour("muted"), colour("line"), colour("edge")
 ACCENT, SOFT, PAPER, MISSING = colour("accent"), colour("accent-soft"), colour("paper"), colour("missing")
+ROW = colour("row")
+"""A line that hardly shows on paper."""
 
 CONFIG: Mapping[str, Any] = {
     "aria": False,
