@@ -47,7 +47,7 @@ class ChartKind:
     def draw(self, spec: Any, table: Table, words: Locale, width: int) -> Drawing:
         """The drawing of a figure."""
         # Altair checks each piece as it is made, at twice the cost; the tests check the whole.
-        with debug_mode(False):
+        with debug_mode(arg=False):
             if not self.told_in_words(spec, table, words):
                 return self.chart(spec, table, words, width)
             answers, about = self.answers(spec, table, words), self.above(spec, table, words)
