@@ -9,8 +9,8 @@ import altair as alt
 
 from casusboek.kinds.figures.answers import base_of, base_shown, conflicts, drawn_lines, one_reason, shown
 from casusboek.kinds.figures.item_rows import ItemRow, ItemRows, Type, margin
+from casusboek.kinds.figures.lettering import breadth, wrapped
 from casusboek.kinds.figures.marks import remarks, slots, texts
-from casusboek.kinds.figures.pen import breadth, wrapped
 from casusboek.kinds.figures.theme import EDGE, INK, across, colour, over
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale

@@ -11,8 +11,8 @@ import altair as alt
 from casusboek.kinds.figures.answer_chart import GUTTER, HEAT, AnswerChart
 from casusboek.kinds.figures.answers import absences, drawn_lines, number
 from casusboek.kinds.figures.item_rows import AIR, ItemRow, item_rows
+from casusboek.kinds.figures.lettering import breadth, wrapped
 from casusboek.kinds.figures.marks import slots, texts
-from casusboek.kinds.figures.pen import breadth, wrapped
 from casusboek.kinds.figures.squares import Answer
 from casusboek.kinds.figures.theme import INK, LINE, MUTED, PAPER, WIDE, across, chart, over
 from casusboek.kinds.figures.told import all_named, amount, complete, share, told

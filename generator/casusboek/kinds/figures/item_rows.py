@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from casusboek.kinds.figures.pen import breadth, wrapped
+from casusboek.kinds.figures.lettering import breadth, wrapped
 from casusboek.kinds.figures.theme import PHONE_SIZE, SIZE, SMALL, WIDE, over
 from casusboek.model.release import Line
 

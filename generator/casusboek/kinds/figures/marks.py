@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 
 from casusboek.kinds.figures.item_rows import Type
-from casusboek.kinds.figures.pen import wrapped
+from casusboek.kinds.figures.lettering import wrapped
 from casusboek.kinds.figures.theme import ACCENT, EDGE, MUTED, PAPER, hatched, over
 
 SURE, POSSIBLE = "sure", "possible"

@@ -6,8 +6,8 @@ from casusboek.kinds.figures.answer_chart import AnswerChart, Ruler
 from casusboek.kinds.figures.answers import base_of, drawn_lines, has_base, is_share, number
 from casusboek.kinds.figures.coarse import any_coarse
 from casusboek.kinds.figures.item_rows import AIR, item_rows
+from casusboek.kinds.figures.lettering import breadth
 from casusboek.kinds.figures.marks import slots, texts
-from casusboek.kinds.figures.pen import breadth
 from casusboek.kinds.figures.squares import Answer
 from casusboek.kinds.figures.theme import SOFT, chart, over
 from casusboek.kinds.figures.told import extremes, told

@@ -19,8 +19,8 @@ from casusboek.kinds.figures.answer_chart import (
 )
 from casusboek.kinds.figures.answers import number
 from casusboek.kinds.figures.item_rows import AIR, item_rows
+from casusboek.kinds.figures.lettering import breadth, wrapped
 from casusboek.kinds.figures.marks import texts
-from casusboek.kinds.figures.pen import breadth, wrapped
 from casusboek.kinds.figures.squares import Answer
 from casusboek.kinds.figures.theme import chart
 from casusboek.model.measures import Option

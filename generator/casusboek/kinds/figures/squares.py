@@ -16,8 +16,8 @@ from casusboek.kinds.figures.answer_chart import GUTTER, AnswerChart, Ruler, lea
 from casusboek.kinds.figures.answers import drawn_lines, has_base, is_share, one_reason, shown
 from casusboek.kinds.figures.coarse import Part, any_coarse, is_number, part_of
 from casusboek.kinds.figures.item_rows import AIR, ItemRow, item_rows
+from casusboek.kinds.figures.lettering import breadth, wrapped
 from casusboek.kinds.figures.marks import POSSIBLE, SURE, slots, texts
-from casusboek.kinds.figures.pen import breadth, wrapped
 from casusboek.kinds.figures.theme import EDGE, INK, LINE, MUTED, PAPER, WIDE, chart, colour, hatched, over
 from casusboek.kinds.figures.told import LONGEST, named
 from casusboek.model.markers import Marker

@@ -18,8 +18,8 @@ from casusboek.kinds.figures.answer_chart import (
 )
 from casusboek.kinds.figures.answers import base_of, is_share, number, shown
 from casusboek.kinds.figures.item_rows import AIR, NAMES, item_rows
+from casusboek.kinds.figures.lettering import breadth
 from casusboek.kinds.figures.marks import texts
-from casusboek.kinds.figures.pen import breadth
 from casusboek.kinds.figures.squares import Answer
 from casusboek.kinds.figures.theme import INK, chart
 from casusboek.kinds.figures.told import complete, named, told

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from casusboek.kinds.figures.lettering import breadth
 from casusboek.kinds.figures.marks import texts
-from casusboek.kinds.figures.pen import breadth
 from casusboek.kinds.figures.sides import OUTSIDE, Sides, SidesChart, side_answers
 from casusboek.kinds.figures.squares import Answer
 from casusboek.kinds.figures.theme import ACCENT, MISSING
