@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casusboek.errors import UsageError
+from casusboek.errors import BlockedError, UsageError
 from casusboek.member_check.answers import AnswerError
 from casusboek.member_check.decide import Scope, agree, close, process, withdraw
 from casusboek.member_check.desk import desk
@@ -15,7 +15,7 @@ from casusboek.member_check.status import reminder, standings, write_status
 from casusboek.model.member_check import Outcome
 from casusboek.model.names import is_case_id
 from tests.member_check.gardens import CASES, answer, at, gardens, head, inside, keep_none, never, state, taken
-from tests.projects import PRIVATE, STUDY
+from tests.projects import PRIVATE
 
 
 @pytest.fixture
@@ -55,24 +55,30 @@ def test_a_correction_makes_a_second_round(root: Path) -> None:
             remark="Verder goed.",
         ),
     )
-    process(at(root), "TUIN2", lambda *_: (Outcome.ADOPTED, "De kop is aangepast."), keep_none)
+
+    def decide(about: str, verdict: str, _: str) -> tuple[Outcome, str]:
+        done = Outcome.NOT if verdict == "te herkenbaar" else Outcome.ADOPTED
+        return done, f"{about}: gedaan."
+
+    with pytest.raises(BlockedError, match="these blocks say what they said: kop, overall"):
+        process(at(root), "TUIN2", decide, keep_none)
+    assert state(root, "TUIN2") == "answered"
+    head(root, "TUIN2", "Vier keer")
+    process(at(root), "TUIN2", decide, keep_none)
     assert state(root, "TUIN2") == "processed"
     assert [name for name, block in at(root).check("TUIN2").blocks.items() if block.state == "open"] == [
         "kop",
         "profiel",
     ]
 
-    path = root / STUDY / "cases" / "TUIN2.yml"
-    path.write_text(
-        path.read_text(encoding="utf-8").replace('headline: "', 'headline: "Vier keer ', 1), encoding="utf-8"
-    )
     made = send(at(root), "TUIN2")
     page = inside(made.file, made.words)
     assert "<ins>Vier keer" in page
     assert "Het zijn er vier." in page
-    assert "<b>Kenmerken</b>: te herkenbaar. " in page
-    assert "<b>De pagina als geheel</b>: akkoord na wijziging. " in page
-    assert "De kop is aangepast." in page
+    assert "<b>Jullie zeiden:</b> te herkenbaar: " in page
+    assert "<b>Jullie zeiden:</b> akkoord als de wijzigingen gedaan zijn: " in page
+    assert "gedaan." in page
+    assert page.count("akkoord, niets veranderd") == len(at(root).pages["TUIN2"].parts) - 2
 
     taken(root, answer(at(root), "TUIN2"))
     process(at(root), "TUIN2", never, keep_none)
@@ -80,7 +86,7 @@ def test_a_correction_makes_a_second_round(root: Path) -> None:
     assert [(change.verdict, change.outcome, change.n) for change in at(root).check("TUIN2").changes] == [
         ("akkoord na wijziging", "adopted", 1),
         ("feit onjuist", "adopted", 1),
-        ("te herkenbaar", "adopted", 1),
+        ("te herkenbaar", "not", 1),
     ]
 
 
@@ -88,7 +94,7 @@ def test_the_words_of_a_school_stay_private(root: Path) -> None:
     """Neither a remark nor a passphrase stands outside the private folders, nor in the log."""
     made = send(at(root), "TUIN2")
     taken(root, answer(at(root), "TUIN2", verdicts={"kop": ("te herkenbaar", "Kanarieremark")}, remark="Kanariegeheel"))
-    process(at(root), "TUIN2", lambda *_: (Outcome.PARTLY, "Kanariereden"), keep_none)
+    process(at(root), "TUIN2", lambda *_: (Outcome.NOT, "Kanariereden"), keep_none)
 
     public = [
         path for path in root.rglob("*") if path.is_file() and path.parts[len(root.parts)] not in ("private", "secrets")

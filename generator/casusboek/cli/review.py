@@ -15,6 +15,7 @@ from casusboek.member_check.decide import Scope, agree, close, process, withdraw
 from casusboek.member_check.desk import Desk, desk
 from casusboek.member_check.log import Log
 from casusboek.member_check.records import Records
+from casusboek.member_check.remarks import remarks
 from casusboek.member_check.send import Bundle, send
 from casusboek.member_check.slip import clear, slip
 from casusboek.member_check.status import reminder, standings, write_status
@@ -61,7 +62,7 @@ def on_desk(command: Callable[..., None]) -> Callable[..., None]:
 def review_group() -> None:
     """Let schools check their own page, and keep what they answer.
 
-    A round goes: send, import, process; correct what you said you would, and send again until all is agreed.
+    A round goes: send, import, read; change what you take over, process, and send again until all is agreed.
     At any moment 'status' says how far each school is, and what comes next.
     """
 
@@ -147,6 +148,23 @@ def _counted(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
+@review_group.command("read", short_help="Show what the readers of a school answered, side by side.")
+@click.argument("case")
+@on_desk
+def read_command(case: str, open_desk: OpenDesk) -> None:
+    """Show what the readers of a school answered, block by block and side by side; nothing changes."""
+    at = open_desk()
+    kept = at.last(at.known(case))
+    if kept is None or not kept.read:
+        raise UsageError(f"there is no answer of {case} to read.")
+    for answer in kept.read:
+        click.echo(f"{answer.role or 'a reader'}: {answer.overall.value}")
+    for remark in remarks(kept, at.locale):
+        click.echo(f"\n{remark.about(at.locale)}: {remark.said(at.locale)}")
+        if remark.words:
+            click.echo(click.style("  " + remark.words.replace("\n", "\n  "), italic=True))
+
+
 @review_group.command("process", short_help="Decide on each remark of a school.")
 @click.argument("case")
 @click.option(
@@ -167,6 +185,8 @@ def _counted(number: int, word: str) -> str:
 @on_desk
 def process_command(case: str, open_desk: OpenDesk, given: tuple[str, ...], beside: tuple[str, ...]) -> None:
     """Walk through the remarks of a school: adopted, partly or not, and why.
+
+    What you take over you change first: no remark is called adopted while its block says what it said.
 
     Where a remark was not wholly adopted and the school allows it on the site, you are asked whether its words
     come to stand beside the text. The school sees that in its next bundle.
@@ -192,7 +212,7 @@ def process_command(case: str, open_desk: OpenDesk, given: tuple[str, ...], besi
     state = open_desk().check(case).state
     click.echo(f"{_counted(len(decisions), 'remark')} processed; {case} is {state}.")
     if state != State.AGREED.value:
-        click.echo(f"Next: correct what you said you would, then casusboek review send {case}.")
+        click.echo(f"Next: casusboek review send {case}")
 
 
 @review_group.command("agree", short_help="Note an agreement by telephone or on paper.")
