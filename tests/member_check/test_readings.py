@@ -18,6 +18,7 @@ from tests.member_check.gardens import (
     answer,
     at,
     gardens,
+    head,
     inside,
     keep_all,
     keep_none,
