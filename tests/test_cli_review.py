@@ -47,7 +47,7 @@ def test_a_round_in_commands(root: Path) -> None:
     words = sent.partition("words: ")[2].splitlines()[0]
     assert "In TUIN2 wordt samen gegeten" in inside(file, words)
     assert "tell the words another way" in sent
-    assert "Dat kan nog tot 2 mei" in said(root, "remind", "TUIN2")
+    assert "Graag voor 2 mei." in said(root, "remind", "TUIN2")
 
     wrong = answer(at(root), "TUIN2", verdicts={"kop": ("feit onjuist", "Het zijn er vier.")}, overall="geen mening")
     assert said(root, "import", str(wrong)).splitlines() == [

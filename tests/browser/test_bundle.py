@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Dialog, Locator, Page
 
 from casusboek.errors import SealError
 from casusboek.member_check.answers import AnswerError
@@ -63,7 +63,7 @@ def otherwise(page: Page, folder: Path, overall: str) -> Path:
 def say(page: Page, block: str, verdict: str, remark: str = "") -> Locator:
     """Make a remark on one block as a whole; its form."""
     where = page.locator(f'[data-block="{block}"]')
-    where.get_by_role("button", name="Opmerking:").click()
+    where.locator('[data-do="remark"]').click()
     form = where.locator(".remarks > fieldset").last
     form.locator(f'input[value="{verdict}"]').check()
     form.locator("textarea").fill(remark)
@@ -213,7 +213,12 @@ def test_nothing_is_lost_on_a_reload(root: Path, opened: Opened, tmp_path: Path)
     bundle = send(at(root), "TUIN1")
     page = opened(bundle)
     warned: list[str] = []
-    page.on("dialog", lambda dialog: (warned.append(dialog.type), dialog.accept()))
+
+    def stay(dialog: Dialog) -> None:
+        warned.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", stay)
     say(page, "kop", "duiding anders", "Kanarieremark.").get_by_role("checkbox").check()
     page.get_by_label("1. overbuur").select_option("soms", force=True)
     page.get_by_text("blijft versleuteld in deze browser").wait_for()

@@ -10,8 +10,9 @@ from casusboek.errors import BlockedError, UsageError
 from casusboek.member_check.answers import AnswerError
 from casusboek.member_check.decide import Scope, agree, close, process, withdraw
 from casusboek.member_check.desk import desk
+from casusboek.member_check.letters import reminder
 from casusboek.member_check.send import send
-from casusboek.member_check.status import reminder, standings, write_status
+from casusboek.member_check.status import standings, write_status
 from casusboek.model.member_check import Outcome
 from casusboek.model.names import is_case_id
 from tests.member_check.gardens import CASES, answer, at, gardens, head, inside, keep_none, never, state, taken
@@ -208,6 +209,59 @@ def test_taking_back_a_round_or_everything(root: Path) -> None:
     for step in (send, close):
         with pytest.raises(UsageError, match="cannot be done now"):
             step(at(root), "TUIN1")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["TUIN 2", "Tuin-2", "TUIN\u00a02", "TU\u200bIN2", "\u0422UIN2", "TU\u0406N2"],
+)
+def test_another_case_is_seen_however_it_is_written(root: Path, words: str) -> None:
+    """A gap before the number, a letter that looks the same, a sign that nobody sees: it stops the bundle."""
+    head(root, "TUIN1", f"Net als {words}:")
+    with pytest.raises(BlockedError, match="names another case"):
+        send(at(root), "TUIN1")
+
+
+def test_a_number_of_another_case_is_refused(root: Path) -> None:
+    """A reference into the row of a neighbour stops the bundle; the same into its own row does not."""
+    head(root, "TUIN1", "{cell tuinlijst TUIN1 deelnemers} helpers.")
+    send(at(root), "TUIN1")
+    head(root, "TUIN1", "{cell tuinlijst TUIN2 deelnemers} helpers.")
+    with pytest.raises(BlockedError, match="cell tuinlijst TUIN2 deelnemers"):
+        send(at(root), "TUIN1")
+
+
+def test_nobody_sends_without_saying_who(root: Path) -> None:
+    """A study that names nobody whom a school can ask makes no bundle."""
+    Edit(f"{STUDY}/study.yml", "  contact: Het buurthuis in de Kerkstraat.\n", "").apply(root)
+    with pytest.raises(UsageError, match="whom a school can ask"):
+        send(at(root), "TUIN1")
+    assert state(root, "TUIN1") == "concept"
+
+
+def test_a_no_of_one_reader_stays_a_no(root: Path) -> None:
+    """Of two readers the stricter counts, whoever answers last; the same reader may change its mind."""
+    send(at(root), "TUIN1")
+    first, second = "a" * 32, "b" * 32
+    taken(root, answer(at(root), "TUIN1", overall="niet akkoord", reader=first))
+    taken(root, answer(at(root), "TUIN1", reader=second))
+    assert state(root, "TUIN1") == "refused"
+    taken(root, answer(at(root), "TUIN1", reader=first, role="directie"))
+    assert state(root, "TUIN1") == "answered"
+    process(at(root), "TUIN1", never, keep_none)
+    assert state(root, "TUIN1") == "agreed"
+
+
+def test_a_page_that_is_public_already_says_so(root: Path) -> None:
+    """Under the rule that publishes without agreement: since when, on what ground, and how it goes away."""
+    made = send(at(root), "TUIN1")
+    assert "al openbaar" not in inside(made.file, made.words)
+    Edit(f"{STUDY}/study.yml", "rule: agreed", "rule: published_under_rule").apply(root)
+    made = send(at(root), "TUIN2")
+    page = inside(made.file, made.words)
+    assert "al openbaar" in page
+    assert "Verzonnen tuinen lezen niets na." in page
+    assert "Zwijgen geldt niet als ja" not in page
 
 
 STEPS: dict[str, Callable[[Path], object]] = {

@@ -13,12 +13,13 @@ from casusboek.errors import BlockedError, CasusboekError, UsageError
 from casusboek.member_check.answers import AnswerError
 from casusboek.member_check.decide import Scope, agree, close, process, withdraw
 from casusboek.member_check.desk import Desk, desk
+from casusboek.member_check.letters import reminder, write_letters
 from casusboek.member_check.log import Log
 from casusboek.member_check.records import Records
 from casusboek.member_check.remarks import remarks
 from casusboek.member_check.send import Bundle, send
 from casusboek.member_check.slip import clear, slip
-from casusboek.member_check.status import reminder, standings, write_status
+from casusboek.member_check.status import standings, write_status
 from casusboek.member_check.take_in import Taken, answer_files, take_in
 from casusboek.model.member_check import Outcome, Overall, State
 
@@ -267,6 +268,32 @@ def remind_command(case: str, open_desk: OpenDesk) -> None:
     click.echo(reminder(open_desk(), case), nl=False)
 
 
+@review_group.command("letters", short_help="Write a letter to every school that has not answered.")
+@click.option("--remind", is_flag=True, help="Reminders, without the bundle.")
+@on_desk
+def letters_command(open_desk: OpenDesk, *, remind: bool) -> None:
+    """Write a letter to every school that has a bundle and has not answered: a draft for each, and a list to merge.
+
+    The addresses stand in private/review/STUDY/addresses.csv: case, name and email. No letter holds the six words.
+    """
+    folder, letters = write_letters(open_desk(), remind=remind)
+    click.echo(f"written: {_counted(len(letters), 'draft')} and a list in {folder}")
+    if letters and not remind:
+        click.echo("Next: open each draft in a mail program and send it; tell the words another way.")
+
+
+@review_group.command("log", short_help="Say in words what was done, and when.")
+@click.argument("case", default="")
+@project_option
+def log_command(case: str, project: Path) -> None:
+    """Say in words what was done, of one case or of all, the oldest first."""
+    for entry in Log(Records(root_of(project)).private).entries():
+        if case in ("", entry.case):
+            where = f"{entry.case or '-':8} round {entry.round}" if entry.round else f"{entry.case or '-':8}        "
+            told = f"{entry.action}: {entry.detail}" if entry.detail else entry.action
+            click.echo(f"{entry.time[:10]} {entry.time[11:16]}  {where}  {told} ({entry.actor})")
+
+
 @review_group.command("status", short_help="Say how far every case has come.")
 @click.option("--html", is_flag=True, help="Also write it as a page in the private folder.")
 @on_desk
@@ -277,10 +304,15 @@ def status_command(open_desk: OpenDesk, *, html: bool) -> None:
     for one in standings(at):
         days = (one.sent or "-", one.answered or "-", one.agreed or "-")
         shown = "yes" if one.published else "no"
-        rows.append((one.case, one.state, str(one.round), *days, f"{one.changed}/{one.blocks}", shown, TO_DO[one.next]))
+        todo = f"{TO_DO[one.next]} (the day has passed)" if one.late else TO_DO[one.next]
+        rows.append((one.case, one.state, str(one.round), *days, f"{one.changed}/{one.blocks}", shown, todo))
     widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
     for row in rows:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    for one in found:
+        late = " The day for an answer has passed." if one.late else ""
+        if (one.command and one.next != "wait") or late:
+            click.echo(f"{one.case}: {one.command}{late}")
     if html:
         click.echo(f"written: {write_status(at)}")
 

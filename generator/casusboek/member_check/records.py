@@ -104,7 +104,11 @@ class Records:
 
     def bundle(self, kept: Round, raw: bytes) -> Path:
         """Keep the file that goes to the school, and return where it is."""
-        return self.private.write_bytes(raw, FOLDER, kept.study, f"nalezen-{kept.case}-r{kept.number}.html")
+        return self.private.write_bytes(raw, FOLDER, kept.study, self.bundle_name(kept))
+
+    def bundle_name(self, kept: Round) -> str:
+        """The name of the file that goes to the school."""
+        return f"nalezen-{kept.case}-r{kept.number}.html"
 
     def keep_secret(self, kept: Round, words: str, sign: bytes) -> Path:
         """Keep the words that open a bundle and the key that its answers are signed with."""
