@@ -16,7 +16,7 @@ from casusboek.member_check.status import standings, write_status
 from casusboek.model.member_check import Outcome
 from casusboek.model.names import is_case_id
 from tests.member_check.gardens import CASES, answer, at, gardens, head, inside, keep_none, never, state, taken
-from tests.projects import PRIVATE
+from tests.projects import PRIVATE, STUDY, Edit
 
 
 @pytest.fixture

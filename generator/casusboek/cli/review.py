@@ -309,10 +309,6 @@ def status_command(open_desk: OpenDesk, *, html: bool) -> None:
     widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
     for row in rows:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
-    for one in found:
-        late = " The day for an answer has passed." if one.late else ""
-        if (one.command and one.next != "wait") or late:
-            click.echo(f"{one.case}: {one.command}{late}")
     if html:
         click.echo(f"written: {write_status(at)}")
 
