@@ -354,6 +354,7 @@
   function answers(overall, rest) {
     const said = given().map(told);
     const about = new Set(said.map((answer) => answer.block));
+    if (moves().length) about.add(one(".map-fix").closest("[data-block]").dataset.block);
     const right = { remark: "", publish: false, line: "", year: 0 };
     for (const block of blocks()) {
       const { block: name, hash } = block.dataset;

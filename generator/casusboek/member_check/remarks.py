@@ -46,8 +46,8 @@ class Remark:
 
 def remarks(kept: Round, locale: Locale) -> tuple[Remark, ...]:
     """Everything that the readers of a round want otherwise, block by block and then the page as a whole."""
-    order = [*kept.blocks, WHOLE]
     found = [remark for answer in kept.read for remark in _of(answer, kept, locale)]
+    order = [*dict.fromkeys(remark.block for remark in found if remark.block != WHOLE), WHOLE]
     return tuple(sorted(found, key=lambda remark: order.index(remark.block)))
 
 
