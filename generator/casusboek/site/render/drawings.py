@@ -10,7 +10,7 @@ from casusboek.kinds.figures.egogram import draw as draw_network
 from casusboek.kinds.figures.theme import NARROW, WIDE
 from casusboek.model.output import Drawings
 from casusboek.model.project import Locale
-from casusboek.model.site import FigureBlock, NetworkMap
+from casusboek.model.site import BlankMapBlock, FigureBlock, NetworkMap
 
 WIDTHS = {"narrow": NARROW, "wide": WIDE}
 """A chart for a phone's column and for a page; the stylesheet shows the one that fits."""
@@ -57,6 +57,11 @@ def drawings(blocks: Mapping[str, FigureBlock], words: Locale, theme: Path, kept
 def drawn_network(network: NetworkMap) -> str:
     """The network map of a case."""
     return draw_network(network.network, title=network.alt, description=network.description, id_prefix="netwerkkaart")
+
+
+def drawn_blank(block: BlankMapBlock) -> str:
+    """A network map with nobody on it."""
+    return draw_network(block.network, title=block.title, description=block.description, id_prefix="blank")
 
 
 def _requests(block: FigureBlock, words: Locale) -> list[Request]:
