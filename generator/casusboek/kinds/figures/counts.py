@@ -6,8 +6,8 @@ import altair as alt
 
 from casusboek.kinds.figures.coarse import ends_of
 from casusboek.kinds.figures.item_rows import Type, item_rows, margin
+from casusboek.kinds.figures.lettering import breadth
 from casusboek.kinds.figures.marks import CERTAINTY, POSSIBLE, SURE, remarks
-from casusboek.kinds.figures.pen import breadth
 from casusboek.kinds.figures.theme import ACCENT, across, chart, over
 from casusboek.model.markers import Marker
 from casusboek.model.numbers import in_digits
