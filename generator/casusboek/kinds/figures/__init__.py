@@ -19,6 +19,7 @@ from casusboek.kinds.figures import (
     ranked_dots,
     stacked,
     timeline,
+    vega_lite,
     yes_no,
 )
 from casusboek.kinds.figures.theme import Drawing
@@ -38,6 +39,7 @@ from casusboek.model.spec import (
     RankedDotsSpec,
     StackedSpec,
     TimelineSpec,
+    WrittenChart,
     YesNoSpec,
 )
 
@@ -90,5 +92,6 @@ CHARTS: dict[type, ChartKind] = {
     QuadrantSpec: ChartKind(quadrant.draw, quadrant.describe),
     AgreementSpec: ChartKind(agreement.draw, agreement.describe),
     FlowSpec: ChartKind(flow.draw, flow.describe),
+    WrittenChart: ChartKind(vega_lite.draw, vega_lite.describe),
 }
 """The registry: the declaration of a figure decides its kind."""
