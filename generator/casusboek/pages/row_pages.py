@@ -219,7 +219,7 @@ def _shown(one: Told, told: tuple[Told, ...], part: RowPart) -> Evidence:
         part.words(one, spec.part),
         _phase(one, part),
         *(flag.label for flag in spec.flags if part.mentions.select(flag.where).line(one.line.id)),
-        *passages(entry.sources, part.context.study.spec.locators, part.context.locale),
+        *passages(entry.sources, part.context.study.spec),
     )
     return Evidence(
         case=part.context.places.case(entry.case),

@@ -79,7 +79,8 @@ def text_blocks(text: Text, folder: str, context: Context | None, site: SitePart
     """
     blocks: list[Block] = []
     sections = False
-    prose: list[Markdown | Span] = [Markdown("# "), text.title, Markdown("\n\n"), text.description, LEDE]
+    form = Markdown("\n\n" if text.form == "text" else f" {{: .form-{text.form} }}\n\n")
+    prose: list[Markdown | Span] = [Markdown("# "), text.title, form, text.description, LEDE]
     for piece in parse(text.body):
         if isinstance(piece, Reference) and VERBS[piece.verb].block:
             blocks.append(Prose(tuple(prose)))
