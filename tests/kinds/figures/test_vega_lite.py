@@ -1,6 +1,7 @@
 """An author's own chart: in the look of the others, over cleared rows only."""
 
 import json
+from typing import Any
 
 import altair as alt
 import pytest
@@ -9,12 +10,11 @@ from casusboek.kinds.figures.theme import NARROW, WIDE
 from casusboek.kinds.figures.vega_lite import describe, draw, rows_of
 from casusboek.model.markers import Marker
 from casusboek.model.spec import VegaLiteSpec, WrittenChart
-from tests.kinds.figures.answer_tables import ABOUT
 from tests.kinds.figures.coarse_tables import WORDS, coarse
 from tests.kinds.figures.drawn_texts import box_of, svg_of, texts_of
 from tests.kinds.figures.score_tables import FIVE, GROUPS, table
 
-CONTENT = {
+CONTENT: dict[str, Any] = {
     "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
     "mark": "bar",
     "height": 80,
@@ -24,10 +24,8 @@ CONTENT = {
         "color": {"field": "group", "type": "nominal"},
     },
 }
-CHART = WrittenChart(
-    VegaLiteSpec(kind="vega_lite", specification="x.vl.json", **{**ABOUT, "table": "t"}),
-    CONTENT,
-)
+ABOUT: dict[str, Any] = {"title": "Bevinding", "subtitle": "", "alt": "", "table": "t", "source": ("S:L1",)}
+CHART = WrittenChart(VegaLiteSpec(kind="vega_lite", specification="x.vl.json", **ABOUT), CONTENT)
 SHOWN = table(GROUPS, [("een", 2.5, 4.75), ("twee", Marker.WITHHELD, 3.25)], measure=FIVE)
 
 

@@ -7,6 +7,7 @@ from casusboek.findings import Finding, Place, allowed
 from casusboek.model.answers import points
 from casusboek.model.data import Dataset, Row, Value
 from casusboek.model.markers import Marker
+from casusboek.model.measures import MEANS
 from casusboek.model.project import Project, Study
 from casusboek.model.spec import (
     AgreementSpec,
@@ -29,7 +30,6 @@ from casusboek.project.validate.places import cell_place, has_whole_data
 
 FEWEST, MOST = 2, 4
 """Groups that a dumbbell compares: for so many there are marks that can be told apart."""
-MEANS = ("mean_of_persons", "mean_of_items", "consensus_score")
 LOOKS = ("cards", "process", "themes", "before_after")
 """Ways of showing a list other than as a plain table."""
 NUMERIC = ("integer", "number")
