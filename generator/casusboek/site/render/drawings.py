@@ -19,9 +19,12 @@ WIDTHS = {"narrow": NARROW, "wide": WIDE}
 def described(block: FigureBlock, words: Locale) -> FigureBlock:
     """A figure with what there is to read from it, as its kind tells it.
 
-    Other marks than those that the author knew ask for other words than the author's.
+    Other marks than those that the author knew ask for other words than the author's, and where a sentence stands in
+    the place of the drawing, that is all.
     """
     kind = CHARTS[type(block.spec)]
+    if said := kind.instead(block.spec, block.table, words):
+        return replace(block, alt=said)
     alt = words("in_words_alt") if kind.told_in_words(block.spec, block.table, words) else block.alt
     return replace(block, alt=alt, description=kind.describe(block.spec, block.table, words))
 
@@ -65,6 +68,9 @@ def drawn_blank(block: BlankMapBlock) -> str:
 
 
 def _requests(block: FigureBlock, words: Locale) -> list[Request]:
+    """The drawings of a figure; none where a sentence stands in its place."""
+    if CHARTS[type(block.spec)].instead(block.spec, block.table, words):
+        return []
     draw = CHARTS[type(block.spec)].draw
     return [
         Request(
