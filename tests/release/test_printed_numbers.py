@@ -17,7 +17,7 @@ from casusboek.release import kept_of, protect
 from casusboek.release.explaining import explained
 from casusboek.release.keeping import restored
 from casusboek.release.recording import new_entries
-from tests.release.datasets import locale
+from tests.release.datasets import changed, locale
 from tests.report.checks.reports import Rows, report_study
 
 SCALES: Rows = [
@@ -171,8 +171,8 @@ def test_an_order_does_not_tell_what_is_hidden() -> None:
 
 def _without(study: Study, row: str) -> dict[str, Any]:
     results = study.datasets["results"]
-    kept = tuple(found for found in results.rows if found.values["row"] != row)
-    return {**study.datasets, "results": replace(results, rows=kept)}
+    kept = [line for line in results.lines if results.value(line, "row") != row]
+    return {**study.datasets, "results": results.only(kept)}
 
 
 def test_decimals_are_those_of_the_policy() -> None:
@@ -191,8 +191,7 @@ def test_other_research_is_not_protected() -> None:
     groups = study.datasets["groups"]
     structure = replace(groups.structure, elsewhere="division")  # type: ignore[type-var]
     assert isinstance(structure, GroupsStructure)
-    rows = tuple(replace(row, values={**row.values, "division": "ja"}) for row in groups.rows)
-    away = {**study.datasets, "groups": replace(groups, structure=structure, rows=rows)}
+    away = {**study.datasets, "groups": replace(changed(groups, division="ja"), structure=structure)}
     ours, theirs = protect(study, locale())[0], protect(replace(study, datasets=away), locale())[0]
 
     assert cells(ours, "werk")["allen", "werk"].value is None
@@ -304,7 +303,7 @@ def test_every_number_about_persons_was_decided_upon() -> None:
     release, _ = protect(study, locale())
 
     assert {level.level for level in release.decisions.values()} == {"exact"}
-    assert len(release.decisions) == len(study.datasets["results"].rows)
+    assert len(release.decisions) == study.datasets["results"].size
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from casusboek.model.case_table import Recognisable
-from casusboek.model.data import Kind, Reference, Value
+from casusboek.model.data import Kind, Value
+from casusboek.model.lookup import Reference, Step, Texted, Texts, end, meeting, steps, texts_of
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Base, Erratum, Measure
 from casusboek.model.spec import Where
@@ -32,11 +34,9 @@ class Cell:
     ``less-than-half``."""
 
     @property
-    def texts(self) -> tuple[str, ...]:
+    def texts(self) -> Texts:
         """The value as a tuple of texts: none for a marker, several for a list."""
-        if self.value is None:
-            return ()
-        return self.value if isinstance(self.value, tuple) else (str(self.value),)
+        return texts_of(self.value)
 
 
 @dataclass(frozen=True)
@@ -121,9 +121,26 @@ class Table:
     remarks: tuple[str, ...] = ()
     """What the build has to say of its numbers, in the reader's language."""
 
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {column.id: place for place, column in reversed([*enumerate(self.columns)])}
+
+    @cached_property
+    def _named(self) -> Mapping[str, Line]:
+        return {line.id: line for line in reversed(self.lines)}
+
+    @cached_property
+    def _texted(self) -> dict[str, Texted]:
+        return {}
+
+    @property
+    def size(self) -> int:
+        """How many lines it has."""
+        return len(self.lines)
+
     def index(self, column: str) -> int | None:
         """Position of a column, or None."""
-        return next((i for i, found in enumerate(self.columns) if found.id == column), None)
+        return self._places.get(column)
 
     def cell(self, line: Line, column: str) -> Cell:
         """The cell of a line under a column.
@@ -131,31 +148,35 @@ class Table:
         Raises:
             KeyError: The table has no such column.
         """
-        position = self.index(column)
-        if position is None:
-            raise KeyError(column)
-        return line.cells[position]
+        return line.cells[self._places[column]]
 
     def line(self, key: str) -> Line | None:
-        """The line with that id, or None."""
-        return next((line for line in self.lines if line.id == key), None)
+        """The first line with that id, or None."""
+        return self._named.get(key)
+
+    def texted(self, name: str) -> Texted:
+        """A column by the texts that it holds; worked out once.
+
+        Raises:
+            KeyError: The table has no such column.
+        """
+        if name not in self._texted:
+            place = self._places[name]
+            self._texted[name] = Texted(tuple(line.cells[place].texts for line in self.lines))
+        return self._texted[name]
+
+    def reference(self, name: str) -> Reference | None:
+        """Where a column leads that is a foreign key; None for another, and for a list.
+
+        Raises:
+            KeyError: The table has no such column.
+        """
+        column = self.columns[self._places[name]]
+        return None if column.type == "list" else column.reference
 
     def select(self, where: Where) -> "Table":
         """The same table with only the lines that meet a condition."""
-        kept = tuple(line for line in self.lines if self._meets(line, where))
-        return replace(self, lines=kept)
-
-    def _meets(self, line: Line, where: Where) -> bool:
-        for name, wanted in where.items():
-            found = self.cell(line, name)
-            if wanted == "*" and found.value is not None:
-                continue
-            if wanted == "-" and found.value is None:
-                continue
-            options = (wanted,) if isinstance(wanted, str) else wanted
-            if not set(options) & set(found.texts):
-                return False
-        return True
+        return replace(self, lines=tuple(self.lines[row] for row in meeting(self, where))) if where else self
 
 
 @dataclass(frozen=True)
@@ -231,24 +252,27 @@ class Release:
     recognisable: Recognisable | None = None
     """What the descriptions of the cases were held against."""
 
+    @cached_property
+    def _roads(self) -> dict[tuple[str, str], tuple[Step, ...]]:
+        return {}
+
+    @cached_property
+    def _tables(self) -> Mapping[str, Table]:
+        return {name: found.table for name, found in self.datasets.items()}
+
     def follow(self, dataset: str, line: Line, path: str) -> tuple[Column, Cell]:
         """The cell at a dotted path, each dot following a foreign key.
 
         Raises:
             KeyError: A step of the path is not a field, or not a foreign key.
         """
-        name, _, rest = path.partition(".")
-        table = self.datasets[dataset].table
-        position = table.index(name)
-        if position is None:
-            raise KeyError(path)
-        column, cell = table.columns[position], line.cells[position]
-        if not rest:
-            return column, cell
-        if column.reference is None:
-            raise KeyError(path)
-        target = self.datasets[column.reference.dataset].table
-        for found in target.lines:
-            if target.cell(found, column.reference.field).value == cell.value:
-                return self.follow(column.reference.dataset, found, rest)
-        return column, Cell(None, cell.marker or Marker.NOT_REPORTED)
+        if (dataset, path) not in self._roads:
+            self._roads[dataset, path] = steps(self._tables, dataset, path)
+        road = self._roads[dataset, path]
+        first = self._tables[dataset].cell(line, road[0][1])
+        found = end(self._tables, road, first.texts)
+        table, name = self._tables[road[found.step][0]], road[found.step][1]
+        cell = first if found.row is None else table.cell(table.lines[found.row], name)
+        stopped = found.broken or found.step < len(road) - 1
+        column = table.columns[table.index(name) or 0]
+        return column, Cell(None, cell.marker or Marker.NOT_REPORTED) if stopped else cell

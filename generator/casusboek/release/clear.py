@@ -1,8 +1,9 @@
 """From rows to cells: each value cleared by its field's disclosure, or left behind."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import repeat
 
-from casusboek.model.data import Dataset, Disclosure, Field, Row
+from casusboek.model.data import Dataset, Disclosure, Field
 from casusboek.model.markers import Marker
 from casusboek.model.measures import HELD_BACK
 from casusboek.model.project import Study
@@ -11,6 +12,7 @@ from casusboek.model.spec import MeasuresStructure, StatementsStructure
 from casusboek.release.guarded import is_guarded
 
 PUBLIC = (Disclosure.PUBLIC, Disclosure.KEY)
+UNSURE = Cell(None, Marker.UNSURE)
 COUNTED = (*PUBLIC, Disclosure.SENSITIVE)
 
 
@@ -32,7 +34,7 @@ def _released(dataset: Dataset, levels: tuple[Disclosure, ...]) -> Released:
         id=dataset.id,
         title=dataset.title,
         columns=tuple(_column(field) for field in fields),
-        lines=tuple(_line(row, number, fields, dataset) for number, row in enumerate(dataset.rows, 1)),
+        lines=tuple(_lines(dataset, fields)),
         datasets=(dataset.id,),
     )
     return Released(
@@ -51,26 +53,34 @@ def _column(field: Field) -> Column:
     return Column(field.name, field.label, field.type, field.codes, field.description, field.reference)
 
 
-def _line(row: Row, number: int, fields: tuple[Field, ...], dataset: Dataset) -> Line:
-    key = "/".join(str(row.values[name]) for name in dataset.key) or str(number)
-    source = row.values.get("source", ())
-    sources = source if isinstance(source, tuple) else ()
-    held = _held_back(row, dataset)
-    cells = tuple(Cell(None, Marker.UNSURE) if field.name in held else _cell(row, field) for field in fields)
-    return Line(key, key, cells, sources=sources)
+def _lines(dataset: Dataset, fields: tuple[Field, ...]) -> Iterator[Line]:
+    """The rows as lines, column by column; one with a number that is too unsure to show has a marker there."""
+    unsure, hidden = _held_back(dataset)
+    columns = [list(_cells(dataset, field, unsure if field.name in hidden else frozenset())) for field in fields]
+    sources = dataset.column("source").values() if "source" in dataset.frame else repeat(())
+    rows = zip(*columns, strict=True) if columns else repeat(())
+    for number, (line, source, cells) in enumerate(zip(dataset.lines, sources, rows, strict=False), 1):
+        key = dataset.name(line) or str(number)
+        yield Line(key, key, cells, sources=source if isinstance(source, tuple) else ())
 
 
-def _held_back(row: Row, dataset: Dataset) -> frozenset[str]:
-    """The fields of a row with a number that is too unsure to show."""
+def _cells(dataset: Dataset, field: Field, unsure: frozenset[int]) -> Iterator[Cell]:
+    """The cells of a field; one value is one cell, on however many rows it stands."""
+    known: dict[object, Cell] = {}
+    for line, value in dataset.column(field.name).items():
+        if line in unsure:
+            yield UNSURE
+            continue
+        if value not in known:
+            known[value] = Cell(None, value) if isinstance(value, Marker) else Cell(value)
+        yield known[value]
+
+
+def _held_back(dataset: Dataset) -> tuple[frozenset[int], frozenset[str]]:
+    """The lines with a number that is too unsure to show, and the fields that it stands in."""
     structure = dataset.structure
     if not isinstance(structure, MeasuresStructure | StatementsStructure) or not structure.status:
-        return frozenset()
-    if row.values[structure.status] not in HELD_BACK:
-        return frozenset()
+        return frozenset(), frozenset()
     words = (structure.text,) if isinstance(structure, StatementsStructure) else ()
-    return frozenset({structure.value, structure.printed, structure.percentage, *words})
-
-
-def _cell(row: Row, field: Field) -> Cell:
-    value = row.values[field.name]
-    return Cell(None, value) if isinstance(value, Marker) else Cell(value)
+    hidden = frozenset({structure.value, structure.printed, structure.percentage, *words})
+    return frozenset(dataset.meeting({structure.status: HELD_BACK})), hidden

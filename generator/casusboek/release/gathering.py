@@ -87,7 +87,7 @@ class Facts:
             return {}
         if dataset.id not in self.known:
             lines = self.inside.datasets[dataset.id].table.lines
-            named = [str(row.values[structure.person]) for row in dataset.rows]
+            named = map(str, dataset.column(structure.person).values())
             self.known[dataset.id] = {line.id: person for line, person in zip(lines, named, strict=True)}
         return self.known[dataset.id]
 

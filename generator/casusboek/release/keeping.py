@@ -121,8 +121,8 @@ def _rows(dataset: Dataset, study: Study) -> Iterator[list[str]]:
     """The codes of a public dataset, with what tables from private datasets show or group by."""
     specs = json.dumps([_declared(study.tables[name]) for name in guarded_tables(study)])
     names = [field.name for field in dataset.fields if field.name in dataset.key or f".{field.name}" in specs]
-    for row in dataset.rows:
-        yield [str(row.values[name]) for name in names]
+    for line in dataset.lines:
+        yield [str(dataset.value(line, name)) for name in names]
 
 
 def _plain(value: Any) -> Any:
