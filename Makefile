@@ -34,6 +34,8 @@ check: $(VENV)/test.stamp ## Style and types; edits nothing.
 	@echo "ruff: style"
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
+	@echo "import-linter: who may import whom"
+	@$(BIN)/lint-imports pyproject.toml >/dev/null || $(BIN)/lint-imports pyproject.toml
 	@echo "mypy: types"
 	@$(BIN)/mypy
 

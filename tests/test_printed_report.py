@@ -8,14 +8,14 @@ import pytest
 
 from casusboek.build import check
 from casusboek.findings import Severity
-from casusboek.kinds.figures import CHARTS
-from casusboek.kinds.figures.frame import NARROW, WIDE
+from casusboek.kinds.figures.theme import NARROW, WIDE
 from casusboek.model.grid import Grid
 from casusboek.model.project import Locale
 from casusboek.model.site import FigureBlock, Site, TableBlock
 from casusboek.pages import compose
 from casusboek.scaffold.project import new_project
 from tests.guides import START, follow
+from tests.kinds.figures.drawn_texts import svg_of
 from tests.projects import Change, Edit, Gone
 
 GUIDE = START / "PRINTED-REPORT.md"
@@ -88,7 +88,7 @@ def drawn(site: Site, name: str, width: int) -> str:
     figures = [block for page in site.pages for block in page.blocks if isinstance(block, FigureBlock)]
     (block,) = [figure for figure in figures if figure.id == name]
     locale = Locale(site.language, site.words)
-    return str(CHARTS[type(block.spec)].draw(block.spec, block.table, locale, width))
+    return svg_of(block.spec, block.table, locale, width)
 
 
 def test_every_step_of_the_guide_works(followed: Path) -> None:

@@ -10,10 +10,10 @@ from playwright.sync_api import Page
 from ruamel.yaml import YAML
 
 from casusboek.build import check
+from casusboek.kinds.drawing import Request, picture, use_fonts
 from casusboek.kinds.figures import CHARTS
-from casusboek.kinds.figures.frame import NARROW as DRAWN_NARROW
-from casusboek.kinds.figures.frame import WIDE as DRAWN_WIDE
-from casusboek.kinds.figures.frame import picture, register_fonts
+from casusboek.kinds.figures.theme import NARROW as DRAWN_NARROW
+from casusboek.kinds.figures.theme import WIDE as DRAWN_WIDE
 from casusboek.model.project import Locale
 from casusboek.model.site import FigureBlock
 from casusboek.model.spec import FigureSpec, NetworkSpec
@@ -33,8 +33,6 @@ MARGIN = 16
 """What a page leaves free beside its text, on a phone."""
 LEAST_FONT = 12.0
 ROUNDING = 0.5
-PADDING = 0.15
-"""What the converter's padding takes off the size of a text, in the pixels of a phone."""
 
 MEASURE = """figure => {
   const box = figure.querySelector('svg').getBoundingClientRect();
@@ -82,7 +80,7 @@ def page_of(found: list[tuple[str, str, Any, Any, Locale]], width: int) -> str:
     drawn = DRAWN_WIDE if width >= WIDE else DRAWN_NARROW
     figures = "".join(
         f'<figure title="{name}" class="{kind}">'
-        + picture(CHARTS[type(spec)].draw(spec, table, words, drawn), name=f"f{n}", title="", description="", width="w")
+        + picture(Request(CHARTS[type(spec)].draw(spec, table, words, drawn), f"f{n}", "", "", "w"))
         + "</figure>"
         for n, (name, kind, spec, table, words) in enumerate(found)
     )
@@ -94,7 +92,7 @@ def page_of(found: list[tuple[str, str, Any, Any, Locale]], width: int) -> str:
 @pytest.mark.parametrize("width", [WIDE, NARROW, SMALLEST_SCREEN])
 def test_texts_are_clear_and_legible(tmp_path: Path, new_context: NewContext, width: int) -> None:
     """No text lies over another, leaves its picture or is smaller than 12 px, for any kind of chart."""
-    register_fonts(THEME / "assets" / "fonts")
+    use_fonts(THEME / "assets" / "fonts")
     found = list(charts(tmp_path / "project"))
     file = tmp_path / "charts.html"
     file.write_text(page_of(found, width), encoding="utf-8")
@@ -121,5 +119,5 @@ def _faults(page: Page) -> Iterator[str]:
             out = max(left - edges[0], top - edges[1], edges[2] - right, edges[3] - bottom)
             if out > ROUNDING:
                 yield f"{name}: {words!r} is {out:.1f} px outside the picture"
-            if size < LEAST_FONT - PADDING:
+            if size < LEAST_FONT:
                 yield f"{name}: {words!r} is {size:.1f} px high"

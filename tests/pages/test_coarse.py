@@ -16,7 +16,7 @@ from casusboek.pages.objects import file_of
 from casusboek.pages.places import places_of
 from casusboek.pages.tables import grid
 from casusboek.project.load import load
-from casusboek.site.render.drawings import alt_of, described
+from casusboek.site.render.drawings import described
 from tests.projects import THEME, TUINEN
 
 ANSWERS = Scale("janee", "ja of nee", (Option("ja", "ja"), Option("nee", "nee")))
@@ -92,6 +92,6 @@ def test_circles_are_not_called_bars(project: Project) -> None:
     coarse, exact = context(project, COARSE, Cell(4)), context(project, Cell(3), Cell(4))
     circles, bars = (figure_block("fig-jaanee", found, 3) for found in (coarse, exact))
 
-    assert alt_of(bars, project.locale) == bars.alt
-    assert alt_of(circles, project.locale).startswith("Cirkels in rijen en kolommen")
-    assert described(circles, project.locale).startswith("Getallen staan in woorden")
+    assert described(bars, project.locale).alt == bars.alt
+    assert described(circles, project.locale).alt.startswith("Cirkels in rijen en kolommen")
+    assert described(circles, project.locale).description.startswith("Getallen staan in woorden")

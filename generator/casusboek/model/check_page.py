@@ -33,7 +33,11 @@ class SecondPart:
     note: Inline = ()
 
 
-Content = Opening | Profile | NetworkMap | SheetBlock | SecondPart | Reading
+Declared = Opening | Profile | NetworkMap | SheetBlock | SecondPart
+"""What the authors say of a case."""
+
+Content = Declared | Reading
+"""The same, and what the school says of it itself."""
 
 
 @dataclass(frozen=True)

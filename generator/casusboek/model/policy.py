@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 
-from casusboek.model.spec.policy import CaseTableSpec, DominanceSpec, OverrideSpec, PolicySpec
+from casusboek.model.spec.policy import CaseTableSpec, DominanceSpec, OverrideSpec, PolicySpec, PublishedSpec
 
 WORDS = -1
 """In place of a number of decimals: a mean is shown in words."""
@@ -39,6 +39,7 @@ class Policy:
     case_k: int = 5
     """Smallest number of members of the population that the description of a case fits."""
     case_table: CaseTableSpec | None = None
+    published: PublishedSpec | None = None
     override: OverrideSpec | None = None
 
     @property
@@ -105,6 +106,7 @@ def _choices(spec: PolicySpec) -> Iterator[tuple[str, object]]:
     yield "max_seconds", spec.audit.max_seconds
     yield "case_table", spec.case_table
     yield "case_k", spec.case_table.k if spec.case_table else None
+    yield "published", spec.published
     yield "override", spec.override
     if spec.decimals is not None:
         shown = [(step.n, WORDS if step.show == "words" else step.show) for step in spec.decimals]

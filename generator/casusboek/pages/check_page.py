@@ -1,14 +1,11 @@
 """The page of one case for its school: the same blocks as on the site, cut loose from everything around them."""
 
 import dataclasses
-import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from enum import Enum
 from typing import Any
 
-from casusboek.model.check_page import CheckPage, CheckPart, Content, Opening, Profile, SecondPart
+from casusboek.model.check_page import CheckPage, CheckPart, Declared, Opening, Profile, SecondPart
 from casusboek.model.inline import Absent, Link, Sourced
 from casusboek.model.member_check import WHOLE, CheckedBlock
 from casusboek.model.project import Locale, Project
@@ -16,6 +13,7 @@ from casusboek.model.release import Release
 from casusboek.model.site import CaseSheet, Item, NetworkMap, SheetBlock
 from casusboek.model.spec import GlossarySpec
 from casusboek.pages.block_ids import HEAD, MAP, PROFILE, words_of
+from casusboek.pages.block_words import hash_of_words, words_of_block, words_of_item, written
 from casusboek.pages.cases import case_sheet
 from casusboek.pages.context import Context
 from casusboek.pages.readings import reading_hash, reading_id
@@ -53,10 +51,10 @@ def _page(sheet: CaseSheet, context: Context) -> CheckPage:
     said = []
     apart = dict(_readings(sheet, others, context))
     for name, title, content in _contents(sheet, others, context.locale):
-        words = json.dumps(_words(content), ensure_ascii=False, separators=(",", ":"))
-        said.append(words)
-        alone = not (others and others.search(words))
-        block = CheckedBlock(name, title, _hash(words))
+        words = words_of_block(content)
+        said.append(written(words))
+        alone = not (others and others.search(said[-1]))
+        block = CheckedBlock(name, title, hash_of_words(words))
         parts.append(CheckPart(block, _cut(content), tuple(_lines(content)), alone=alone))
         parts += [_under(title, apart[name])] if name in apart else []
     parts += [apart[WHOLE]] if WHOLE in apart else []
@@ -86,12 +84,8 @@ def _slips(case: str, context: Context) -> Iterator[CheckPart]:
     for fact in context.study.cases[case].facts:
         if fact.speaker:
             said = SheetBlock("facts", (title,), "", (("", (Item(context.inline(fact.text)),)),))
-            words = json.dumps(_words(said), ensure_ascii=False, separators=(",", ":"))
-            yield CheckPart(CheckedBlock(fact.id, title, _hash(words)), _cut(said), tuple(_lines(said)))
-
-
-def _hash(words: str) -> str:
-    return hashlib.sha256(words.encode("utf-8")).hexdigest()
+            block = CheckedBlock(fact.id, title, hash_of_words(words_of_block(said)))
+            yield CheckPart(block, _cut(said), tuple(_lines(said)))
 
 
 def _terms(glossary: GlossarySpec, said: str) -> Iterator[tuple[str, str]]:
@@ -107,7 +101,7 @@ def _pattern(cases: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE) if found else None
 
 
-def _contents(sheet: CaseSheet, others: re.Pattern[str] | None, say: Locale) -> Iterator[tuple[str, str, Content]]:
+def _contents(sheet: CaseSheet, others: re.Pattern[str] | None, say: Locale) -> Iterator[tuple[str, str, Declared]]:
     """Id, title and content of each block, in the order of the page."""
     yield HEAD, sheet.headline, Opening(sheet.headline, sheet.lede)
     if sheet.profile:
@@ -127,27 +121,10 @@ def _own(uses: SheetBlock, others: re.Pattern[str] | None, note: str) -> SheetBl
     """The lines that name no other case: they are findings about several, which the school does not own."""
 
     def own(items: tuple[Item, ...]) -> tuple[Item, ...]:
-        return tuple(item for item in items if not (others and others.search(json.dumps(_words(item)))))
+        return tuple(item for item in items if not (others and others.search(written(words_of_item(item)))))
 
     groups = tuple((title, kept) for title, items in uses.groups if (kept := own(items)))
     return dataclasses.replace(uses, groups=groups, subtitle=note)
-
-
-def _words(node: Any) -> Any:
-    """The words of a block as nested lists, without where they lead or how they look."""
-    match node:
-        case str() | int() | None:
-            return node
-        case Link() | Sourced():
-            return node.text
-        case Absent():
-            return node.marker.value
-        case Enum():
-            return node.value
-        case tuple() | list():
-            return [_words(part) for part in node]
-    fields = (field.name for field in dataclasses.fields(node) if field.name not in UNSEEN)
-    return [_words(getattr(node, name)) for name in fields]
 
 
 def _lines(node: Any) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The protection of people, for readers: which rules held, how many numbers are shown how, and why not more."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from babel.numbers import format_decimal
 
@@ -29,7 +30,8 @@ def protection_block(studies: Iterable[tuple[Study, Release]], locale: Locale) -
 def _protected(study: Study, found: Protection, cases: Recognisable | None, locale: Locale) -> ProtectedStudy:
     link = Link(study.spec.title, url(study_base(study)))
     reasons = tuple(locale(f"rule_{rule.replace('-', '_')}") for rule in found.rules)
-    sentences = (*_sentences(found, locale), *(_of_cases(study, cases, locale) if cases else ()))
+    told = _published(study, locale), (_of_cases(study, cases, locale) if cases else ())
+    sentences = (*_sentences(found, locale), *chain.from_iterable(told))
     return ProtectedStudy(link, sentences, reasons, _allowed(found, locale))
 
 
@@ -47,6 +49,15 @@ def _sentences(found: Protection, locale: Locale) -> Iterator[str]:
         frozen=found.levels["frozen"],
         withheld=found.levels["withheld"],
     )
+
+
+def _published(study: Study, locale: Locale) -> Iterator[str]:
+    """Where printed numbers are public, and who decided that they stand as printed."""
+    ground = study.spec.disclosure.published
+    if ground:
+        date = in_words(ground.date, locale.language)
+        words = {"where": ground.where, "reason": ground.reason, "approver": ground.approver}
+        yield locale("protection_published", date=date, **words)
 
 
 def _allowed(found: Protection, locale: Locale) -> str:

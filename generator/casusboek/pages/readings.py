@@ -1,13 +1,11 @@
 """How a case reads a block of its page itself: words of its own, which the member check treats as a block."""
 
-import hashlib
-import json
-
 from casusboek.model.blocks import Reading
 from casusboek.model.member_check import WHOLE
 from casusboek.model.project import Locale, Study
 from casusboek.model.spec import DisputedSpec
 from casusboek.model.times import in_words
+from casusboek.pages.block_words import hash_of_words
 
 SUFFIX = ".lezing"
 """Behind the name of the block that is read otherwise; no title of a block makes such a name."""
@@ -19,9 +17,8 @@ def reading_id(block: str) -> str:
 
 
 def reading_hash(said: DisputedSpec) -> str:
-    """SHA-256 of what readers get to see of it."""
-    words = json.dumps([said.text, said.day], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(words.encode("utf-8")).hexdigest()
+    """Of what readers get to see of it: its words, and its day as it is declared, in no language."""
+    return hash_of_words([said.text, said.day])
 
 
 def readings(case: str, study: Study, locale: Locale) -> tuple[Reading, ...]:

@@ -16,6 +16,7 @@ from casusboek.release.facts_of_report import FACELESS, facts_of_report
 from casusboek.release.gathering import ROWS, place_of
 from casusboek.release.guarded import absent_tables, guarded_tables
 from casusboek.release.merging import merged, with_merges
+from casusboek.release.published import as_published, published
 from smallcells import (
     Earlier,
     Fact,
@@ -55,6 +56,8 @@ class Judgement:
     """Printed numbers that are about nobody in the study: nothing had to be decided of them."""
     spoken: Mapping[str, str] = field(default_factory=dict)
     """By statement that has a word for a number, the number that it speaks of."""
+    finer: AbstractSet[str] = frozenset()
+    """Numbers that stand as a public report prints them, and would not by the rules and the audit."""
 
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
@@ -106,9 +109,9 @@ def judged(study: Study, inside: Release, tables: Mapping[str, Table]) -> Judgem
     printed = facts_of_report(study, inside, tables)
     plan = _after(_together(study, facts_of(study, inside, tables), printed.plan), study)
     policy = policy_of(study.spec.disclosure)
-    outcome = decide(plan, policy)
+    outcome, finer = as_published(decide(plan, policy), published(study, printed.plan, policy))
     plan = replace(plan, facts=(*plan.facts, *merged(plan, outcome.decisions)))
-    return Judgement(plan, outcome, policy, printed.others, printed.spoken)
+    return Judgement(plan, outcome, policy, printed.others, printed.spoken, finer)
 
 
 def _after(plan: Plan, study: Study) -> Plan:

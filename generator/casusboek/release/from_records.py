@@ -22,8 +22,11 @@ ROWS = 3
 """How many rows a finding names."""
 TOO_FINE = (
     "Whoever has this folder can read them: move the file to the private folder and say 'private: true' in "
-    "datapackage.yaml. Or state a weaker policy, with who answers for it, in study.yml. "
-    "Counts of something else than persons say 'counts: other'."
+    "datapackage.yaml. Or state a weaker policy, with who answers for it, in study.yml: 'published' for numbers of "
+    "a report that anyone can read. Counts of something else than persons say 'counts: other'."
+)
+AS_PUBLISHED = (
+    "They stand as printed because 'published' in study.yml says so. Rows that must not: name them in 'withheld'."
 )
 ONCE = "Build once with the private folder: casusboek build --private DIR, or set CASUSBOEK_PRIVATE."
 
@@ -74,19 +77,28 @@ def decided_now(
 def too_fine(study: Study, judgement: Judgement) -> Iterator[Finding]:
     """A warning for each public dataset with numbers that the site has to show less precisely [C113].
 
+    Another for those that it would have to if a public report did not print them [C114].
     What stands in data/ can be read there, whatever the pages and downloads show of it.
     """
-    rows: dict[str, list[str]] = {}
+    hidden: dict[str, list[str]] = {}
+    finer: dict[str, list[str]] = {}
     public, tables = visible(study), headcounts(study)
     for fact in judgement.plan.facts:
         place, row, column = place_of(fact.id)
         dataset = dataset_of(place) or tables.get(place, "")
-        if dataset in public and not judgement.fine(fact.id):
-            rows.setdefault(dataset, []).append(row if dataset_of(place) else f"{row} / {column}")
-    for name, found in sorted(rows.items()):
-        first = ", ".join(repr(row) for row in found[:ROWS]) + (" …" if len(found) > ROWS else "")
-        message = f"{len(found)} numbers stand here more precisely than the site may show them: {first}."
+        found = finer if fact.id in judgement.finer else hidden
+        if dataset in public and (fact.id in judgement.finer or not judgement.fine(fact.id)):
+            found.setdefault(dataset, []).append(row if dataset_of(place) else f"{row} / {column}")
+    for name, rows in sorted(hidden.items()):
+        message = f"{len(rows)} numbers stand here more precisely than the site may show them: {_first(rows)}."
         yield Finding(Place(study.datasets[name].file.as_posix()), "C113", message, TOO_FINE, Severity.WARNING)
+    for name, rows in sorted(finer.items()):
+        message = f"{len(rows)} printed numbers tell more than the rules and the audit would let them: {_first(rows)}."
+        yield Finding(Place(study.datasets[name].file.as_posix()), "C114", message, AS_PUBLISHED, Severity.WARNING)
+
+
+def _first(rows: list[str]) -> str:
+    return ", ".join(repr(row) for row in rows[:ROWS]) + (" …" if len(rows) > ROWS else "")
 
 
 def _with_note(table: Table, judgement: Judgement, locale: Locale) -> Table:

@@ -88,12 +88,18 @@ def _print(study: Study) -> str:
     """The hash of what the tables from private datasets rest on."""
     made = guarded_tables(study)
     rests = {
-        "policy": _plain(replace(study.spec.disclosure, override=None, case_table=None)),
+        "policy": _policy(study),
         "tables": {name: _declared(study.tables[name]) for name in made},
         "datasets": {name: _described(dataset) for name, dataset in study.datasets.items() if is_guarded(dataset)},
         "codes": {name: sorted(_rows(study.datasets[name], study)) for name in sorted(_leads(study))},
     }
     return hashlib.sha256(json.dumps(rests, sort_keys=True).encode("ascii")).hexdigest()
+
+
+def _policy(study: Study) -> Any:
+    """The policy as far as it bears on private datasets: ``published`` is about public ones."""
+    policy = _plain(replace(study.spec.disclosure, override=None, case_table=None))
+    return {key: value for key, value in policy.items() if key != "published"}
 
 
 def _declared(spec: TableSpec) -> Any:

@@ -2,16 +2,25 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 from xml.etree import ElementTree as ET
 
+from casusboek.kinds.drawing import Request, picture
+from casusboek.kinds.figures import CHARTS
 from casusboek.kinds.figures.pen import breadth
+from casusboek.model.project import Locale
+from casusboek.model.release import Table
 
 SVG = "{http://www.w3.org/2000/svg}"
 NUMBER = re.compile(r"\d+(?:,\d+)?")
+MOVED = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
 HIGH = 0.9
 """Height of a line of text, as a share of its size: from ascender to descender."""
+MIDDLE = 0.3
+"""From the foot of the letters to their middle, as the converter has it, as a share of their size."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +39,11 @@ class DrawnText:
         return not apart and abs(self.middle - other.middle) < HIGH * (self.size + other.size) / 2
 
 
+def svg_of(spec: Any, table: Table, words: Locale, width: int) -> str:
+    """The finished SVG of a figure."""
+    return picture(Request(CHARTS[type(spec)].draw(spec, table, words, width), "f", "", "", "wide"))
+
+
 def box_of(svg: str) -> tuple[float, float]:
     """Width and height of a drawing."""
     _, _, width, height = parsed(svg).attrib["viewBox"].split()
@@ -41,14 +55,33 @@ def parsed(svg: str) -> ET.Element:
     return ET.fromstring(svg)  # noqa: S314 - drawn by the test itself
 
 
+def placed(svg: str, *tags: str) -> Iterator[tuple[ET.Element, float, float]]:
+    """Elements of some kinds, each with how far its groups and itself are moved."""
+    yield from _placed(parsed(svg), 0, 0, {f"{SVG}{tag}" for tag in tags})
+
+
+def _placed(element: ET.Element, x: float, y: float, tags: set[str]) -> Iterator[tuple[ET.Element, float, float]]:
+    moved = MOVED.match(element.attrib.get("transform", ""))
+    x, y = (x + float(moved[1]), y + float(moved[2])) if moved else (x, y)
+    if element.tag in tags:
+        yield element, x, y
+    for child in element:
+        yield from _placed(child, x, y, tags)
+
+
 def texts_of(svg: str) -> list[DrawnText]:
-    """Every text of a drawing, as wide as the charts take it to be."""
+    """Every line of text of a drawing, as wide as the charts take it to be."""
     found = []
-    for text in parsed(svg).iter(f"{SVG}text"):
-        size, words, x = float(text.attrib["font-size"]), text.text or "", float(text.attrib["x"])
-        width = breadth(words, int(size))
-        left = x - {"start": 0.0, "middle": width / 2, "end": width}[text.attrib.get("text-anchor", "start")]
-        found.append(DrawnText(words, left, left + width, float(text.attrib["y"]), size))
+    for text, across, down in placed(svg, "text"):
+        size, own = float(text.attrib["font-size"]), text.attrib
+        x, y = across + float(own.get("x", 0)), down + float(own.get("y", 0)) - (0 if "dy" in own else MIDDLE * size)
+        leading = next((float(line.attrib["dy"]) for line in text if "dy" in line.attrib), 0.0)
+        for number, words in enumerate([text.text or "", *(line.text or "" for line in text)]):
+            middle = y + max(0, number - 1) * leading
+            width = breadth(words, int(size))
+            left = x - {"start": 0.0, "middle": width / 2, "end": width}[own.get("text-anchor", "start")]
+            if words:
+                found.append(DrawnText(words, left, left + width, middle, size))
     return found
 
 

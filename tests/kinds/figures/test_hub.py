@@ -5,8 +5,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from casusboek.kinds.figures.frame import NARROW, WIDE, picture
+from casusboek.kinds.drawing import Request, picture
 from casusboek.kinds.figures.hub import describe, draw, layers
+from casusboek.kinds.figures.theme import NARROW, WIDE
 from casusboek.model.project import Locale
 from casusboek.model.release import Line, Table
 from casusboek.model.spec import HubSpec
@@ -75,8 +76,7 @@ def test_it_is_told_from_the_middle_outwards() -> None:
 
 def test_it_is_dressed_like_any_chart() -> None:
     """An SVG of its own gets the role, the name and the description that every chart has."""
-    about = {"name": "fig", "title": "Titel", "description": "Meer", "width": "narrow"}
-    svg = picture(draw(SPEC, table(3, 2), WORDS, NARROW), **about)
+    svg = picture(Request(draw(SPEC, table(3, 2), WORDS, NARROW), "fig", "Titel", "Meer", "narrow"))
 
     assert re.match(r'<svg class="drawing drawing-narrow" [^>]*role="img" aria-labelledby="fig-title fig-desc">', svg)
     assert '<title id="fig-title">Titel</title>' in svg

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from casusboek.kinds.figures import CHARTS
 from casusboek.kinds.figures.answer_marks import spread
 from casusboek.kinds.figures.class_estimate import position
-from casusboek.kinds.figures.frame import NARROW, WIDE
+from casusboek.kinds.figures.theme import NARROW, WIDE
 from casusboek.kinds.figures.told import LONGEST
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Base, Measure, Scale
@@ -31,7 +31,7 @@ from tests.kinds.figures.answer_tables import (
     scaled,
     table,
 )
-from tests.kinds.figures.drawn_texts import faults, numbers_of, texts_of
+from tests.kinds.figures.drawn_texts import faults, numbers_of, svg_of, texts_of
 
 NL = YAML(typ="safe", pure=True).load(Path(__file__).parents[3] / "theme/locales/nl.yml")
 WORDS = Locale("nl", NL)
@@ -59,9 +59,7 @@ def variant(sample: Sample, name: str) -> Sample:
 
 def drawn(sample: Sample, width: int) -> str:
     """The SVG of a sample."""
-    svg = CHARTS[type(sample.spec)].draw(sample.spec, sample.table, WORDS, width)
-    assert isinstance(svg, str)
-    return svg
+    return svg_of(sample.spec, sample.table, WORDS, width)
 
 
 def told(sample: Sample) -> str:

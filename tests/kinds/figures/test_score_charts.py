@@ -8,9 +8,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from casusboek.kinds.figures import CHARTS
-from casusboek.kinds.figures.frame import NARROW, WIDE
 from casusboek.kinds.figures.pen import breadth
 from casusboek.kinds.figures.quadrant_layout import CLUTTERED, Box, Label, placed
+from casusboek.kinds.figures.theme import NARROW, WIDE
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Base
 from casusboek.model.project import Locale

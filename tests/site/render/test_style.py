@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[3]
 TOKENS: Tokens = YAML(typ="safe", pure=True).load((ROOT / "theme/tokens.yml").read_text(encoding="utf-8"))
 SCHEMES = ("light", "dark")
 STYLESHEETS = sorted((ROOT / "theme/assets/css").glob("*.css"))
-CHARTS = sorted((ROOT / "generator/casusboek/kinds/figures").glob("*.py"))
+CHARTS = sorted((ROOT / "generator/casusboek/kinds/figures").rglob("*.py"))
 LEAST = {"text": 4.5, "mark": 3.0}
 """Contrast that WCAG 2.2 AA asks of text, and of marks that mean something."""
 
@@ -28,12 +28,6 @@ def contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two colours."""
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
-
-
-def whole(colour: str) -> str:
-    """Return a colour with six digits in lower case."""
-    digits = colour.lower().lstrip("#")
-    return "#" + ("".join(2 * digit for digit in digits) if len(digits) == 3 else digits)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -90,11 +84,13 @@ def test_stylesheets_take_their_values_from_the_tokens(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", CHARTS, ids=lambda path: path.name)
-def test_charts_fall_back_on_the_same_colours(path: Path) -> None:
-    """Outside a page a chart shows the light value of the variable that it names."""
-    used = re.findall(r"var\(--cb-([a-z0-9-]+), (#[0-9a-fA-F]+)\)", path.read_text(encoding="utf-8"))
+def test_charts_take_their_colours_from_the_tokens(path: Path) -> None:
+    """A chart names no colour itself, and no variable that is not there."""
+    code = path.read_text(encoding="utf-8")
+    used = re.findall(r"var\(--cb-([a-z0-9-]+)|colour\(\"([a-z0-9-]+)\"\)|hatched\(\"([a-z0-9-]+)\"\)", code)
 
-    assert [whole(colour) for _, colour in used] == [whole(TOKENS["colours"][name]["light"]) for name, _ in used]
+    assert {next(filter(None, names)) for names in used} <= set(TOKENS["colours"]) | {"scale-", "heat-"}
+    assert re.findall(r"(?<!&)#[0-9a-fA-F]{3,8}\b", code) == []
 
 
 def test_filter_has_a_rule_for_every_option() -> None:

@@ -21,7 +21,7 @@ from casusboek.kinds.figures import (
     timeline,
     yes_no,
 )
-from casusboek.kinds.figures.frame import Drawing
+from casusboek.kinds.figures.theme import Drawing
 from casusboek.model.project import Locale
 from casusboek.model.release import Table
 from casusboek.model.spec import (

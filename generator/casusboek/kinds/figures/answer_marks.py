@@ -5,27 +5,21 @@ from dataclasses import dataclass
 
 from babel.numbers import format_decimal
 
-from casusboek.kinds.figures.frame import INK, MUTED, PAPER
 from casusboek.kinds.figures.item_rows import Type
-from casusboek.kinds.figures.pen import EDGE, at, box, breadth, stroke, text, wrapped
+from casusboek.kinds.figures.pen import at, box, breadth, stroke, text, wrapped
+from casusboek.kinds.figures.theme import EDGE, INK, MUTED, PAPER
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Line, Table
 
-SCALE = {
-    n: f"var(--cb-scale-{n}, {colour})"
-    for n, colour in enumerate(("#801650", "#D993B4", "#D9D9D9", "#8DB8DD", "#12436D"), start=1)
-}
-HEAT = tuple(
-    f"var(--cb-heat-{n}, {colour})"
-    for n, colour in enumerate(("#e8eef3", "#bfd5ea", "#8DB8DD", "#3f73a3", "#12436D"), start=1)
-)
+SCALE = {n: f"var(--cb-scale-{n})" for n in range(1, 6)}
+HEAT = tuple(f"var(--cb-heat-{n})" for n in range(1, 6))
 """Steps from few to many."""
 DARK = 3
 """From which of these steps on numbers are written in the other ink."""
-ON_LIGHT, ON_DARK = "var(--cb-heat-low, #111111)", "var(--cb-heat-high, #ffffff)"
-ON_ENDS = "var(--cb-scale-ends, #ffffff)"
-ON_MIDDLE = "var(--cb-scale-middle, #111111)"
+ON_LIGHT, ON_DARK = "var(--cb-heat-low)", "var(--cb-heat-high)"
+ON_ENDS = "var(--cb-scale-ends)"
+ON_MIDDLE = "var(--cb-scale-middle)"
 
 CONFLICT = "*"
 """Behind a number that does not agree with others in the report."""
@@ -62,7 +56,7 @@ PARTS = (
     Look(SCALE[5], SCALE[5], ON_ENDS),
     Look(SCALE[4], SCALE[5], ON_MIDDLE),
     Look(PAPER, SCALE[5], INK),
-    Look("var(--cb-rest, #8c8c8c)", EDGE, "var(--cb-on-rest, #111111)"),
+    Look("var(--cb-rest)", EDGE, "var(--cb-on-rest)"),
     Look(PAPER, SCALE[5], INK, hatched=True),
     Look(SCALE[2], SCALE[1], ON_MIDDLE),
 )

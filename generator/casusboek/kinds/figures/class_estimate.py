@@ -19,10 +19,10 @@ from casusboek.kinds.figures.answer_marks import (
     number,
     shown,
 )
-from casusboek.kinds.figures.frame import INK, LINE, MUTED, PAPER, WIDE
 from casusboek.kinds.figures.in_words import Answer
 from casusboek.kinds.figures.item_rows import AIR, ItemRow, RowChart, drawn_lines, item_rows
 from casusboek.kinds.figures.pen import at, box, breadth, drawing, text, wrapped
+from casusboek.kinds.figures.theme import INK, LINE, MUTED, PAPER, WIDE
 from casusboek.kinds.figures.told import amount, named, share, told
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Option

@@ -5,9 +5,10 @@ from typing import Any
 import altair as alt
 
 from casusboek.kinds.figures.coarse import ends_of
-from casusboek.kinds.figures.frame import ACCENT, PAPER, finished, over, texts
 from casusboek.kinds.figures.item_rows import Type, item_rows, margin
+from casusboek.kinds.figures.marks import CERTAINTY, POSSIBLE, SURE, remarks
 from casusboek.kinds.figures.pen import breadth
+from casusboek.kinds.figures.theme import ACCENT, across, chart, over
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Line, Table
@@ -22,6 +23,47 @@ FILL = 0.42
 BAR = 14
 
 
+def draw(spec: CountsSpec, table: Table, words: Locale, width: int) -> dict[str, Any]:
+    """The chart of a count table, or of a cross table's totals."""
+    lines, type_ = counted(table), Type.at(width)
+    left = margin(lines, width)
+    numbers = max((breadth(_shown(line.cells[0], words), type_.size) for line in lines), default=0)
+    most = max([1, *(ends_of(line.cells[0])[1] for line in lines)])
+    unit = (width - left - BEHIND - numbers) / most
+    unit = min(STEP, unit) if spec.form == "dots" else unit
+    laid = item_rows(lines, width, top=0, mark=STEP)
+
+    rows, marks = [], []
+    for row in laid.rows:
+        (cell,) = row.line.cells
+        certain, possible = ends_of(cell)
+        rows.append({"y": row.middle, "n": possible, "words": _shown(cell, words)})
+        for state, first, last in ((SURE, 0, certain), (POSSIBLE, certain, possible)):
+            if spec.form == "dots":
+                marks += [{"y": row.middle, "place": n + 0.5, "state": state} for n in range(first, last)]
+            elif first < last:
+                marks.append({"y": row.middle, "from": first, "to": last, "state": state})
+
+    def x(field: str) -> alt.X:
+        return across(field, (0, most), (left, left + unit * most))
+
+    if spec.form == "dots":
+        units = over(marks).mark_circle(size=unit * unit * FILL, stroke=ACCENT).encode(x=x("place"))
+    else:
+        units = over(marks).mark_bar(size=BAR).encode(x=x("from"), x2="to")
+    numbers_ = over(rows).mark_text(align="left", dx=BEHIND, fontSize=type_.size, fontWeight=600)
+    key = [words("part_possible")] if any(mark["state"] == POSSIBLE for mark in marks) else []
+    notes, bottom = remarks(key, type_, top=laid.bottom, width=width)
+    return chart(
+        units.encode(y=laid.y(), fill=CERTAINTY),
+        numbers_.encode(x=x("n"), y=laid.y(), text="words:N"),
+        laid.headings(),
+        notes,
+        width=width,
+        height=bottom,
+    )
+
+
 def counted(table: Table) -> tuple[Line, ...]:
     """A line per category: those of a count table, or the totals of a cross table's columns."""
     if table.kind == "count":
@@ -34,48 +76,10 @@ def counted(table: Table) -> tuple[Line, ...]:
     )
 
 
-def draw(spec: CountsSpec, table: Table, words: Locale, width: int) -> dict[str, Any]:
-    """The chart of a count table, or of a cross table's totals."""
-    lines, type_ = counted(table), Type.at(width)
-    left = margin(lines, width)
-    numbers = max((breadth(_shown(line.cells[0], words), type_.size) for line in lines), default=0)
-    unit = (width - left - BEHIND - numbers) / max([1, *(ends_of(line.cells[0])[1] for line in lines)])
-    unit = min(STEP, unit) if spec.form == "dots" else unit
-    laid = item_rows(lines, width, top=0, mark=STEP)
-    shown: list[dict[str, Any]] = []
-    marks: tuple[list[dict[str, Any]], list[dict[str, Any]]] = [], []
-    for row in laid.rows:
-        cell = row.line.cells[0]
-        certain, possible = ends_of(cell)
-        shown.append({"text": _shown(cell, words), "x": left + possible * unit + BEHIND, "y": row.middle})
-        for found, first, last in zip(marks, (0, certain), (certain, possible), strict=True):
-            if spec.form == "dots":
-                found += [{"x": left + unit * (i + 0.5), "y": row.middle} for i in range(first, last)]
-            elif last > first or found is marks[0]:
-                found.append({"start": left + first * unit, "end": left + last * unit, "y": row.middle})
-    layers = [
-        texts(laid.words(), size=type_.size),
-        texts(laid.words(headings=True), size=type_.size, weight=600),
-        _marks(spec, marks[0], unit),
-        *([_marks(spec, marks[1], unit, fill=PAPER, stroke=ACCENT)] if marks[1] else []),
-        texts(shown, size=type_.size, weight=600),
-    ]
-    return finished(alt.layer(*layers).properties(width=width, height=laid.bottom))
-
-
 def describe(spec: CountsSpec, table: Table, words: Locale) -> str:
     """The counts in one sentence."""
     listed = "; ".join(f"{line.label} {_shown(line.cells[0], words)}" for line in counted(table))
     return words("counts_listed", counts=listed)
-
-
-def _marks(spec: CountsSpec, rows: list[dict[str, Any]], unit: float, **paint: str) -> Any:
-    """Bars or dots; those that there may be are outlines."""
-    y = alt.Y("y:Q", scale=None, axis=None)
-    if spec.form == "bars":
-        return over(rows).mark_bar(height=BAR, **paint).encode(x=alt.X("start:Q", scale=None, axis=None), x2="end", y=y)
-    mark = over(rows).mark_circle(size=unit * unit * FILL, **paint)
-    return mark.encode(x=alt.X("x:Q", scale=None, axis=None), y=y)
 
 
 def _shown(cell: Cell, words: Locale) -> str:

@@ -5,9 +5,10 @@ from typing import Any
 
 import altair as alt
 
-from casusboek.kinds.figures.frame import ACCENT, LINE, MUTED, PAPER, finished, over, texts
 from casusboek.kinds.figures.item_rows import AIR, Type, item_rows, margin
+from casusboek.kinds.figures.marks import texts
 from casusboek.kinds.figures.pen import breadth
+from casusboek.kinds.figures.theme import ACCENT, LINE, PAPER, across, chart, over
 from casusboek.model.project import Locale
 from casusboek.model.release import Table
 from casusboek.model.spec import DotMatrixSpec
@@ -16,50 +17,36 @@ MARK = 16
 """Height of the row of dots."""
 APART = 2
 """Room between the names of two cases, whose widths are rounded up."""
-DOTS: dict[str, dict[str, Any]] = {
-    "none": {"size": 18, "fill": LINE},
-    "weak": {"size": 120, "fill": PAPER, "stroke": ACCENT, "strokeWidth": 2},
-    "strong": {"size": 150, "fill": ACCENT},
-}
+LOOKS = {"none": (18, LINE, LINE), "weak": (120, PAPER, ACCENT), "strong": (150, ACCENT, ACCENT)}
+"""Area, fill and outline of a dot."""
 
 
 def draw(spec: DotMatrixSpec, table: Table, words: Locale, width: int) -> dict[str, Any]:
     """The chart of a matrix table."""
     type_, left = Type.at(width), margin(table.lines, width)
-    step = (width - left) / max(1, len(table.columns))
-    across = [left + step * (i + 0.5) for i in range(len(table.columns))]
-    heads, top = _heads(table, across, step, width, type_)
+    heads, top = _heads(table, left, width, type_)
     strongest = next(iter(table.columns[0].labels), "") if table.columns else ""
     laid = item_rows(table.lines, width, top=top, mark=MARK)
-    dots = []
-    for row in laid.rows:
-        for x, cell in zip(across, row.line.cells, strict=True):
-            kind = "none" if cell.value is None else "strong" if cell.value == strongest else "weak"
-            dots.append({"x": x, "y": row.middle, "kind": kind})
-    layers = [
-        texts(laid.words(), size=type_.size),
-        texts(laid.words(headings=True), size=type_.size, weight=600),
-        texts(heads, size=type_.quiet, colour=MUTED, align="center"),
-        *(_dots([dot for dot in dots if dot["kind"] == kind], **look) for kind, look in DOTS.items()),
+    rows = [
+        {
+            "y": row.middle,
+            "column": n + 0.5,
+            "mention": "none" if cell.value is None else "strong" if cell.value == strongest else "weak",
+        }
+        for row in laid.rows
+        for n, cell in enumerate(row.line.cells)
     ]
-    return finished(alt.layer(*layers).properties(width=width, height=laid.bottom))
-
-
-def _heads(
-    table: Table, across: list[float], step: float, width: int, type_: Type
-) -> tuple[list[dict[str, Any]], float]:
-    """The names of the cases, which take turns on several rows where columns are narrow, and the room they take."""
-    rooms = [breadth(column.label, type_.quiet) for column in table.columns]
-    widest = max(rooms, default=0)
-    moved = max(0.0, (widest - step) / 2)
-    turns = ceil((widest + APART + moved) / step)
-    placed = zip(table.columns, across, rooms, strict=True)
-    heads = [
-        # A name at the edge keeps inside the picture.
-        {"text": column.label, "x": min(max(x, room / 2), width - room / 2), "y": type_.leading * (i % turns + 0.5)}
-        for i, (column, x, room) in enumerate(placed)
-    ]
-    return heads, type_.leading * turns + AIR
+    size, fill, stroke = (alt.Scale(domain=list(LOOKS), range=[look[n] for look in LOOKS.values()]) for n in range(3))
+    dots = over(rows).mark_circle(strokeWidth=2)
+    dots = dots.encode(
+        x=across("column", (0, max(1, len(table.columns))), (left, width)),
+        y=laid.y(),
+        size=alt.Size("mention:O", scale=size, legend=None),
+        fill=alt.Fill("mention:N", scale=fill, legend=None),
+        stroke=alt.Stroke("mention:N", scale=stroke, legend=None),
+    )
+    names = texts(heads, type_.quiet, align="center")
+    return chart(dots, names, laid.headings(), width=width, height=laid.bottom)
 
 
 def describe(spec: DotMatrixSpec, table: Table, words: Locale) -> str:
@@ -71,6 +58,20 @@ def describe(spec: DotMatrixSpec, table: Table, words: Locale) -> str:
     return words("matrix_mentions", mentions="; ".join(parts))
 
 
-def _dots(rows: list[dict[str, Any]], **look: Any) -> Any:
-    chart = over(rows).mark_circle(**look)
-    return chart.encode(x=alt.X("x:Q", scale=None, axis=None), y=alt.Y("y:Q", scale=None, axis=None))
+def _heads(table: Table, left: float, width: int, type_: Type) -> tuple[list[dict[str, Any]], float]:
+    """The names of the cases, which take turns on several rows where columns are narrow, and the room they take."""
+    step = (width - left) / max(1, len(table.columns))
+    rooms = [breadth(column.label, type_.quiet) for column in table.columns]
+    widest = max(rooms, default=0)
+    moved = max(0.0, (widest - step) / 2)
+    turns = ceil((widest + APART + moved) / step)
+    heads = [
+        # A name at the edge keeps inside the picture.
+        {
+            "words": column.label,
+            "x": min(max(left + step * (n + 0.5), room / 2), width - room / 2),
+            "y": type_.leading * (n % turns + 0.5),
+        }
+        for n, (column, room) in enumerate(zip(table.columns, rooms, strict=True))
+    ]
+    return heads, type_.leading * turns + AIR

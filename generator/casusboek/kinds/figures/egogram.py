@@ -11,15 +11,8 @@ from casusboek.kinds.figures.egogram_layout import (
     frame_for,
     place,
 )
+from casusboek.kinds.figures.theme import ACCENT, INK, LINE, MISSING, MUTED, PAPER, SOFT
 from casusboek.model.network import Network, Ring, RingStyle, Sector
-
-INK = "var(--cb-ink, #111)"
-MUTED = "var(--cb-muted, #595959)"
-LINE = "var(--cb-line, #d9d9d9)"
-ACCENT = "var(--cb-accent, #12436D)"
-SOFT = "var(--cb-accent-soft, #e8eef3)"
-MISSING = "var(--cb-missing, #801650)"
-PAPER = "var(--cb-paper, #fff)"
 
 DASHES = 12
 """Dashes around a missing partner; a whole number leaves no seam."""

@@ -2,20 +2,11 @@
 
 from dataclasses import dataclass
 
-from casusboek.kinds.figures.frame import INK, MUTED, PAPER, SOFT, WIDE
 from casusboek.kinds.figures.item_rows import Type
-from casusboek.kinds.figures.pen import (
-    EDGE,
-    box,
-    drawing,
-    lines,
-    slot,
-    stroke,
-    text,
-    wrapped,
-)
+from casusboek.kinds.figures.pen import box, drawing, lines, slot, stroke, text, wrapped
 from casusboek.kinds.figures.score_axis import number
 from casusboek.kinds.figures.score_cells import absences, cell_words, in_slot, sentences, shown, slot_key, value_of
+from casusboek.kinds.figures.theme import EDGE, INK, MUTED, PAPER, SOFT, WIDE
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Table
 from casusboek.model.spec import FlowSpec

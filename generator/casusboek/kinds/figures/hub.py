@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from html import escape
 from math import cos, pi, sin
 
-from casusboek.kinds.figures.frame import ACCENT, INK, LINE, MUTED, PAPER, SIZE, SOFT, WIDE
-from casusboek.kinds.figures.item_rows import LEADING, PHONE_SIZE
+from casusboek.kinds.figures.item_rows import LEADING
+from casusboek.kinds.figures.theme import ACCENT, INK, LINE, MUTED, PAPER, PHONE_SIZE, SIZE, SOFT, WIDE
 from casusboek.model.project import Locale
 from casusboek.model.release import Table
 from casusboek.model.spec import HubSpec

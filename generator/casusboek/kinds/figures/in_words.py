@@ -16,10 +16,10 @@ from casusboek.kinds.figures.answer_marks import (
 )
 from casusboek.kinds.figures.answer_marks import shown as shown_exactly
 from casusboek.kinds.figures.coarse import Part, any_coarse, is_number, part_of
-from casusboek.kinds.figures.frame import ACCENT, INK, LINE, MUTED, WIDE
 from casusboek.kinds.figures.item_rows import AIR, ItemRow, ItemRows, RowChart, drawn_lines, item_rows
 from casusboek.kinds.figures.part_circles import absent_circle, part_circle
 from casusboek.kinds.figures.pen import breadth, drawing, stroke, text, wrapped
+from casusboek.kinds.figures.theme import ACCENT, INK, LINE, MUTED, WIDE
 from casusboek.kinds.figures.told import LONGEST, named
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale

@@ -1,16 +1,17 @@
 """Rows of a chart that draws a table of results: names beside or above the marks, headings of groups between them."""
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from casusboek.kinds.figures.frame import SIZE, WIDE
-from casusboek.kinds.figures.pen import SMALL, breadth, text, wrapped
+import altair as alt
+
+from casusboek.kinds.figures.pen import breadth, text, wrapped
+from casusboek.kinds.figures.theme import PHONE_SIZE, SIZE, SMALL, WIDE, over
 from casusboek.model.release import Line, Table
 
-PHONE_SIZE = 14
-"""Size of all text on a phone: a screen of 320 px shows a narrow drawing at seven eighths of its size."""
 NAMES = 232
 """Most room that names take beside the marks."""
 GAP = 14
@@ -71,14 +72,27 @@ class ItemRows:
     type: Type
     bottom: float
 
-    def words(self, *, headings: bool = False) -> list[dict[str, Any]]:
-        """The names, or the headings, as lines of text with their places, for charts that Altair draws."""
-        return [
-            {"text": words, "x": 0, "y": top + number * self.type.leading}
-            for row in self.rows
-            for lines, top in ((row.heading, row.above) if headings else (row.name, row.top),)
-            for number, words in enumerate(lines)
-        ]
+    def y(self, field: str = "y") -> alt.Y:
+        """The y channel of everything that stands in a row: from the top, with the names of the rows as its axis."""
+        places = [row.top for row in self.rows]
+        names = json.dumps([row.name for row in self.rows])
+        axis = alt.Axis(
+            values=places,
+            labelExpr=f"{names}[indexof({json.dumps(places)}, datum.value)]",
+            labelAlign="left",
+            labelPadding=0,
+            labelFontSize=self.type.size,
+            labelLineHeight=self.type.leading,
+        )
+        scale = alt.Scale(domain=[0, self.bottom], range=[0, self.bottom], nice=False, zero=False, padding=0)
+        return alt.Y(field, type="quantitative", scale=scale, axis=axis)
+
+    def headings(self) -> Any:
+        """The names of the groups, over their rows; None where there are none."""
+        rows = [{"y": row.above, "words": "\n".join(row.heading)} for row in self.rows if row.heading]
+        mark = {"align": "left", "fontSize": self.type.size, "fontWeight": 600}
+        text = over(rows).mark_text(lineBreak="\n", lineHeight=self.type.leading, **mark)
+        return text.encode(x=alt.value(0), y=self.y(), text="words:N") if rows else None
 
     def names(self) -> list[str]:
         """The names and the headings, drawn."""
@@ -103,7 +117,11 @@ def margin(lines: Iterable[Line], width: int) -> float:
     """Where the marks begin: beside the names on a page, below them on a phone."""
     if width < WIDE:
         return 0
-    return min(max((breadth(line.label, SIZE) for line in lines), default=0), NAMES) + GAP
+    labels = [line.label for line in lines]
+    longest = max((breadth(label, SIZE) for label in labels), default=0)
+    word = max((breadth(word, SIZE) for label in labels for word in label.split()), default=0)
+    # No word is broken: the longest makes the room.
+    return min(max(word, min(longest, NAMES)), width / 2) + GAP
 
 
 def item_rows(

@@ -11,10 +11,10 @@ from casusboek.kinds.figures.answer_marks import (
     shown,
 )
 from casusboek.kinds.figures.coarse import any_coarse
-from casusboek.kinds.figures.frame import ACCENT, MUTED, SOFT
 from casusboek.kinds.figures.in_words import Answer
 from casusboek.kinds.figures.item_rows import AIR, Type, drawn_lines, item_rows, margin
 from casusboek.kinds.figures.pen import box, breadth, drawing, text
+from casusboek.kinds.figures.theme import ACCENT, MUTED, SOFT
 from casusboek.kinds.figures.told import extremes, told
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale

@@ -3,8 +3,8 @@
 from math import cos, pi, sin, sqrt
 
 from casusboek.kinds.figures.coarse import Part
-from casusboek.kinds.figures.frame import MUTED, PAPER
-from casusboek.kinds.figures.pen import EDGE, at, text
+from casusboek.kinds.figures.pen import at, text
+from casusboek.kinds.figures.theme import EDGE, MUTED, PAPER
 
 HATCH = 4.5
 """Distance between the lines of a hatched sector."""

@@ -3,16 +3,15 @@
 from collections.abc import Iterable
 from html import escape
 
-from casusboek.kinds.figures.frame import ACCENT, INK, MUTED, PAPER, SIZE
+from casusboek.kinds.figures.theme import ACCENT, EDGE, INK, MUTED, PAPER, SIZE, SMALL
 
-EDGE = "var(--cb-edge, #767676)"
-FAINT = "var(--cb-row, #efefef)"
+FAINT = "var(--cb-row)"
 """A line that hardly shows on paper."""
 SERIES = (
-    "var(--cb-series-1, #12436D)",
-    "var(--cb-series-3, #801650)",
-    "var(--cb-series-2, #28A197)",
-    "var(--cb-series-4, #F46A25)",
+    "var(--cb-series-1)",
+    "var(--cb-series-3)",
+    "var(--cb-series-2)",
+    "var(--cb-series-4)",
 )
 """Colours of up to four groups; each has a shape of its own, too."""
 SHAPES = ("disc", "ring", "diamond", "square")
@@ -22,8 +21,6 @@ FORMER = 4
 LINE_HEIGHT = 17
 BASELINE = 0.35
 """Shift, in em, that centres a line of text on its point."""
-SMALL = 12
-"""Size of quiet text: axes, slots, remarks."""
 SLOT = 22
 """Height of a slot."""
 SYMBOL = 18

@@ -3,20 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casusboek.kinds.figures.frame import INK, LINE, MUTED, PAPER, WIDE
 from casusboek.kinds.figures.item_rows import Type
-from casusboek.kinds.figures.pen import (
-    EDGE,
-    SLOT,
-    breadth,
-    drawing,
-    lines,
-    mark,
-    slot,
-    stroke,
-    text,
-    wrapped,
-)
+from casusboek.kinds.figures.pen import SLOT, breadth, drawing, lines, mark, slot, stroke, text, wrapped
 from casusboek.kinds.figures.quadrant_layout import CLUTTERED, THROUGH, Box, Label, Spot, placed, worst
 from casusboek.kinds.figures.score_axis import Axis, axis, number, score_axis
 from casusboek.kinds.figures.score_cells import (
@@ -33,6 +21,7 @@ from casusboek.kinds.figures.score_cells import (
     unit_of,
     value_of,
 )
+from casusboek.kinds.figures.theme import EDGE, INK, LINE, MUTED, PAPER, WIDE
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Column, Line, Table

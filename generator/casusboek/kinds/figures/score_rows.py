@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from casusboek.kinds.figures.answer_marks import hatching
-from casusboek.kinds.figures.frame import INK, LINE, MUTED, PAPER, WIDE
 from casusboek.kinds.figures.item_rows import GAP, NAMES, Type
 from casusboek.kinds.figures.pen import (
-    EDGE,
     FAINT,
     SERIES,
     SLOT,
@@ -25,6 +23,7 @@ from casusboek.kinds.figures.pen import (
     wrapped,
 )
 from casusboek.kinds.figures.score_axis import Axis
+from casusboek.kinds.figures.theme import EDGE, INK, LINE, MUTED, PAPER, WIDE
 
 CLEAR = 12
 """Room between a mark and its number."""

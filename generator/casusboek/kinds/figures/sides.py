@@ -24,10 +24,10 @@ from casusboek.kinds.figures.answer_marks import (
     shown,
     slot_width,
 )
-from casusboek.kinds.figures.frame import MUTED
 from casusboek.kinds.figures.in_words import Answer
 from casusboek.kinds.figures.item_rows import AIR, ItemRow, RowChart, item_rows
-from casusboek.kinds.figures.pen import EDGE, breadth, drawing, stroke, text, wrapped
+from casusboek.kinds.figures.pen import breadth, drawing, stroke, text, wrapped
+from casusboek.kinds.figures.theme import EDGE, MUTED
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Option
 from casusboek.model.project import Locale

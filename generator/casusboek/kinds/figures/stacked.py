@@ -27,7 +27,8 @@ from casusboek.kinds.figures.answer_marks import (
 )
 from casusboek.kinds.figures.in_words import Answer
 from casusboek.kinds.figures.item_rows import AIR, NAMES, ItemRow, RowChart, item_rows
-from casusboek.kinds.figures.pen import EDGE, breadth, drawing, stroke, text
+from casusboek.kinds.figures.pen import breadth, drawing, stroke, text
+from casusboek.kinds.figures.theme import EDGE
 from casusboek.kinds.figures.told import named, told
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from casusboek.kinds.figures.frame import ACCENT, INK, LINE, MUTED, PAPER, WIDE
 from casusboek.kinds.figures.item_rows import Type
 from casusboek.kinds.figures.pen import at, drawing, lines, mark, stroke, wrapped
 from casusboek.kinds.figures.score_cells import cell_words, reason
+from casusboek.kinds.figures.theme import ACCENT, INK, LINE, MUTED, PAPER, WIDE
 from casusboek.model.project import Locale
 from casusboek.model.release import Line, Table
 from casusboek.model.spec import State, TimelineSpec

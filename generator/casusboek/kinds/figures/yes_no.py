@@ -1,15 +1,15 @@
 """Yes or no per item: bars to two sides of one line, with the answers written over their side."""
 
-from casusboek.kinds.figures.frame import ACCENT
 from casusboek.kinds.figures.in_words import Answer
 from casusboek.kinds.figures.pen import breadth, text
 from casusboek.kinds.figures.sides import OUTSIDE, SidesChart, side_answers
+from casusboek.kinds.figures.theme import ACCENT
 from casusboek.kinds.figures.told import extremes, told
 from casusboek.model.project import Locale
 from casusboek.model.release import Table
 from casusboek.model.spec import YesNoSpec
 
-MISSING = "var(--cb-missing, #801650)"
+MISSING = "var(--cb-missing)"
 
 
 def draw(spec: YesNoSpec, table: Table, words: Locale, width: int) -> str:

@@ -46,7 +46,7 @@ from casusboek.model.spec.member_check import (
     MemberCheckSpec,
 )
 from casusboek.model.spec.panels import BeforeAfterSpec, ProcessSpec, ThemesSpec
-from casusboek.model.spec.policy import CaseTableSpec, OverrideSpec, PolicySpec
+from casusboek.model.spec.policy import CaseTableSpec, OverrideSpec, PolicySpec, PublishedSpec
 from casusboek.model.spec.score_figures import (
     AgreementSpec,
     DumbbellSpec,
@@ -182,6 +182,7 @@ __all__ = [
     "PrintedSpec",
     "ProcessSpec",
     "ProfileBlockSpec",
+    "PublishedSpec",
     "QuadrantAxisSpec",
     "QuadrantSpec",
     "QuestionsStructure",

@@ -115,6 +115,22 @@ class OverrideSpec:
 
 
 @spec
+class PublishedSpec:
+    """Printed numbers that a public report holds stand as it prints them; readers see where, why and who allowed it.
+
+    It holds for nothing that ``withheld`` names, nor for a group of one person or of unknown size.
+    """
+
+    where: str
+    """Where anyone can read the report, as readers are told."""
+    reason: str
+    approver: str
+    date: str
+    withheld: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    """By dataset of printed numbers, the keys of rows that are decided upon like any other number."""
+
+
+@spec
 class PolicySpec:
     """What protection must do for this study."""
 
@@ -138,4 +154,5 @@ class PolicySpec:
     """What to do when somebody who joined or left would be given away: keep the old number, or be less precise."""
     audit: AuditSpec = AuditSpec()
     case_table: CaseTableSpec | None = None
+    published: PublishedSpec | None = None
     override: OverrideSpec | None = None

@@ -1,13 +1,18 @@
-"""YAML as authors write it: plain mappings, lists and scalars, nothing clever."""
+"""YAML as authors write it: plain mappings, lists and scalars, nothing clever.
 
-from dataclasses import dataclass
+PyYAML's binding of libyaml reads the text, in one pass over its events; ruamel.yaml says what a plain word means
+(YAML 1.2: "yes" is a word) and stays where a file is edited.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+import yaml
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import ScalarNode
+from yaml.reader import ReaderError
 
 from casusboek.findings import Finding, Place
 from casusboek.model.project import KeyPath, Positions
@@ -18,6 +23,11 @@ MAX_DEPTH = 20
 EMPTY = "Y106"
 """Code of the finding on a file with nothing but comments."""
 SYNTAX_HINT = "Indent with spaces, and put a text that holds ': ' or ' #' between quotes."
+PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml, or the same parser in Python where PyYAML was built without it."""
+CORE = YAML(typ="safe", pure=True)
+WORDS = (":str", ":timestamp")
+"""Tags of what stays as it was typed."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +36,14 @@ class Document:
 
     value: object
     positions: Positions
+
+
+class _RefusedError(Exception):
+    """What is not read any further, and the finding that says so."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.code)
+        self.finding = finding
 
 
 def read_yaml(path: Path, name: str) -> tuple[Document | None, tuple[Finding, ...]]:
@@ -45,84 +63,118 @@ def read_yaml(path: Path, name: str) -> tuple[Document | None, tuple[Finding, ..
 @lru_cache(maxsize=256)
 def parse_yaml(text: str, name: str, *, first_line: int = 1) -> tuple[Document | None, tuple[Finding, ...]]:
     """Parse YAML text, counting its lines from ``first_line``."""
+    reading = _Reading(yaml.parse(text, Loader=PARSER), name, first_line)
     try:
-        problem = _forbidden(text, name, first_line)
-        if problem:
-            return None, (problem,)
-        node = _yaml().compose(text)
-    except MarkedYAMLError as error:
+        return reading.document()
+    except _RefusedError as refused:
+        return None, (refused.finding,)
+    except ReaderError as error:
+        before = text[: error.position] if isinstance(error.position, int) else ""
+        where = Place(name, before.count("\n") + first_line, len(before) - before.rfind("\n"))
+        return None, (Finding(where, "Y101", f"not valid YAML: {error.reason}.", SYNTAX_HINT),)
+    except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = Place(name, mark.line + first_line, mark.column + 1) if mark else Place(name)
         what = ": ".join(part for part in (error.context, error.problem) if part)
         return None, (Finding(where, "Y101", f"not valid YAML: {what}.", SYNTAX_HINT),)
-    except (YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError):
         return None, (Finding(Place(name), "Y101", "not valid YAML.", SYNTAX_HINT),)
-    if node is None:
-        return None, (Finding(Place(name), EMPTY, "the file is empty.", "Write what belongs in it."),)
-    lines: dict[KeyPath, tuple[int, int]] = {}
-    findings: list[Finding] = []
-    value = _plain(node, (), lines, findings, name, first_line)
-    if findings:
-        return None, tuple(findings)
-    return Document(value, Positions(name, lines)), ()
 
 
-def _yaml() -> YAML:
-    return YAML(typ="safe", pure=True)
+# The same few words stand in every file, again and again.
+@lru_cache(maxsize=4096)
+def _tag(plain: str) -> str:
+    """What a scalar without quotes is, by YAML 1.2."""
+    return str(CORE.resolver.resolve(ScalarNode, plain, (True, False)))
 
 
-def _forbidden(text: str, name: str, first_line: int) -> Finding | None:
-    """The first alias, anchor, tag or over-deep nesting; checked before anything is built."""
-    depth = 0
-    for event in _yaml().parse(text):
-        where = Place(name, event.start_mark.line + first_line, event.start_mark.column + 1)
-        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-            return Finding(where, "Y102", "YAML anchors and aliases are not used here.", "Write the value out.")
-        if isinstance(event, NodeEvent) and getattr(event, "tag", None) is not None:
-            return Finding(where, "Y103", "YAML tags are not used here.", "Remove the word that starts with '!'.")
-        if isinstance(event, CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                return Finding(where, "Y104", f"nested deeper than {MAX_DEPTH} levels.")
-        elif isinstance(event, CollectionEndEvent):
-            depth -= 1
-    return None
+@dataclass
+class _Reading:
+    """One pass over the events of a text: the value, the places of its keys, and what is wrong with them."""
 
+    events: Iterator[yaml.Event]
+    name: str
+    first_line: int
+    lines: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
 
-def _plain(
-    node: Node,
-    path: KeyPath,
-    lines: dict[KeyPath, tuple[int, int]],
-    findings: list[Finding],
-    name: str,
-    first_line: int,
-) -> object:
-    lines.setdefault(path, (node.start_mark.line + first_line, node.start_mark.column + 1))
-    if isinstance(node, SequenceNode):
-        return [_plain(child, (*path, i), lines, findings, name, first_line) for i, child in enumerate(node.value)]
-    if isinstance(node, MappingNode):
+    def document(self) -> tuple[Document | None, tuple[Finding, ...]]:
+        """The only document of the text.
+
+        Raises:
+            _RefusedError: It holds an alias, an anchor, a tag, too deep a nesting or a second document.
+        """
+        next(self.events)
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            return None, (Finding(Place(self.name), EMPTY, "the file is empty.", "Write what belongs in it."),)
+        value = self.value(self._next(), (), 0)
+        next(self.events)
+        after = next(self.events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise _RefusedError(Finding(self._place(after), "Y101", "a second document begins here.", "Keep one."))
+        if self.findings:
+            return None, tuple(self.findings)
+        return Document(value, Positions(self.name, self.lines)), ()
+
+    def _next(self) -> yaml.Event:
+        event = next(self.events)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            what = "YAML anchors and aliases are not used here."
+            raise _RefusedError(Finding(self._place(event), "Y102", what, "Write the value out."))
+        if getattr(event, "tag", None) is not None:
+            hint = "Remove the word that starts with '!'."
+            raise _RefusedError(Finding(self._place(event), "Y103", "YAML tags are not used here.", hint))
+        return event
+
+    def value(self, event: yaml.Event, path: KeyPath, depth: int) -> object:
+        """The plain value that begins with an event, ``depth`` levels below the document."""
+        self.lines.setdefault(path, self._at(event))
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if depth == MAX_DEPTH:
+            raise _RefusedError(Finding(self._place(event), "Y104", f"nested deeper than {MAX_DEPTH} levels."))
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[object] = []
+            while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+                items.append(self.value(event, (*path, len(items)), depth + 1))
+            return items
+        return self._mapping(path, depth)
+
+    def _mapping(self, path: KeyPath, depth: int) -> dict[str, object]:
         result: dict[str, object] = {}
-        for key_node, child in node.value:
-            key = str(key_node.value) if isinstance(key_node, ScalarNode) else ""
-            place = (key_node.start_mark.line + first_line, key_node.start_mark.column + 1)
-            if not key or key in result:
-                what = f"the key {key!r} stands here twice." if key else "a key must be a word."
-                findings.append(Finding(Place(name, *place), "Y105", what, "Keep one of the two." if key else ""))
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            if isinstance(event, yaml.ScalarEvent) and event.value and event.value not in result:
+                self.lines[(*path, event.value)] = self._at(event)
+                result[event.value] = self.value(self._next(), (*path, event.value), depth + 1)
                 continue
-            lines[(*path, key)] = place
-            result[key] = _plain(child, (*path, key), lines, findings, name, first_line)
+            key = event.value if isinstance(event, yaml.ScalarEvent) else ""
+            what = f"the key {key!r} stands here twice." if key else "a key must be a word."
+            place = self._place(event)
+            self.findings.append(Finding(place, "Y105", what, "Keep one of the two." if key else ""))
+            if not isinstance(event, yaml.ScalarEvent):
+                self._skip(event, depth)
+            self._skip(self._next(), depth)
         return result
-    try:
-        return _scalar(node)
-    except ValueError:
-        where = Place(name, node.start_mark.line + first_line, node.start_mark.column + 1)
-        findings.append(Finding(where, "Y107", "this value cannot be read.", "Put it between quotes."))
-        return None
 
+    def _skip(self, event: yaml.Event, depth: int) -> None:
+        """Read a value past, holding it against the same limits."""
+        _Reading(self.events, self.name, self.first_line).value(event, (), depth + 1)
 
-def _scalar(node: Node) -> object:
-    """The typed value of a scalar: text, whole number, decimal, truth value or nothing."""
-    if str(node.tag).endswith(":timestamp"):
-        return str(node.value)
-    value: object = YAML(typ="safe", pure=True).constructor.construct_object(node, deep=True)
-    return value
+    def _scalar(self, event: yaml.ScalarEvent) -> object:
+        """The typed value of a scalar: text, whole number, decimal, truth value or nothing."""
+        tag = _tag(event.value) if event.implicit[0] else WORDS[0]
+        if tag.endswith(WORDS):
+            return event.value
+        try:
+            return CORE.constructor.construct_object(ScalarNode(tag, event.value), deep=True)
+        except ValueError:
+            hint = "Put it between quotes."
+            self.findings.append(Finding(self._place(event), "Y107", "this value cannot be read.", hint))
+            return None
+
+    def _at(self, event: yaml.Event) -> tuple[int, int]:
+        mark = event.start_mark
+        return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
+
+    def _place(self, event: yaml.Event) -> Place:
+        return Place(self.name, *self._at(event))

@@ -59,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     fields.conditions_can_be_met,
     study.thresholds,
     study.policies_are_allowed,
+    study.grounds_are_given,
     case_table.described_fields_exist,
     case_table.described_fields_are_shown,
     case_table.populations_are_given,

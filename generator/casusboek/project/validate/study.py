@@ -32,6 +32,9 @@ def dates(project: Project) -> Iterator[Finding]:
         allowed_by = study.spec.disclosure.override
         if allowed_by:
             written.append((study.at("study.yml", "disclosure", "override", "date"), allowed_by.date))
+        ground = study.spec.disclosure.published
+        if ground:
+            written.append((study.at("study.yml", "disclosure", "published", "date"), ground.date))
         stated = study.spec.disclosure.case_table
         for number, found in enumerate(stated.accepted if stated else ()):
             where = study.at("study.yml", "disclosure", "case_table", "accepted", number, "date")
@@ -50,6 +53,27 @@ def policies_are_allowed(project: Project) -> Iterator[Finding]:
             where = study.at("study.yml", "disclosure", name)
             hint = "Write 'override' with reason, approver and date; readers see them. Or take it out."
             yield Finding(where, "V245", f"{name} lets more through than the profile does.", hint)
+
+
+def grounds_are_given(project: Project) -> Iterator[Finding]:
+    """It is said where a report is public, and who let its numbers stand as printed; rows held back exist [V255]."""
+    for study in project.studies:
+        ground = study.spec.disclosure.published
+        if ground is None:
+            continue
+        where = study.at("study.yml", "disclosure", "published")
+        given = {"where": ground.where, "reason": ground.reason, "approver": ground.approver}
+        for name in (name for name, words in given.items() if not words.strip()):
+            yield Finding(where, "V255", f"'published' does not say {name!r}.", "Write it; readers see it.")
+        for name, rows in ground.withheld.items():
+            place = study.at("study.yml", "disclosure", "published", "withheld", name)
+            dataset = study.datasets.get(name)
+            known = [dataset.name(line) for line in dataset.lines] if dataset else []
+            if dataset is None:
+                yield Finding(place, "V255", f"there is no dataset {name!r}.", allowed(name, sorted(study.datasets)))
+            for row in rows if dataset else ():
+                if row not in known:
+                    yield Finding(place, "V255", f"{name!r} has no row {row!r}.", allowed(row, known))
 
 
 def rules_are_given(project: Project) -> Iterator[Finding]:

@@ -14,7 +14,6 @@ from casusboek.model.member_check import MAY_STAND, MOST_READING, Overall, Verdi
 from casusboek.model.project import Locale
 from casusboek.model.site import NetworkMap
 from casusboek.model.site import Page as SitePage
-from casusboek.kinds.figures.frame import register_fonts
 from casusboek.site.render.drawings import drawn_network
 from casusboek.site.render.html import Parts, inline
 from casusboek.site.render.theme import stylesheet
@@ -42,7 +41,6 @@ def check_page(page: CheckPage, cover: Cover, words: Locale, theme: Path) -> str
         words: The interface's words.
         theme: The theme's folder.
     """
-    register_fonts(theme / "assets" / "fonts")
     drawing = next((part.content for part in page.parts if isinstance(part.content, NetworkMap)), None)
     return Parts(theme / "templates" / "parts", theme / "templates" / "check").text(
         "page.html.j2",

@@ -1,38 +1,57 @@
-"""The drawings of a page, each drawn once and kept by the hash of what it shows."""
+"""The drawings of a site, each drawn once and kept by the hash of what it shows."""
 
-import hashlib
-import json
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
 
+from casusboek.kinds.drawing import Request, pictures, use_fonts
+from casusboek.kinds.figures import CHARTS
+from casusboek.kinds.figures.egogram import draw as draw_network
+from casusboek.kinds.figures.theme import NARROW, WIDE
 from casusboek.model.output import Drawings
 from casusboek.model.project import Locale
 from casusboek.model.site import FigureBlock, NetworkMap
-from casusboek.kinds.figures import CHARTS
-from casusboek.kinds.figures.egogram import draw as draw_network
-from casusboek.kinds.figures.frame import NARROW, VERSION, WIDE, picture
+
+WIDTHS = {"narrow": NARROW, "wide": WIDE}
+"""A chart for a phone's column and for a page; the stylesheet shows the one that fits."""
 
 
-def described(block: FigureBlock, words: Locale) -> str:
-    """What there is to read from a chart, as its kind tells it."""
-    return CHARTS[type(block.spec)].describe(block.spec, block.table, words)
+def described(block: FigureBlock, words: Locale) -> FigureBlock:
+    """A figure with what there is to read from it, as its kind tells it.
 
-
-def alt_of(block: FigureBlock, words: Locale) -> str:
-    """What an author says of a figure; other marks than those that the author knew ask for other words."""
-    circles = CHARTS[type(block.spec)].told_in_words(block.spec, block.table, words)
-    return words("in_words_alt") if circles else block.alt
-
-
-def drawn(block: FigureBlock, description: str, words: Locale, kept: Drawings) -> str:
-    """A chart for a phone's column and for a page; the stylesheet shows the one that fits."""
+    Other marks than those that the author knew ask for other words than the author's.
+    """
     kind = CHARTS[type(block.spec)]
-    pictures = []
-    for name, width in (("narrow", NARROW), ("wide", WIDE)):
-        drawing = kind.draw(block.spec, block.table, words, width)
-        about = {"name": f"{block.id}-{name}", "title": block.alt, "description": description, "width": name}
-        pictures.append(_once(kept, [VERSION, drawing, about], partial(picture, drawing, **about)))
-    return "".join(pictures)
+    alt = words("in_words_alt") if kind.told_in_words(block.spec, block.table, words) else block.alt
+    return replace(block, alt=alt, description=kind.describe(block.spec, block.table, words))
+
+
+def drawings(blocks: Mapping[str, FigureBlock], words: Locale, theme: Path, kept: Drawings) -> dict[str, str]:
+    """The SVGs of some figures; those that are not kept yet are drawn together.
+
+    Args:
+        blocks: The figures, as ``described`` gives them, by a name of their own.
+        words: The words of the interface.
+        theme: The theme's folder.
+        kept: Drawings of earlier builds.
+    """
+    fonts = use_fonts(theme / "assets" / "fonts")
+    found: dict[str, str] = {}
+    missing: dict[str, Request] = {}
+    keys: dict[str, list[str]] = {}
+    for name, block in blocks.items():
+        requests = [(request.key(fonts), request) for request in _requests(block, words)]
+        keys[name] = [key for key, _ in requests]
+        for key, request in requests:
+            svg = kept.get(key)
+            if svg is None:
+                missing[key] = request
+            else:
+                found[key] = svg
+    for key, svg in zip(missing, pictures(missing.values()), strict=True):
+        found[key] = svg
+        kept.put(key, svg)
+    return {name: "".join(found[key] for key in parts) for name, parts in keys.items()}
 
 
 def drawn_network(network: NetworkMap) -> str:
@@ -40,10 +59,11 @@ def drawn_network(network: NetworkMap) -> str:
     return draw_network(network.network, title=network.alt, description=network.description, id_prefix="netwerkkaart")
 
 
-def _once(kept: Drawings, content: object, draw: Callable[[], str]) -> str:
-    key = hashlib.sha256(json.dumps(content, sort_keys=True, default=str).encode()).hexdigest()
-    found = kept.get(key)
-    if found is None:
-        found = draw()
-        kept.put(key, found)
-    return found
+def _requests(block: FigureBlock, words: Locale) -> list[Request]:
+    draw = CHARTS[type(block.spec)].draw
+    return [
+        Request(
+            draw(block.spec, block.table, words, width), f"{block.id}-{name}", block.alt, block.description, width=name
+        )
+        for name, width in WIDTHS.items()
+    ]

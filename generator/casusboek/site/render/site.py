@@ -1,18 +1,16 @@
 """A composed site as files: Markdown pages, fragments, stylesheets, downloads and search entries."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from casusboek.model.blocks import CardsBlock
 from casusboek.model.output import Drawings, File, Rendered, SearchEntry
 from casusboek.model.project import Locale
 from casusboek.model.site import Block, CaseSheet, FigureBlock, Page, Prose, Site, TableBlock
-from casusboek.kinds.figures.frame import register_fonts
 from casusboek.site.render.choices import choice_rules
 from casusboek.site.render.downloads import csv_file
-from casusboek.site.render.drawings import alt_of, described, drawn, drawn_network
+from casusboek.site.render.drawings import described, drawings, drawn_network
 from casusboek.site.render.filters import selection_rules
 from casusboek.site.render.html import Parts
 from casusboek.site.render.search import entries
@@ -27,13 +25,19 @@ def render(site: Site, theme: Path, kept: Drawings) -> Rendered:
         theme: The theme's folder.
         kept: Drawings of earlier builds, by the hash of what they show.
     """
-    register_fonts(theme / "assets" / "fonts")
     words = Locale(site.language, site.words)
+    figures = {
+        block_name(page, number): described(block, words)
+        for page in site.pages
+        for number, block in enumerate(page.blocks)
+        if isinstance(block, FigureBlock)
+    }
+    drawn = drawings(figures, words, theme, kept)
     parts = Parts(theme / "templates" / "parts")
     files: list[File] = []
     search: list[SearchEntry] = []
     for page in site.pages:
-        fragments = dict(_fragments(page, site, parts, words, kept))
+        fragments = dict(_fragments(page, site, parts, figures, drawn))
         files.append(File(f"docs/{page.path}/index.md".replace("//", "/"), _markdown(page, fragments)))
         files += [File(f"overrides/blocks/{name}.html", html.encode()) for name, html in fragments.items()]
         search += entries(page, fragments)
@@ -45,19 +49,18 @@ def render(site: Site, theme: Path, kept: Drawings) -> Rendered:
     return Rendered(tuple(sorted(files, key=lambda file: file.path)), tuple(search), theme_settings(theme))
 
 
-def _fragments(page: Page, site: Site, parts: Parts, words: Locale, kept: Drawings) -> Iterator[tuple[str, str]]:
+def _fragments(
+    page: Page, site: Site, parts: Parts, figures: Mapping[str, FigureBlock], drawn: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     """The name and HTML of every block that does not pass the engine's parser."""
     for number, block in enumerate(page.blocks):
         if isinstance(block, Prose):
             continue
-        svg = ""
-        ready: Block = block
-        if isinstance(block, FigureBlock):
-            figure = ready = replace(block, alt=alt_of(block, words), description=described(block, words))
-            svg = drawn(figure, figure.description, words, kept)
-        elif isinstance(block, CaseSheet) and block.map:
+        name = block_name(page, number)
+        svg = drawn.get(name, "")
+        if isinstance(block, CaseSheet) and block.map:
             svg = drawn_network(block.map)
-        yield block_name(page, number), parts.fragment(ready, page, site, svg=svg)
+        yield name, parts.fragment(figures.get(name, block), page, site, svg=svg)
 
 
 def block_name(page: Page, number: int) -> str:

@@ -36,17 +36,16 @@ BREAKS: tuple[Break, ...] = (
         "content/glossary.yml",
         "    definition: Een huisje",
         "\tdefinition: Een huisje",
-        "content/glossary.yml:8:1: not valid YAML: while scanning for the next token: found character '\\t' "
-        "that cannot start any token. Indent with spaces, and put a text that holds ': ' or ' #' between "
-        "quotes. [Y101]",
+        "content/glossary.yml:8:1: not valid YAML: while scanning a plain scalar: found a tab character that "
+        "violates indentation. Indent with spaces, and put a text that holds ': ' or ' #' between quotes. [Y101]",
     ),
     broken(
         "A text with a colon.",
         "content/site.yml",
         "title: Tuinboek",
         "title: Tuinboek: het begin",
-        "content/site.yml:1:16: not valid YAML: mapping values are not allowed here. Indent with spaces, and "
-        "put a text that holds ': ' or ' #' between quotes. [Y101]",
+        "content/site.yml:1:16: not valid YAML: mapping values are not allowed in this context. Indent with "
+        "spaces, and put a text that holds ': ' or ' #' between quotes. [Y101]",
     ),
     broken(
         "A bomb.",
@@ -79,7 +78,6 @@ BREAKS: tuple[Break, ...] = (
         "content/site.yml",
         "title: Tuinboek",
         "---\ntitle: Tuinboek\n---",
-        "content/site.yml:3:1: not valid YAML: expected a single document in the stream: but found another "
-        "document. Indent with spaces, and put a text that holds ': ' or ' #' between quotes. [Y101]",
+        "content/site.yml:3:1: a second document begins here. Keep one. [Y101]",
     ),
 )

@@ -26,6 +26,20 @@ BREAKS: tuple[Break, ...] = (
         "between quotes. [V122]",
     ),
     broken(
+        "Published numbers without a place where they are public, and rows that are not there.",
+        f"{STUDY}/study.yml",
+        "  override:\n    reason: Niets hiervan gaat over echte mensen.\n",
+        "  published:\n    where: ''\n    reason: Het boek ligt in de winkel.\n    approver: redactie\n"
+        '    date: "2024-03-21"\n    withheld: { tuinen: [TUIN9] }\n'
+        "  override:\n    reason: Niets hiervan gaat over echte mensen.\n",
+        "content/studies/tuinen/study.yml:22:3 disclosure.published: 'published' does not say 'where'. Write it; "
+        "readers see it. [V255]",
+        "content/studies/tuinen/study.yml:23:5 disclosure.published.where: this text is empty. Write it, or leave out "
+        "what it belongs to. [V131]",
+        "content/studies/tuinen/study.yml:27:17 disclosure.published.withheld.tuinen: 'tuinen' has no row 'TUIN9'. Did "
+        "you mean 'TUIN3'? [V255]",
+    ),
+    broken(
         "A rule without its reason.",
         f"{STUDY}/study.yml",
         "  reason: Verzonnen tuinen lezen niets na.\n",
