@@ -23,6 +23,7 @@ from smallcells.facts import (
     likert,
     scale,
 )
+from smallcells.ladder import halves_up
 from smallcells.quasi import Described, Estimated, Population, Register, Risk, Shares, risks
 from smallcells.releases import Change, changes, member_key, members_key, published
 
@@ -53,6 +54,7 @@ __all__ = [
     "changes",
     "decide",
     "explain",
+    "halves_up",
     "likert",
     "member_key",
     "members_key",

@@ -4,11 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from casusboek.ingest.columns import Inference, Survey
 from casusboek.ingest.inferring import Drafted
 from casusboek.ingest.scales import AnswerList, answer_list
 from casusboek.ingest.surveys import OWN
+from smallcells import halves_up
 
 MEMBER = {
     Survey.LIMESURVEY: re.compile(r"(?P<stem>[^\[\]]+)\[(?P<item>[^\[\]]+)\]"),
@@ -144,7 +146,7 @@ def _single(column: Drafted, columns: Sequence[Drafted], limit: int) -> Counted 
         return refusal
     answers = answer_list(column, columns, limit)
     if answers is None and column.type in ("integer", "number"):
-        mean = round(sum(map(float, answered)) / len(answered), MEAN_DECIMALS)
+        mean = float(halves_up(sum(map(Fraction, answered), Fraction(0)) / len(answered), MEAN_DECIMALS))
         return Counted(name, column.title, "scale_mean", None, (), mean, len(answered))
     if answers is None:
         held = "texts that too few persons gave and that nobody listed" if column.type == "string" else "dates"

@@ -1,8 +1,9 @@
 """What may leave ``protect``: tables of cleared cells, and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from casusboek.model.case_table import Recognisable
@@ -126,8 +127,16 @@ class Table:
         return {column.id: place for place, column in reversed([*enumerate(self.columns)])}
 
     @cached_property
-    def _named(self) -> Mapping[str, Line]:
-        return {line.id: line for line in reversed(self.lines)}
+    def _rows(self) -> Mapping[str, int]:
+        return {line.id: row for row, line in reversed([*enumerate(self.lines)])}
+
+    @cached_property
+    def _told_of(self) -> Mapping[str, tuple[Entry, ...]]:
+        return _by(self.entries, attrgetter("case"))
+
+    @cached_property
+    def _told_under(self) -> Mapping[str, tuple[Entry, ...]]:
+        return _by(self.entries, attrgetter("row"))
 
     @cached_property
     def _texted(self) -> dict[str, Texted]:
@@ -152,7 +161,16 @@ class Table:
 
     def line(self, key: str) -> Line | None:
         """The first line with that id, or None."""
-        return self._named.get(key)
+        row = self._rows.get(key)
+        return None if row is None else self.lines[row]
+
+    def told_of(self, case: str) -> tuple[Entry, ...]:
+        """The mentions of a case."""
+        return self._told_of.get(case, ())
+
+    def told_under(self, row: str) -> tuple[Entry, ...]:
+        """The mentions under a row."""
+        return self._told_under.get(row, ())
 
     def texted(self, name: str) -> Texted:
         """A column by the texts that it holds; worked out once.
@@ -174,9 +192,21 @@ class Table:
         column = self.columns[self._places[name]]
         return None if column.type == "list" else column.reference
 
+    def meets(self, key: str, where: Where) -> bool:
+        """Whether the line with that id has what a condition asks."""
+        row = self._rows[key]
+        return all(row in self.texted(name).meeting(wanted) for name, wanted in where.items())
+
     def select(self, where: Where) -> "Table":
         """The same table with only the lines that meet a condition."""
         return replace(self, lines=tuple(self.lines[row] for row in meeting(self, where))) if where else self
+
+
+def _by(entries: Iterable[Entry], part: Callable[[Entry], str]) -> Mapping[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(part(entry), []).append(entry)
+    return {name: tuple(own) for name, own in found.items()}
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ def _claims(case: str, context: Context) -> Iterator[Item]:
 def _rows(case: str, table: Table, context: Context) -> Iterator[Item]:
     """The rows of a matrix that the case fills, each with what its cell says."""
     home = context.places.homes[table.id]
-    column = next(column for column in table.columns if column.id == case)
+    column = table.columns[table.index(case) or 0]
     for line in table.lines:
         cell = table.cell(line, case)
         if cell.value is None:
@@ -54,7 +54,7 @@ def _rows(case: str, table: Table, context: Context) -> Iterator[Item]:
 
 def _items(case: str, table: Table, context: Context) -> Iterator[Item]:
     """The items of a grid that the case mentions, under the names of their rows."""
-    mentioned = {entry.row for entry in table.entries if entry.case == case}
+    mentioned = {entry.row for entry in table.told_of(case)}
     for line in table.lines:
         for column, item in placed(line, table):
             if item in mentioned:
@@ -65,12 +65,12 @@ def _items(case: str, table: Table, context: Context) -> Iterator[Item]:
 
 def _lists(case: str, table: Table, context: Context) -> bool:
     """Whether a table has a row or a mention of the case, or names it under a column that refers to the cases."""
-    if table.line(case) or any(entry.case == case for entry in table.entries):
+    if table.line(case) or table.told_of(case):
         return True
     dataset = context.study.spec.cases.dataset
     columns = [
-        number
-        for number, column in enumerate(table.columns)
+        column.id
+        for column in table.columns
         if (column.reference and column.reference.dataset == dataset) or column.id == context.study.spec.cases.key
     ]
-    return any(case in line.cells[number].texts for line in table.lines for number in columns)
+    return any(case in table.texted(column).rows for column in columns)

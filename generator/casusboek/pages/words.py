@@ -1,6 +1,7 @@
 """Cells and source lines as readers see them."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from babel.numbers import format_decimal
 
@@ -10,6 +11,10 @@ from casusboek.model.release import Cell, Column
 from casusboek.model.site import Absent, Inline, Link, Sourced
 from casusboek.model.spec import LocatorSpec
 from casusboek.model.times import TIMES, in_words
+from smallcells import halves_up
+
+DECIMALS = 3
+"""The most that a reader sees of a number that was not printed otherwise."""
 
 
 def inline(cell: Cell, column: Column, locale: Locale) -> Inline:
@@ -32,8 +37,14 @@ def plain(cell: Cell, column: Column, locale: Locale) -> str:
     if column.type in TIMES and isinstance(cell.value, str):
         return in_words(cell.value, locale.language)
     if isinstance(cell.value, (int, float)) and column.type != "year":
-        return format_decimal(cell.value, locale=locale.language)
+        return number(cell.value, locale)
     return ", ".join(column.words(cell))
+
+
+def number(value: float, locale: Locale) -> str:
+    """A number in the reader's language, with at most three decimals; halves go up."""
+    near = value if isinstance(value, int) else float(halves_up(Fraction(str(value)), DECIMALS))
+    return format_decimal(near, locale=locale.language)
 
 
 def flat(spans: Inline) -> str:

@@ -164,8 +164,8 @@ def _ids(study: Study, cases: Dataset) -> list[str]:
 
 
 def _rows(dataset: Dataset, fields: tuple[str, ...]) -> Iterator[Described]:
-    for row in zip(*(dataset.column(name).values() for name in fields), strict=True):
-        values = dict(zip(fields, row, strict=True))
+    for line in dataset.lines:
+        values = {name: dataset.value(line, name) for name in fields}
         yield {name: code_of(value) for name, value in values.items() if not isinstance(value, Marker)}
 
 

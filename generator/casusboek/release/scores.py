@@ -14,6 +14,7 @@ from casusboek.model.release import Cell, Column, Line, Release, Table
 from casusboek.model.spec import RecordsStructure, ScoresSpec
 from casusboek.release.counts import COUNT, TOTAL, called, label_of, ordered
 from casusboek.release.sides import codes_of
+from smallcells import halves_up
 
 SHARE = "share"
 DECIMALS: Mapping[str, int] = {COUNT: 0, SHARE: 0}
@@ -127,7 +128,7 @@ def answers_of(spec: ScoresSpec, study: Study, inside: Release) -> Answers:
     structure = dataset.structure
     weight = structure.weight if isinstance(structure, RecordsStructure) and spec.weighted else ""
     weights = {
-        line.id: round(Fraction(str(value)), WEIGHT_DECIMALS)
+        line.id: halves_up(Fraction(str(value)), WEIGHT_DECIMALS)
         for line in source.lines
         if weight and isinstance(value := source.cell(line, weight).value, int | float)
     }
