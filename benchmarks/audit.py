@@ -16,8 +16,9 @@ from random import Random
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "generator"))
 
-from casusboek.model.policy import PROFILES  # noqa: E402 - found once the path is set
-from smallcells import Fact, Group, Plan, Statistic, decide, likert  # noqa: E402
+from smallcells import decide  # noqa: E402
+from smallcells.facts import Fact, Group, Plan, Statistic, likert  # noqa: E402
+from smallcells.policy import PROFILES  # noqa: E402 - found once the path is set
 
 ITEMS = 50
 ROLES = (1, 6, 2, 2, 3)

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from casusboek.errors import UndecidedError
-from casusboek.model.policy import Policy
-from smallcells.audit import Piece, Setting, pieces_of, questions
+from smallcells.attacker.limits import Budget, Narrow, budget
+from smallcells.attacker.part import Piece, Setting, pieces_of, questions
+from smallcells.errors import UndecidedError
 from smallcells.facts import Level, Merge, Plan, Shown
-from smallcells.limits import Budget, Narrow, budget
 from smallcells.numbers import Number, numbers_of
-from smallcells.rules import ATTACKS, RULES, Rule
-from smallcells.search import COSTS, Found, Move, searched
+from smallcells.policy import Policy
+from smallcells.primary import ATTACKS, RULES, Rule
+from smallcells.secondary import COSTS, Found, Move, searched
 
 ATTEMPTS = 30
 """Into how many parts the work that is left is divided, one for looking at all numbers of a question together."""
@@ -47,7 +47,7 @@ class Outcome:
     beyond: tuple[str, ...] = ()
     """Facts about groups of which earlier releases already give something away; for the private log."""
     contradicted: tuple[str, ...] = ()
-    """Facts that cannot all be true as they are given."""
+    """Facts that cannot all be true as they are given: shown less precisely, as nobody knows which of them is wrong."""
 
     def levels(self) -> Mapping[Level, int]:
         """How many facts are shown at each level."""
@@ -116,7 +116,7 @@ def _decided(
                 decisions |= {one.fact: one for one in _decisions(numbers[place], at, found)}
             ids = [fact for place in piece.places for fact in numbers[place].facts]
             beyond += ids if found.beyond and piece.part and piece.part.earlier else []
-            contradicted += ids if piece.part and piece.part.contradicted else []
+            contradicted += [fact for at in sorted(found.contradicted) for fact in numbers[piece.places[at]].facts]
     return Outcome({fact.id: decisions[fact.id] for fact in plan.facts}, tuple(beyond), tuple(contradicted))
 
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from casusboek.model.policy import Policy, weaker
 from smallcells.decide import Decision, Outcome
 from smallcells.facts import Level
+from smallcells.policy import Policy, weaker
 
 
 @dataclass(frozen=True)

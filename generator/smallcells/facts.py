@@ -42,6 +42,10 @@ class Variable:
     options: tuple[str, ...] = ()
     """Codes of the answers, in the order of ``points``."""
 
+    def __post_init__(self) -> None:
+        if self.options and len(self.options) != len(self.points):
+            raise ValueError(f"{len(self.options)} codes for {len(self.points)} answers")
+
     @property
     def amount(self) -> bool:
         """Whether any number of at least zero is possible."""

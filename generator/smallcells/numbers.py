@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from casusboek.model.policy import Policy
+from smallcells.attacker.system import Told
 from smallcells.facts import Earlier, Fact, Level, Plan, Shown, Statistic
-from smallcells.ladder import WITHHELD, ladder
-from smallcells.rules import Question, Rule, decimals
-from smallcells.system import Told
+from smallcells.generalisation import WITHHELD, generalisations
+from smallcells.policy import Policy
+from smallcells.primary import Question, Rule, decimals
 
 PART, TOTAL = 1, 3
 """How much it costs to be less precise about a part, and about what others are a part of."""
@@ -59,7 +59,7 @@ def numbers_of(
         # The precision that all of them can have is the least that is asked for.
         fact = replace(facts[0], decimals=min(fact.decimals for fact in facts))
         question = Question(fact, plan, policy, key[1], around.get((fact.variable, plan.groups[fact.group].cases), ()))
-        steps = _frozen(ladder(fact, plan, decimals(question)), before.get(_name(fact)), question)
+        steps = _frozen(generalisations(fact, plan, decimals(question)), before.get(name_of(fact)), question)
         reasons = _reasons(question, rules)
         if merged.intersection(fact.id for fact in facts):
             reasons += (("merged", Level.WITHHELD),)
@@ -107,13 +107,14 @@ def _around(
     return {asked: tuple(groups) for asked, groups in found.items()}
 
 
-def _name(fact: Fact) -> Name:
+def name_of(fact: Fact) -> Name:
+    """What a number is called in every release."""
     return fact.statistic, fact.group, fact.variable, fact.options, fact.weighted
 
 
 def _before(plan: Plan) -> dict[Name, Earlier]:
     """The number that was last shown under each name."""
-    return {_name(earlier.fact): earlier for earlier in plan.earlier}
+    return {name_of(earlier.fact): earlier for earlier in plan.earlier}
 
 
 def _frozen(steps: tuple[Shown, ...], before: Earlier | None, question: Question) -> tuple[Shown, ...]:

@@ -10,7 +10,7 @@ import pytest
 
 from casusboek.errors import UsageError
 from casusboek.ingest import Choices, Plan, plan_import
-from smallcells.ladder import rounded
+from smallcells.generalisation import rounded
 from tests.ingest import exports
 
 

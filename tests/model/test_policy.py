@@ -3,8 +3,9 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from casusboek.model.policy import PROFILES, WORDS, policy_of, unlawful, weaker
+from casusboek.model.policy import policy_of, unlawful
 from casusboek.model.spec.policy import OverrideSpec, PolicySpec
+from smallcells.policy import PROFILES, WORDS, weaker
 
 SPEC = TypeAdapter(PolicySpec)
 
@@ -44,17 +45,19 @@ def test_an_unknown_key_is_an_error() -> None:
 )
 def test_what_is_weaker_is_named(chosen: dict[str, object], names: tuple[str, ...]) -> None:
     """Every setting that lets more through needs somebody who answers for it."""
-    policy = policy_of(SPEC.validate_python({"profile": "standard", **chosen}))
+    spec = SPEC.validate_python({"profile": "standard", **chosen})
+    policy = policy_of(spec)
 
     assert set(weaker(policy)) == set(names)
-    assert unlawful(policy) == weaker(policy)
+    assert unlawful(spec) == weaker(policy)
 
 
 def test_stricter_is_free() -> None:
     """More protection needs no approval."""
-    policy = policy_of(SPEC.validate_python({"profile": "standard", "min_n": 8, "partitions": "total"}))
+    spec = SPEC.validate_python({"profile": "standard", "min_n": 8, "partitions": "total"})
+    policy = policy_of(spec)
 
-    assert unlawful(policy) == ()
+    assert unlawful(spec) == ()
     assert policy.decimals_for(7) is None
     assert policy.decimals_for(8) == 1
 
@@ -62,8 +65,9 @@ def test_stricter_is_free() -> None:
 def test_an_override_answers_for_it() -> None:
     """With a reason, a name and a date the weaker setting holds, and stays named."""
     override = OverrideSpec(reason="public posts", approver="ethics board", date="2025-01-01")
-    policy = policy_of(PolicySpec(profile="standard", min_n=3, override=override))
+    spec = PolicySpec(profile="standard", min_n=3, override=override)
+    policy = policy_of(spec)
 
-    assert unlawful(policy) == ()
+    assert unlawful(spec) == ()
     assert "min_n" in weaker(policy)
     assert policy.decimals_for(3) == WORDS

@@ -7,11 +7,11 @@ from ruamel.yaml import YAML
 
 from casusboek.build import check
 from casusboek.cli.protect import MEANINGS
-from casusboek.model.policy import PROFILES
 from casusboek.model.project import Locale
 from casusboek.model.release import Protection
 from casusboek.pages.protection import protection_block
-from smallcells.rules import ATTACKS, RULES
+from smallcells.policy import PROFILES
+from smallcells.primary import ATTACKS, RULES
 from tests.projects import THEME, write
 
 WORDS = YAML(typ="safe").load((THEME / "locales/nl.yml").read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from smallcells import Level, Statistic
+from smallcells.facts import Level, Statistic
 
 Whole = NDArray[np.int64]
 Mask = NDArray[np.bool_]

@@ -5,19 +5,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from random import Random
 
-from casusboek.model.policy import PROFILES, Policy
-from smallcells import (
-    Earlier,
-    Fact,
-    Group,
-    Level,
-    Outcome,
-    Plan,
-    Statistic,
-    decide,
-    likert,
-    published,
-)
+from smallcells import decide
+from smallcells.decide import Outcome
+from smallcells.differencing import published
+from smallcells.facts import Earlier, Fact, Group, Level, Plan, Statistic, likert
+from smallcells.policy import PROFILES, Policy
 from tests.smallcells.brute import Read
 
 KINDS = ("total-role", "pages", "joined", "left", "percentages", "rounding", "distribution")

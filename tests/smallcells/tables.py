@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from random import Random
 
-from smallcells import Fact, Group, Plan, Statistic
+from smallcells.facts import Fact, Group, Plan, Statistic
 
 USUAL = (1, 6, 2, 2, 3)
 """How many persons per school have each role, about."""

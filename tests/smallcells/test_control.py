@@ -5,8 +5,10 @@ from random import Random
 
 import pytest
 
-from casusboek.model.policy import PROFILES
-from smallcells import Fact, Group, Level, Outcome, Statistic, decide
+from smallcells import decide
+from smallcells.decide import Outcome
+from smallcells.facts import Fact, Group, Level, Statistic
+from smallcells.policy import PROFILES
 from tests.smallcells.projects import number, planned
 from tests.smallcells.tables import table
 

@@ -6,8 +6,9 @@ from itertools import combinations_with_replacement
 import numpy as np
 import pytest
 
-from casusboek.model.policy import PROFILES, Policy
-from smallcells import Group, Statistic, decide
+from smallcells import decide
+from smallcells.facts import Group, Statistic
+from smallcells.policy import PROFILES, Policy
 from tests.smallcells.brute import Read, Whole, fitting
 from tests.smallcells.projects import number, planned, reads
 

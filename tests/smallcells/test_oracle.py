@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from pytauargus._tauargus import audit_jj  # type: ignore[import-untyped]
 
-from casusboek.model.policy import PROFILES
-from smallcells import Level, Outcome, decide
+from smallcells import decide
+from smallcells.decide import Outcome
+from smallcells.facts import Level
+from smallcells.policy import PROFILES
 from tests.smallcells.brute import tables
 from tests.smallcells.tables import ALL, Counted, name, table
 

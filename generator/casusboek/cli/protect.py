@@ -33,6 +33,7 @@ MEANINGS = {
     "small-groups": "the answers of a small group could be worked out from others",
     "small-counts": "a small count could be worked out from others",
     "amounts": "somebody's amount could be estimated too closely",
+    "contradiction": "these numbers cannot all be true",
     "earlier": "an earlier release would give it away",
 }
 """What each rule and attack says, without any value."""

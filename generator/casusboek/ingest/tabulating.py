@@ -10,7 +10,7 @@ from casusboek.ingest.columns import Inference, Survey
 from casusboek.ingest.inferring import Drafted
 from casusboek.ingest.scales import AnswerList, answer_list
 from casusboek.ingest.surveys import OWN
-from smallcells import halves_up
+from smallcells.generalisation import halves_up
 
 MEMBER = {
     Survey.LIMESURVEY: re.compile(r"(?P<stem>[^\[\]]+)\[(?P<item>[^\[\]]+)\]"),

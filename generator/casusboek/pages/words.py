@@ -11,7 +11,7 @@ from casusboek.model.release import Cell, Column
 from casusboek.model.site import Absent, Inline, Link, Sourced
 from casusboek.model.spec import LocatorSpec
 from casusboek.model.times import TIMES, in_words
-from smallcells import halves_up
+from smallcells.generalisation import halves_up
 
 DECIMALS = 3
 """The most that a reader sees of a number that was not printed otherwise."""

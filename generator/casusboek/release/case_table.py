@@ -11,7 +11,7 @@ from casusboek.model.data import Dataset, Disclosure
 from casusboek.model.markers import Marker
 from casusboek.model.project import Study
 from casusboek.model.spec import CaseTableSpec
-from smallcells import Described, Estimated, Population, Register, Risk, Shares, risks
+from smallcells.k_anonymity import Described, Estimated, Population, Register, Risk, Shares, risks
 
 STATE = (
     "Say in study.yml, under 'disclosure', by which fields a case may be recognised and from how many it was chosen: "

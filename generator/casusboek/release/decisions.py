@@ -7,8 +7,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from casusboek.errors import BlockedError
-from casusboek.model.policy import Policy, policy_of
+import smallcells
+from casusboek.errors import BlockedError, UndecidedError
+from casusboek.model.policy import policy_of
 from casusboek.model.project import Study
 from casusboek.model.release import Release, Table
 from casusboek.release.facts_of import facts_of
@@ -17,20 +18,10 @@ from casusboek.release.gathering import ROWS, place_of
 from casusboek.release.guarded import absent_tables, guarded_tables
 from casusboek.release.merging import merged, with_merges
 from casusboek.release.published import as_published, published
-from smallcells import (
-    Earlier,
-    Fact,
-    Group,
-    Level,
-    Outcome,
-    Plan,
-    Shown,
-    Statistic,
-    Variable,
-    category,
-    decide,
-    members_key,
-)
+from smallcells import Policy, decide
+from smallcells.decide import Outcome
+from smallcells.differencing import members_key
+from smallcells.facts import Earlier, Fact, Group, Level, Plan, Shown, Statistic, Variable, category
 
 NO_MEMBERS = (
     "the private folder does not know the members of an earlier release, so that nothing can be held against it. "
@@ -54,8 +45,8 @@ class Judgement:
     policy: Policy
     others: AbstractSet[str] = frozenset()
     """Printed numbers that are about nobody in the study: nothing had to be decided of them."""
-    spoken: Mapping[str, str] = field(default_factory=dict)
-    """By statement that has a word for a number, the number that it speaks of."""
+    spoken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By statement that has a word for a number, or difference of two, the numbers that it follows from."""
     finer: AbstractSet[str] = frozenset()
     """Numbers that stand as a public report prints them, and would not by the rules and the audit."""
 
@@ -66,7 +57,8 @@ class Judgement:
 
     def fine(self, name: str) -> bool:
         """Whether a number is shown as finely as its source has it; of one that nothing is known of, it is not."""
-        name = self.spoken.get(name, name)
+        if name in self.spoken:
+            return all(map(self.fine, self.spoken[name]))
         if name not in self.facts:
             return name in self.others
         shown, fact = self.outcome.decisions[name].shown, self.facts[name]
@@ -109,7 +101,11 @@ def judged(study: Study, inside: Release, tables: Mapping[str, Table]) -> Judgem
     printed = facts_of_report(study, inside, tables)
     plan = _after(_together(study, facts_of(study, inside, tables), printed.plan), study)
     policy = policy_of(study.spec.disclosure)
-    outcome, finer = as_published(decide(plan, policy), published(study, printed.plan, policy))
+    try:
+        decided = decide(plan, policy)
+    except smallcells.UndecidedError as error:
+        raise UndecidedError(str(error)) from error
+    outcome, finer = as_published(decided, published(study, printed.plan))
     plan = replace(plan, facts=(*plan.facts, *merged(plan, outcome.decisions)))
     return Judgement(plan, outcome, policy, printed.others, printed.spoken, finer)
 

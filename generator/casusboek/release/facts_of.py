@@ -18,7 +18,7 @@ from casusboek.release.facts_of_scores import scores_facts
 from casusboek.release.gathering import Facts, Place, fact_id, place_of
 from casusboek.release.guarded import guarded_tables, headcounts
 from casusboek.release.sides import CHOSEN, Side, question, side_of, variable_of
-from smallcells import Fact, Plan, Statistic, Variable
+from smallcells.facts import Fact, Plan, Statistic, Variable
 
 __all__ = ["CHOSEN", "Place", "fact_id", "facts_of", "left_over", "place_of"]
 

@@ -24,7 +24,7 @@ from casusboek.report.checks.printed import Printed as Number
 from casusboek.report.checks.reading import read_report
 from casusboek.report.checks.report import Group as Part
 from casusboek.report.checks.report import Question, Report, Result, Spot, Statement
-from smallcells import Fact, Group, Plan, Statistic, Variable, category, likert, scale
+from smallcells.facts import Fact, Group, Plan, Statistic, Variable, category, likert, scale
 
 NOBODY_KNOWN = Base(asked=0)
 """The base of a number of which it is not known whom it is about: it is shown to nobody."""
@@ -53,8 +53,8 @@ class Printed:
     """Those about persons, as facts."""
     others: AbstractSet[str]
     """What decisions about the others would be called: they count no persons, or none of this study."""
-    spoken: Mapping[str, str]
-    """By statement that has a word for a number, the result that it speaks of."""
+    spoken: Mapping[str, tuple[str, ...]]
+    """By statement that has a word for a number, or difference of two, the results that it follows from."""
 
 
 def facts_of_report(study: Study, inside: Release, tables: Mapping[str, Table]) -> Printed:
@@ -129,7 +129,7 @@ class Numbers:
     variables: dict[str, Variable] = field(default_factory=dict)
 
     others: set[str] = field(default_factory=set)
-    spoken: dict[str, str] = field(default_factory=dict)
+    spoken: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def add(self, result: Result) -> None:
         """The fact behind a printed result, if there is a number and it is about persons of the study."""
@@ -138,10 +138,18 @@ class Numbers:
         elif result.statistic == "difference":
             self._difference(result)
         elif result.option == TOTAL:
-            # What is added up over all options is about the same persons as the options.
-            self._number(_id(result), result, Statistic.SUM)
+            self._total(result)
         else:
             self._number(_id(result), result, STATISTICS.get(result.statistic, Statistic.SUM))
+
+    def _total(self, result: Result) -> None:
+        """What is added up over all options: how many gave any of them, or how often all of them were given."""
+        statistic = STATISTICS.get(result.statistic, Statistic.SUM)
+        options = self._options(result.question)
+        if statistic in (Statistic.COUNT, Statistic.SHARE) and result.question.type not in SEVERAL and options:
+            self._number(_id(result), replace(result, option=options[0]), statistic, also=options[1:])
+        else:
+            self._number(_id(result), result, Statistic.SUM)
 
     def say(self, statement: Statement, *, seen: bool) -> None:
         """The fact behind a number in running text that readers see; a word for one leads to what it speaks of."""
@@ -149,7 +157,7 @@ class Numbers:
         if there is None or _is_of_others(there):
             self.others.add(_id(statement))
         elif statement.number is None:
-            self.spoken[_id(statement)] = _id(there)
+            self.spoken[_id(statement)] = (_id(there),)
         elif seen:
             statistic = STATISTICS.get(there.statistic, Statistic.SUM)
             said = replace(there, number=statement.number)
@@ -208,6 +216,10 @@ class Numbers:
             self._number(_id(result), replace(result, group=None, own=NOBODY_KNOWN, unit=""), Statistic.SUM)
             return
         one, other = sides
+        if one.number and other.number and one.number.value - other.number.value == number.value:
+            # It was worked out from the two as they are printed, and tells nothing that these do not.
+            self.spoken[_id(result)] = (_id(one), _id(other))
+            return
         if _elsewhere(other.group) or _elsewhere(one.group):
             own = one if _elsewhere(other.group) else other
             self._number(_id(result), replace(own, number=number), Statistic.MEAN)
@@ -260,6 +272,10 @@ class Numbers:
         if question.type in SEVERAL and statistic in (Statistic.COUNT, Statistic.SHARE):
             name = f"{name}={result.option}"
             self.variables.setdefault(name, category(name, CHOSEN))
+        elif statistic is Statistic.SUM and result.option == TOTAL:
+            # How often answers were given, or what these add up to: an amount without a bound.
+            name = f"{name} in all"
+            self.variables.setdefault(name, Variable(name))
         elif statistic is Statistic.SUM and question.weights:
             name = f"{name}={result.option} points"
             self.variables.setdefault(name, likert(name, 0, max(question.weights)))
@@ -272,19 +288,24 @@ class Numbers:
         found = question.scale
         options = tuple(option.code for option in found.options) if found else ()
         if found and len(options) > 1:
-            bounds = ((one.low, one.high) for one in found.options)
-            points = tuple(
-                Fraction(str((low + high) / 2)) for low, high in bounds if low is not None and high is not None
-            )
-            if None not in points and len({high - low for low, high in pairwise(points)}) == 1:
+            # An open class has no middle; then codes count by their place.
+            points = tuple(middle for option in found.options if (middle := _middle(option)) is not None)
+            if len(points) == len(options) and len({high - low for low, high in pairwise(points)}) == 1:
                 return Variable(name, points, options)
             first = int(found.minimum) if found.minimum is not None else 0
             return Variable(name, tuple(Fraction(first + place) for place in range(len(options))), options)
         if found and found.minimum is not None and found.maximum is not None:
             items = len(self.report.items(question.id)) or 1
             return scale(name, int(found.minimum), int(found.maximum), items)
-        listed = tuple(dict.fromkeys(one.option for one in self._of(question) if one.option not in ("", TOTAL)))
+        listed = self._options(question)
         return category(name, listed) if len(listed) > 1 else Variable(name)
+
+    def _options(self, question: Question) -> tuple[str, ...]:
+        """The codes of the answers to a question, as its scale lists them, or as results have them."""
+        scale = question.scale
+        if scale and len(scale.options) > 1:
+            return tuple(option.code for option in scale.options)
+        return tuple(dict.fromkeys(one.option for one in self._of(question) if one.option not in ("", TOTAL)))
 
     def _of(self, question: Question) -> Iterator[Result]:
         return (result for result in self.report.results if result.question.id == question.id)

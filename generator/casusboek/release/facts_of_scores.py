@@ -12,7 +12,7 @@ from casusboek.release.counts import COUNT, TOTAL
 from casusboek.release.gathering import Facts, fact_id
 from casusboek.release.scores import DECIMALS, SHARE, Answers, Head, Score, answers_of, heads_of, rows_of
 from casusboek.release.sides import Side, question, side_of, variable_of
-from smallcells import Fact, Statistic
+from smallcells.facts import Fact, Statistic
 
 STATISTICS: Mapping[str, Statistic] = {
     "mean": Statistic.MEAN,

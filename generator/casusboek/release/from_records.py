@@ -16,7 +16,8 @@ from casusboek.release.guarded import headcounts, visible
 from casusboek.release.keeping import fits, restored
 from casusboek.release.shown import decided_of, protection_of, put_into_effect
 from casusboek.release.shown_measures import put_measures_into_effect
-from smallcells import Level
+from smallcells.decide import Outcome
+from smallcells.facts import Level
 
 ROWS = 3
 """How many rows a finding names."""
@@ -27,6 +28,10 @@ TOO_FINE = (
 )
 AS_PUBLISHED = (
     "They stand as printed because 'published' in study.yml says so. Rows that must not: name them in 'withheld'."
+)
+AT_ODDS = (
+    "One of them is wrong, or is about other persons than its row says. Correct it, or the size of its group: "
+    "the numbers get their precision back."
 )
 ONCE = "Build once with the private folder: casusboek build --private DIR, or set CASUSBOEK_PRIVATE."
 
@@ -71,7 +76,9 @@ def decided_now(
             findings += found
     shown = {name: _with_note(table, judgement, locale) for name, table in shown.items()}
     decisions = decided_of(judgement, entries_of(judgement, study))
-    return Made(shown, decisions, protection_of(judgement)), (*findings, *_beyond(study, judgement.outcome.beyond))
+    outcome = judgement.outcome
+    findings += [*_beyond(study, outcome.beyond), *_contradicted(study, outcome)]
+    return Made(shown, decisions, protection_of(judgement, study)), tuple(findings)
 
 
 def too_fine(study: Study, judgement: Judgement) -> Iterator[Finding]:
@@ -118,6 +125,20 @@ def _beyond(study: Study, facts: tuple[str, ...]) -> tuple[Finding, ...]:
     message = f"earlier releases already tell more than the policy allows, of {len(facts)} numbers."
     hint = "Nothing that is shown now can undo that: think of taking the earlier editions away."
     return (Finding(Place(f"data/{study.spec.data}/ledger.jsonl"), "C112", message, hint, Severity.WARNING),)
+
+
+def _contradicted(study: Study, outcome: Outcome) -> Iterator[Finding]:
+    """A warning per source whose numbers cannot all be true, and are shown less precisely for it [C125]."""
+    places: dict[str, list[str]] = {}
+    coarse = (fact for fact in outcome.contradicted if outcome.decisions[fact].shown.level is not Level.EXACT)
+    for place, row, column in map(place_of, coarse):
+        places.setdefault(place, []).append(repr(row) if dataset_of(place) else f"{row!r} / {column!r}")
+    for place, found in sorted(places.items()):
+        dataset = dataset_of(place)
+        where = Place(study.datasets[dataset].file.as_posix()) if dataset else study.at("tables.yml", place)
+        names = ", ".join(found[:ROWS]) + (" …" if len(found) > ROWS else "")
+        message = f"{len(found)} numbers cannot all be true, so that all of them are told less precisely: {names}."
+        yield Finding(where, "C125", message, AT_ODDS, Severity.WARNING)
 
 
 def decided_before(study: Study) -> tuple[Made, tuple[Finding, ...]]:

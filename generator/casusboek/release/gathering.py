@@ -13,7 +13,8 @@ from casusboek.model.policy import policy_of
 from casusboek.model.project import Memory, Study
 from casusboek.model.release import Line, Release
 from casusboek.model.spec import RecordsStructure, Where
-from smallcells import Fact, Group, Plan, Variable, member_key
+from smallcells.differencing import member_key
+from smallcells.facts import Fact, Group, Plan, Variable
 
 Place = tuple[str, str, str]
 """Table, row and column; or the file of a dataset, with the id of one of its rows and a field."""

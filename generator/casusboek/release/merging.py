@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from casusboek.model.policy import Policy
 from casusboek.release.gathering import fact_id, place_of
-from smallcells import Fact, Group, Merge, Plan, Statistic
+from smallcells import Policy
+from smallcells.facts import Fact, Group, Merge, Plan, Statistic
 
 MERGED = (Statistic.MEAN, Statistic.COUNT)
 """The kinds of numbers that are taken together."""

@@ -7,28 +7,27 @@ They have persons without a face behind them, whom no record shares: what is dec
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from casusboek.model.policy import Policy
 from casusboek.model.project import Study
 from casusboek.release.gathering import dataset_of, place_of
-from smallcells import Decision, Fact, Level, Outcome, Plan, Reason, Shown
+from smallcells.decide import Decision, Outcome, Reason
+from smallcells.facts import Fact, Level, Plan, Shown
 
 GROUND = "published"
 """What an explanation calls the ground."""
 
 
-def published(study: Study, printed: Plan, policy: Policy) -> tuple[Fact, ...]:
+def published(study: Study, printed: Plan) -> tuple[Fact, ...]:
     """The printed numbers for which the policy has the ground that a public report prints them.
 
     Args:
         study: The study.
         printed: Its printed numbers.
-        policy: Its policy.
     """
-    return tuple(_covered(study, printed, policy))
+    return tuple(_covered(study, printed))
 
 
-def _covered(study: Study, printed: Plan, policy: Policy) -> Iterator[Fact]:
-    ground = policy.published
+def _covered(study: Study, printed: Plan) -> Iterator[Fact]:
+    ground = study.spec.disclosure.published
     if ground is None:
         return
     for fact in printed.facts:

@@ -14,7 +14,7 @@ from casusboek.model.release import Cell, Column, Line, Release, Table
 from casusboek.model.spec import RecordsStructure, ScoresSpec
 from casusboek.release.counts import COUNT, TOTAL, called, label_of, ordered
 from casusboek.release.sides import codes_of
-from smallcells import halves_up
+from smallcells.generalisation import halves_up
 
 SHARE = "share"
 DECIMALS: Mapping[str, int] = {COUNT: 0, SHARE: 0}

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from casusboek.model.markers import Marker
-from casusboek.model.policy import weaker
-from casusboek.model.project import Locale
+from casusboek.model.project import Locale, Study
 from casusboek.model.release import Cell, Decided, Line, Protection, Table
 from casusboek.release.decisions import Judgement
 from casusboek.release.facts_of import Place, fact_id, left_over, place_of
-from smallcells import Decision, Level, Outcome, Plan, Shown, Statistic, summary
+from smallcells.decide import Decision, Outcome
+from smallcells.explain import summary
+from smallcells.facts import Level, Plan, Shown, Statistic
+from smallcells.policy import weaker
 
 WITHHELD = Cell(None, Marker.WITHHELD)
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -108,12 +110,12 @@ def decided_of(judgement: Judgement, entries: Mapping[str, Mapping[str, object]]
     return found
 
 
-def protection_of(judgement: Judgement) -> Protection:
+def protection_of(judgement: Judgement, study: Study) -> Protection:
     """What readers are told of the protection of a study."""
     policy = judgement.policy
     told = summary(judgement.outcome, policy)
     levels = {level.name.lower(): number for level, number in told.levels.items()}
-    allowed = policy.override
+    allowed = study.spec.disclosure.override
     return Protection(
         profile=told.profile,
         min_n=policy.min_n,

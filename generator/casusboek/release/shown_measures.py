@@ -10,7 +10,7 @@ from casusboek.release.decisions import Judgement
 from casusboek.release.gathering import fact_id, row_place
 from casusboek.release.measures import arranged, shared_base
 from casusboek.release.shown import WITHHELD, coarse, words_of
-from smallcells import Level
+from smallcells.facts import Level
 
 
 def put_measures_into_effect(table: Table, study: Study, judgement: Judgement, locale: Locale) -> Table:

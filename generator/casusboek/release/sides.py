@@ -8,7 +8,7 @@ from casusboek.model.answers import options, points
 from casusboek.model.data import Dataset, Disclosure, Field
 from casusboek.model.release import Line, Table
 from casusboek.release.gathering import Facts
-from smallcells import Variable, category
+from smallcells.facts import Variable, category
 
 CHOSEN = ("no", "yes")
 """What somebody can have answered to one of several options."""

@@ -7,27 +7,22 @@ of everything joined so far only what the conditions look at is kept, so that di
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations_with_replacement
-from math import comb
+from math import comb, prod
 
 import numpy as np
 from numpy.typing import NDArray
 
-from smallcells.limits import (
-    DIFFERENT,
-    Budget,
-    InconsistentError,
-    Limits,
-    Narrow,
-    Targets,
-    TooLargeError,
-)
-from smallcells.system import System
+from smallcells.attacker.limits import DIFFERENT, Budget, Limits, Narrow, Targets
+from smallcells.attacker.system import System
+from smallcells.errors import InconsistentError, TooLargeError
 
 Counts = NDArray[np.int64]
 MOST_SAMPLES = 20_000
 """Samples of one atom."""
 MOST_STATES = 400_000
 """Different outcomes of several atoms together."""
+MOST_KEYS = 2**62
+"""What a whole number can still tell apart."""
 
 
 @lru_cache(maxsize=256)
@@ -42,6 +37,18 @@ def samples(size: int, answers: int) -> Counts:
     chosen = np.array(list(combinations_with_replacement(range(answers), size)), dtype=np.int64)
     chosen = chosen.reshape(-1, size)
     return np.stack([(chosen == answer).sum(axis=1) for answer in range(answers)], axis=1)
+
+
+def distinct(rows: Counts) -> Counts:
+    """The different rows, ascending: as ``numpy.unique`` has them, by one number per row where that is large enough."""
+    if not rows.size:
+        return rows[:1]
+    low = rows.min(axis=0)
+    spans = [int(span) for span in rows.max(axis=0) - low + 1]
+    if prod(spans) > MOST_KEYS:
+        return np.unique(rows, axis=0)
+    steps = np.array([prod(spans[place + 1 :]) for place in range(len(spans))], dtype=np.int64)
+    return np.asarray(rows[np.unique((rows - low) @ steps, return_index=True)[1]], dtype=np.int64)
 
 
 class Samples:
@@ -102,13 +109,13 @@ class Samples:
                 more = extra.get(number, np.zeros(len(self.rows[number]), dtype=np.int64))
                 more = more[kept[number]] if number in kept else more
                 adds = np.concatenate([adds, more[:, None]], axis=1)
-            adds = np.unique(adds, axis=0)
+            adds = distinct(adds)
             if len(states) * len(adds) > MOST_STATES:
                 raise TooLargeError
             self.budget.spend(200 + len(states) * len(adds) // 8)
-            states = (states[:, None, :] + adds[None, :, :]).reshape(-1, wide)
+            states = (states[:, None, :] + adds[None, :, :]).reshape(len(states) * len(adds), wide)
             rest = [*order[place + 1 :], *([] if skip is None else [skip])]
-            states = np.unique(states[self._possible(states, rest, kept)], axis=0)
+            states = distinct(states[self._possible(states, rest, kept)])
         return states
 
     def fits(self, states: Counts) -> NDArray[np.bool_]:

@@ -3,22 +3,14 @@
 from dataclasses import dataclass
 from math import ceil
 
-from casusboek.errors import UndecidedError
-from casusboek.model.policy import Policy
+from smallcells.errors import UndecidedError
 from smallcells.facts import Variable
+from smallcells.policy import Policy
 
 DIFFERENT = 3
 """Different numbers that a small count must be able to have, however far apart the ends are."""
 STEPS_A_SECOND = 2_000_000
 """Work that a second on an ordinary machine is taken for: a clock would decide differently each time."""
-
-
-class InconsistentError(Exception):
-    """No answers at all fit what is published: a source contradicts itself."""
-
-
-class TooLargeError(Exception):
-    """There are too many possible samples to go through one by one."""
 
 
 @dataclass

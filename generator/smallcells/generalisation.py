@@ -34,7 +34,7 @@ FINE, COARSE = 16, 8
 WITHHELD = Shown(Level.WITHHELD)
 
 
-def ladder(fact: Fact, plan: Plan, decimals: int) -> tuple[Shown, ...]:
+def generalisations(fact: Fact, plan: Plan, decimals: int) -> tuple[Shown, ...]:
     """Every way to show a number, the finest first and ``WITHHELD`` last.
 
     Args:

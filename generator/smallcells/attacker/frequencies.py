@@ -6,9 +6,9 @@ from math import ceil, floor, inf
 
 import numpy as np
 
-from smallcells.bounds import Program, Row, Vector
-from smallcells.limits import DIFFERENT, Budget, Limits, Narrow
-from smallcells.system import Scheme, Told
+from smallcells.attacker.limits import DIFFERENT, Budget, Limits, Narrow
+from smallcells.attacker.program import Program, Row, Vector
+from smallcells.attacker.system import Scheme, Told
 
 TOGETHER = 240
 """Cells that are looked at in one go; the numbers in all others are then taken to be known."""
@@ -49,6 +49,18 @@ class Cells:
             if inside and not (first and found):
                 found += self._narrow(told, self._cells(some, inside), inside, first=first)
         return found
+
+    def check(self, told: Sequence[Told]) -> None:
+        """See that some numbers can be true together.
+
+        Raises:
+            InconsistentError: They cannot.
+        """
+        for start in range(0, len(self.truth), TOGETHER):
+            some = list(range(start, min(start + TOGETHER, len(self.truth))))
+            program, _ = self._program(told, some)
+            program.know(np.stack(self.pool)[:, some])
+            program.check()
 
     def _cells(self, some: range, groups: Sequence[tuple[int, ...]]) -> list[int]:
         return sorted({*some, *(atom for group in groups for atom in group)})

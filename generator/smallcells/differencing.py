@@ -4,9 +4,9 @@ import hmac
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from casusboek.model.policy import Policy
 from smallcells.decide import Outcome
 from smallcells.facts import Earlier, Fact, Level, Plan
+from smallcells.policy import Policy
 
 
 def member_key(key: bytes, member: str) -> str:

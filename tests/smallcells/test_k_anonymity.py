@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smallcells import Estimated, Register, Shares, risks
-from smallcells.quasi import CERTAINTY, reached
+from smallcells.k_anonymity import CERTAINTY, Estimated, Register, Shares, reached, risks
 
 PARTS = st.floats(0.0001, 1)
 SEED = 20261121

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from casusboek.model.policy import WORDS, Policy
 from smallcells.facts import DISPERSION, ORDER, TALLY, Fact, Group, Level, Plan, Statistic
+from smallcells.policy import WORDS, Policy
 
 AMOUNTS = frozenset({Statistic.MEAN, Statistic.SUM})
 
@@ -158,8 +158,8 @@ RULES: Mapping[str, Rule] = {
     "partition": partition,
 }
 """Every rule by the name that an explanation gives it."""
-ATTACKS = ("persons", "insiders", "small-groups", "small-counts", "amounts", "earlier")
-"""What the audit looks at, by the name that an explanation gives it."""
+ATTACKS = ("persons", "insiders", "small-groups", "small-counts", "amounts", "earlier", "contradiction")
+"""What the attacker tries, by the name that an explanation gives it."""
 
 
 def decimals(question: Question) -> int:

@@ -6,11 +6,11 @@ from math import ceil, inf
 
 import numpy as np
 
-from casusboek.model.policy import Policy
-from smallcells.bounds import Program, Row
+from smallcells.attacker.limits import Budget, Limits, Narrow
+from smallcells.attacker.program import Program, Row
+from smallcells.attacker.system import Scheme, Told
 from smallcells.facts import Plan, Statistic
-from smallcells.limits import Budget, Limits, Narrow
-from smallcells.system import Scheme, Told
+from smallcells.policy import Policy
 
 
 def narrow_amounts(
@@ -31,12 +31,7 @@ def narrow_amounts(
     """
     if "amounts" not in limits.attacks:
         return []
-    rows = [row for one in told if one.shown.told and (row := _row(scheme, one)) is not None]
-    free = np.full(len(scheme.atoms), inf)
-    known = plan.answers.get(scheme.variable.id, {}).values()
-    large = 10 * float(sum((amount for amount in known if amount), Fraction(1)))
-    program = Program(np.zeros(len(scheme.atoms)), free, tuple(rows), whole=False, budget=budget, large=large)
-    program.check()
+    program = check_amounts(scheme, told, plan, budget)
     found = []
     for base in dict.fromkeys(one.base for one in told):
         amounts = _amounts(plan, scheme.variable.id, base)
@@ -50,6 +45,21 @@ def narrow_amounts(
         if short > margin / 1000:
             found.append(Narrow("amounts", scheme.of[base], ceil(short)))
     return found
+
+
+def check_amounts(scheme: Scheme, told: Sequence[Told], plan: Plan, budget: Budget) -> Program:
+    """What some numbers amount to, with amounts that fit all of them.
+
+    Raises:
+        InconsistentError: No amounts fit.
+    """
+    rows = [row for one in told if one.shown.told and (row := _row(scheme, one)) is not None]
+    free = np.full(len(scheme.atoms), inf)
+    known = plan.answers.get(scheme.variable.id, {}).values()
+    large = 10 * float(sum((amount for amount in known if amount), Fraction(1)))
+    program = Program(np.zeros(len(scheme.atoms)), free, tuple(rows), whole=False, budget=budget, large=large)
+    program.check()
+    return program
 
 
 def _amounts(plan: Plan, variable: str, base: frozenset[str]) -> list[Fraction] | None:

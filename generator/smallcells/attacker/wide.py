@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import inf, isqrt
 
+from smallcells.attacker.system import Told
 from smallcells.facts import DISPERSION, ORDER, TALLY, Level, Plan, Shown, Statistic, Variable
 from smallcells.numbers import Number
-from smallcells.system import Told
 
 PARTS = 8
 """A number is wide when it is about more than this part of all persons that hang together."""

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import ceil, floor, lcm
+from math import ceil, floor, gcd, lcm
 
 from smallcells.facts import Fact, Shown, Statistic, Variable
 
@@ -154,15 +154,18 @@ class Scheme:
         """One mean minus another, over a common denominator."""
         one, other = self.of[told.base], self.of[told.others[0]]
         n, m = (sum(self.atoms[a].size for a in atoms) for atoms in (one, other))
+        common = gcd(n, m) or 1
+        n, m = n // common, m // common
         times = {a: m * (a in one) - n * (a in other) for a in sorted({*one, *other})}
-        top = n * m * (len(self.variable.points) - 1)
-        shown = told.shown
-        low = -top if shown.lowest is None else ceil(shown.lowest * n * m / self._grain()[1])
+        top = n * m * common * (len(self.variable.points) - 1)
+        shown, unit = told.shown, n * m * common / self._grain()[1]
+        low = -top if shown.lowest is None else ceil(shown.lowest * unit)
         high = top
         if shown.highest is not None:
-            end = shown.highest * n * m / self._grain()[1]
+            end = shown.highest * unit
             high = ceil(end) - 1 if shown.open_above else floor(end)
-        return Linear(tuple(times.items()), tuple(range(len(self.variable.points))), max(low, -top), min(high, top))
+        low, high = _reached(low, high) if -top <= high < low <= top else (max(low, -top), min(high, top))
+        return Linear(tuple(times.items()), tuple(range(len(self.variable.points))), low, high)
 
     def _orders(self, told: Sequence[Told]) -> list[Linear]:
         """Of two groups with a place in the same ranking, the one in front has no lower mean."""
@@ -183,7 +186,18 @@ def _bounds(shown: Shown, factor: Fraction, shift: Fraction, top: int) -> tuple[
     if shown.highest is None:
         return low, top
     end = shown.highest * factor - shift
-    return low, min(ceil(end) - 1 if shown.open_above else floor(end), top)
+    high = ceil(end) - 1 if shown.open_above else floor(end)
+    return _reached(low, high) if 0 <= high < low <= top else (low, min(high, top))
+
+
+def _reached(low: int, high: int) -> tuple[int, int]:
+    """Bounds with a whole number between them: a mean that no answers have is taken for the nearest that some have.
+
+    It was rounded in another way, or is of one person fewer than it says: nobody can tell more from it than about
+    how large it is (Brown and Heathers (2017), "The GRIM test", Social Psychological and Personality Science 8(4),
+    363-369).
+    """
+    return min(low, high), max(low, high)
 
 
 def scheme(

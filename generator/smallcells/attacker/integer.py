@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from casusboek.errors import UndecidedError
-from smallcells.bounds import Program, Row, Vector
-from smallcells.limits import DIFFERENT, Budget, Limits, Narrow, Targets
-from smallcells.system import Atom, Linear, Spread, System
+from smallcells.attacker.limits import DIFFERENT, Budget, Limits, Narrow, Targets
+from smallcells.attacker.program import Program, Row, Vector
+from smallcells.attacker.system import Atom, Linear, Spread, System
+from smallcells.errors import UndecidedError
 
 TOGETHER = 40
 """Atoms that are looked at in one go."""
@@ -24,7 +24,7 @@ def narrow_large(system: System, targets: Targets, limits: Limits, budget: Budge
         InconsistentError: No answers fit.
         UndecidedError: It took too long to tell.
     """
-    plain = _without_spreads(system)
+    plain = _without_spreads(system) if limits.attacks else replace(system, spreads=())
     if len(plain.atoms) <= TOGETHER or any(atom.truth is None for atom in plain.atoms):
         return _narrow(plain, targets, limits, budget)
     found: list[Narrow] = []

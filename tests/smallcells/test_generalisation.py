@@ -6,11 +6,12 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casusboek.model.policy import PROFILES
-from smallcells import Fact, Group, Level, Plan, Statistic, decide, scale
-from smallcells.ladder import ladder
+from smallcells import decide
+from smallcells.facts import Fact, Group, Level, Plan, Statistic, scale
+from smallcells.generalisation import generalisations
 from smallcells.numbers import numbers_of
-from smallcells.rules import RULES
+from smallcells.policy import PROFILES
+from smallcells.primary import RULES
 from tests.smallcells.projects import number, planned
 
 SAMPLES = st.lists(st.integers(1, 5), min_size=1, max_size=40)
@@ -31,7 +32,7 @@ def asked(answers: list[int], statistic: Statistic) -> tuple[Fact, Plan]:
 def test_steps_only_ever_get_wider(answers: list[int], statistic: Statistic, decimals: int) -> None:
     """Whatever looked the same at a step still does at the next, more does, and the number itself always does."""
     fact, plan = asked(answers, statistic)
-    steps = ladder(fact, plan, decimals)
+    steps = generalisations(fact, plan, decimals)
 
     assert steps[-1].level is Level.WITHHELD
     assert [step.level.value for step in steps] == sorted(step.level.value for step in steps)
@@ -47,7 +48,7 @@ def test_steps_only_ever_get_wider(answers: list[int], statistic: Statistic, dec
 def test_numbers_of_persons_only_ever_get_wider(n: int) -> None:
     """The same for numbers of persons."""
     plan = Plan((), {"g": Group("g", frozenset())})
-    steps = ladder(Fact("fact", Statistic.N, "g", value=Fraction(n)), plan, 0)
+    steps = generalisations(Fact("fact", Statistic.N, "g", value=Fraction(n)), plan, 0)
 
     assert all(step.looks_like(Fraction(n)) for step in steps)
     assert len({(step.lowest, step.highest) for step in steps}) == len(steps)

@@ -4,29 +4,23 @@ Numbers hang together when they are about the same question and share a person, 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from math import inf
 
-from casusboek.model.policy import Policy
-from smallcells.amounts import narrow_amounts
+from smallcells.attacker.contradictions import contradicting
+from smallcells.attacker.enumeration import narrow_samples
+from smallcells.attacker.frequencies import Cells
+from smallcells.attacker.integer import narrow_large
+from smallcells.attacker.limits import Budget, Limits, Narrow, Targets, limits
+from smallcells.attacker.magnitudes import check_amounts, narrow_amounts
+from smallcells.attacker.nested import forest, narrow_sums
+from smallcells.attacker.system import Scheme, System, Told, scheme
+from smallcells.attacker.wide import harmless, is_wide, leaves_alone, pinned
+from smallcells.errors import InconsistentError, TooLargeError
 from smallcells.facts import TALLY, Plan, Statistic, Variable
-from smallcells.large import narrow_large
-from smallcells.limits import (
-    Budget,
-    InconsistentError,
-    Limits,
-    Narrow,
-    Targets,
-    TooLargeError,
-    limits,
-)
-from smallcells.numbers import Number, told_before
-from smallcells.persons import Cells
-from smallcells.samples import narrow_samples
-from smallcells.sums import forest, narrow_sums
-from smallcells.system import Scheme, System, Told, scheme
-from smallcells.wide import harmless, is_wide, leaves_alone, pinned
+from smallcells.numbers import Number, name_of, told_before
+from smallcells.policy import Policy
 
 MANY_GROUPS = 60
 """Groups above which not every two of them are compared."""
@@ -54,32 +48,59 @@ class Part:
     """Totals over these and other cells, as they bind these when the others are known."""
     known: dict[System, list[Narrow]] = field(default_factory=dict)
     """What was found before: the search comes by the same systems again."""
-    contradicted: bool = False
-    """Whether what a source gives cannot all be true."""
 
     def __post_init__(self) -> None:
         self.cells = Cells(self.scheme, self.targets.groups, self.limits, self.budget)
 
     def narrow(self, steps: Sequence[int], *, first: bool = False) -> list[Narrow]:
         """What an attacker can tell too closely when each number is shown at some step; or only the first of it."""
-        told = [number.told(step) for number, step in zip(self.numbers, steps, strict=True)]
-        earlier = [*(self.earlier if "earlier" in self.limits.attacks else ()), *self.pinned]
-        try:
-            return self._narrow([*earlier, *told], first=first)
-        except InconsistentError:
-            self.contradicted = True
-        # Nobody can use numbers that contradict each other together; each by itself he can.
-        found: set[Narrow] = set()
-        for one in [*earlier, *told]:
-            if one.shown.told:
-                found.update(self._alone(one))
-        return sorted(found)
+        return self._narrow([*self._before(), *self._told(steps)], first=first)
 
-    def _alone(self, told: Told) -> list[Narrow]:
+    def contradicting(self, steps: Sequence[int]) -> tuple[tuple[int, ...], tuple[Told, ...]]:
+        """The fewest numbers, by their places, and earlier ones that cannot all be true; none where all can be."""
+        fixed, told = self._before(), self._told(steps)
+        numbered = [*((-1, one) for one in fixed), *enumerate(told)]
+        found = contradicting([one for one in numbered if one[1].shown.told], self._fit)
+        return tuple(place for place, _ in found if place >= 0), tuple(one for place, one in found if place < 0)
+
+    def is_at_odds(self, steps: Sequence[int]) -> bool:
+        """Whether the engines find no answers that fit, all conditions taken together."""
         try:
-            return self._narrow([told])
+            self.narrow(steps)
         except InconsistentError:
-            return []
+            return True
+        return False
+
+    def spreads(self, steps: Sequence[int]) -> tuple[int, ...]:
+        """The places of standard deviations that are still shown."""
+        told = enumerate(self._told(steps))
+        return tuple(place for place, one in told if one.fact.statistic is Statistic.SD and one.shown.told)
+
+    def corrected(self, places: Sequence[int], earlier: Sequence[Told]) -> tuple[Told, ...]:
+        """The earlier numbers that a later edition tells anew, of those that cannot all be true."""
+        anew = {name_of(self.numbers[place].fact) for place in places}
+        last = {name_of(told.fact): told for told in earlier}
+        return tuple(told for told in earlier if name_of(told.fact) in anew or last[name_of(told.fact)] is not told)
+
+    def _before(self) -> list[Told]:
+        return [*(self.earlier if "earlier" in self.limits.attacks else ()), *self.pinned]
+
+    def _told(self, steps: Sequence[int]) -> list[Told]:
+        return [number.told(step) for number, step in zip(self.numbers, steps, strict=True)]
+
+    def _fit(self, numbered: Sequence[tuple[int, Told]]) -> bool:
+        """Whether some numbers can be true together."""
+        told = [one for _, one in numbered]
+        try:
+            if self.scheme.variable is PERSONS:
+                self.cells.check(told)
+            elif self.scheme.variable.amount:
+                check_amounts(self.scheme, told, self.plan, self.budget)
+            else:
+                self._answers(self.scheme.system(told), replace(self.limits, attacks=frozenset()))
+        except InconsistentError:
+            return False
+        return True
 
     def _narrow(self, told: Sequence[Told], *, first: bool = False) -> list[Narrow]:
         if self.scheme.variable is PERSONS:
@@ -88,26 +109,25 @@ class Part:
             return narrow_amounts(self.scheme, told, self.plan, self.policy, self.limits, self.budget)
         system = self.scheme.system(told)
         if system not in self.known:
-            self.known[system] = self._answers(system)
+            self.known[system] = self._answers(system, self.limits)
         return self.known[system]
 
-    def _answers(self, system: System) -> list[Narrow]:
+    def _answers(self, system: System, limits: Limits) -> list[Narrow]:
         trees = forest(system, self.targets) if system.sums_only else None
         if trees is not None:
             top, small = system.answers - 1, self.policy.min_n
-            return [one for tree in trees for one in narrow_sums(tree, top, small, self.limits, self.budget)]
+            return [one for tree in trees for one in narrow_sums(tree, top, small, limits, self.budget)]
         try:
-            return narrow_samples(system, self.targets, self.limits, self.budget)
+            return narrow_samples(system, self.targets, limits, self.budget)
         except TooLargeError:
-            return narrow_large(system, self.targets, self.limits, self.budget)
+            return narrow_large(system, self.targets, limits, self.budget)
 
     def escape(self, steps: Sequence[int], narrow: Narrow, costs: Sequence[float]) -> tuple[int, ...]:
         """The numbers that it costs least to tell less precisely for one finding; none where that is not known."""
-        if self.scheme.variable is not PERSONS or self.contradicted:
+        if self.scheme.variable is not PERSONS:
             return ()
-        told = [number.told(step) for number, step in zip(self.numbers, steps, strict=True)]
         fixed = [*self.earlier, *self.pinned]
-        places = self.cells.escape([*fixed, *told], narrow, [*[inf] * len(fixed), *costs])
+        places = self.cells.escape([*fixed, *self._told(steps)], narrow, [*[inf] * len(fixed), *costs])
         return tuple(place - len(fixed) for place in places)
 
     def near(self, found: Sequence[int], steps: Sequence[int]) -> tuple[int, ...]:

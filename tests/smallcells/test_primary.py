@@ -6,20 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from casusboek.model.policy import PROFILES, Policy
-from smallcells import (
-    Fact,
-    Group,
-    Level,
-    Plan,
-    Statistic,
-    Variable,
-    category,
-    decide,
-    likert,
-    published,
-)
-from smallcells.rules import ATTACKS, RULES
+from smallcells import decide
+from smallcells.differencing import published
+from smallcells.facts import Fact, Group, Level, Plan, Statistic, Variable, category, likert
+from smallcells.policy import PROFILES, Policy
+from smallcells.primary import ATTACKS, RULES
 from tests.smallcells.projects import number, planned
 
 STANDARD = PROFILES["standard"]

@@ -3,22 +3,11 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from casusboek.model.policy import PROFILES
-from smallcells import (
-    Group,
-    Level,
-    Merge,
-    Plan,
-    Statistic,
-    changes,
-    decide,
-    explain,
-    likert,
-    member_key,
-    members_key,
-    published,
-    summary,
-)
+from smallcells import decide, explain
+from smallcells.differencing import changes, member_key, members_key, published
+from smallcells.explain import summary
+from smallcells.facts import Group, Level, Merge, Plan, Statistic, likert
+from smallcells.policy import PROFILES
 from tests.smallcells.projects import number, planned
 
 STANDARD = PROFILES["standard"]

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
-from smallcells.audit import Part
+from smallcells.attacker.limits import Narrow
+from smallcells.attacker.part import Part
+from smallcells.errors import UndecidedError
 from smallcells.facts import Level
-from smallcells.limits import Narrow
 
 COSTS = {
     Level.EXACT: 0,
@@ -22,6 +23,8 @@ COSTS = {
     Level.WITHHELD: 15,
 }
 """What it costs to show a number at a level; more for a number that others are a part of."""
+CONTRADICTION = "contradiction"
+"""What an explanation calls it when numbers cannot all be true."""
 FEW = 40
 """Numbers up to which all ways of taking a further step are compared."""
 MANY = 150
@@ -45,6 +48,8 @@ class Found:
 
     steps: list[int]
     moves: list[Move] = field(default_factory=list)
+    contradicted: set[int] = field(default_factory=set)
+    """The numbers that could not all be true, nor be put right by what a later edition says."""
     beyond: list[Narrow] = field(default_factory=list)
     """What is too narrow with everything hidden."""
     stuck: bool = False
@@ -53,8 +58,8 @@ class Found:
 
 def searched(part: Part) -> Found:
     """The finest safe step of each number of a part."""
-    floors = [number.floor for number in part.numbers]
-    found = Found(list(floors))
+    found = _reconciled(part)
+    floors = list(found.steps)
     threats = part.narrow(floors)
     if not threats:
         return found
@@ -69,6 +74,36 @@ def searched(part: Part) -> Found:
             return found
     _refined(part, found, floors, alone)
     return found
+
+
+def _reconciled(part: Part) -> Found:
+    """The step of each number that the rules allow, coarser where numbers cannot all be true as they stand.
+
+    An earlier number that is told anew is put right by that. Of any others it is not known which of them is wrong: all
+    of them are told less precisely until they can be true together, so that nothing rests on one that is not.
+
+    Raises:
+        UndecidedError: Earlier releases contradict each other, and nothing says which of them is right.
+    """
+    found = Found([number.floor for number in part.numbers])
+    while True:
+        places, earlier = part.contradicting(found.steps)
+        if not places and not earlier and part.is_at_odds(found.steps):
+            # What the spread of a large group leaves possible is only looked at together with its mean.
+            places = part.spreads(found.steps)
+        if not places and not earlier:
+            return found
+        corrected = part.corrected(places, earlier)
+        if corrected:
+            part.earlier = tuple(told for told in part.earlier if told not in corrected)
+            continue
+        coarser = [place for place in places if found.steps[place] < len(part.numbers[place].steps) - 1]
+        if not coarser:
+            raise UndecidedError("earlier releases contradict each other, and nothing says which of them is right")
+        found.contradicted.update(places)
+        for place in coarser:
+            found.steps[place] += 1
+            found.moves.append(Move(place, found.steps[place], (CONTRADICTION,), ()))
 
 
 def _new(threats: Sequence[Narrow], alone: dict[tuple[str, tuple[int, ...]], int], found: Found) -> list[Narrow]:

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]
 from scipy.sparse import csr_array, hstack  # type: ignore[import-untyped]
 
-from casusboek.errors import UndecidedError
-from smallcells.limits import Budget, InconsistentError
+from smallcells.attacker.limits import Budget
+from smallcells.errors import InconsistentError, UndecidedError
 
 Vector = NDArray[np.float64]
 SOLVED, INFEASIBLE = 0, 2

@@ -6,8 +6,9 @@ so that bounds pushed up and down the tree are all there is to know.
 
 from dataclasses import dataclass, replace
 
-from smallcells.limits import Budget, InconsistentError, Limits, Narrow, Targets
-from smallcells.system import Atom, Linear, System
+from smallcells.attacker.limits import Budget, Limits, Narrow, Targets
+from smallcells.attacker.system import Atom, Linear, System
+from smallcells.errors import InconsistentError
 
 MANY = 24
 """Atoms above which each branch is looked at on its own."""

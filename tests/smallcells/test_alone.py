@@ -1,0 +1,19 @@
+"""The package by itself: disclosure control for whoever has numbers, and no site."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+GENERATOR = Path(__file__).parents[2] / "generator"
+
+
+def test_it_needs_no_site_generator() -> None:
+    """In a fresh process every module of it loads, and nothing of the site generator comes along."""
+    package = (GENERATOR / "smallcells").rglob("*.py")
+    modules = sorted(".".join(path.relative_to(GENERATOR).with_suffix("").parts) for path in package)
+    load = f"import importlib, sys\nfor name in {modules!r}: importlib.import_module(name)\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", load], cwd=GENERATOR, capture_output=True, text=True, check=True)
+
+    loaded = {name.partition(".")[0] for name in done.stdout.split()}
+    assert "smallcells" in loaded
+    assert loaded.isdisjoint({"casusboek", "ruamel", "yaml", "jinja2", "mkdocs", "altair", "pydantic"})
