@@ -119,7 +119,7 @@ def test_a_half_goes_up_as_it_does_in_a_table_of_the_same_answers(project: Path,
     file.write_text("\n".join(["nummer;uren", *(f"{n};{hours}" for n, hours in enumerate(given, 1))]), encoding="utf-8")
 
     _, tables = counted(project, file, kind="records")
-    mean = sum(Fraction(hours.replace(",", ".")) for hours in given) / len(given)
+    mean = sum((Fraction(hours.replace(",", ".")) for hours in given), Fraction(0)) / len(given)
 
     assert [value for _, value, _ in results(tables["results"], "uren")] == ["8.3"]
     assert rounded(mean, 1).text == "8.3"
