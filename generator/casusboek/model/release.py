@@ -1,10 +1,13 @@
-"""What may leave ``protect``: tables of cleared cells, and nothing else."""
+"""Tables before protection and after it, as two types: what is private stands nowhere that shows what is cleared.
+
+``casusboek.release.clear.cleared`` leads from the one to the other, and nothing else does.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
-from typing import Any
+from typing import Any, Self
 
 from casusboek.model.case_table import Recognisable
 from casusboek.model.data import Kind, Value
@@ -100,8 +103,8 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Table:
-    """Cleared cells under columns, with the words that explain them."""
+class Tabular:
+    """Cells under columns, with the words that explain them; which cells these may be, its two kinds say."""
 
     id: str
     title: str
@@ -197,9 +200,19 @@ class Table:
         row = self._rows[key]
         return all(row in self.texted(name).meeting(wanted) for name, wanted in where.items())
 
-    def select(self, where: Where) -> "Table":
+    def select(self, where: Where) -> Self:
         """The same table with only the lines that meet a condition."""
         return replace(self, lines=tuple(self.lines[row] for row in meeting(self, where))) if where else self
+
+
+@dataclass(frozen=True)
+class PrivateTable(Tabular):
+    """A table of which nothing is decided yet: it never leaves ``release``."""
+
+
+@dataclass(frozen=True)
+class Table(Tabular):
+    """A table of cleared cells: what readers may see."""
 
 
 def _by(entries: Iterable[Entry], part: Callable[[Entry], str]) -> Mapping[str, tuple[Entry, ...]]:
@@ -219,6 +232,13 @@ class Stated:
     agrees: bool = True
     says: str = ""
     """What the claim says where the two differ; empty when the cell itself is withheld."""
+
+
+@dataclass(frozen=True)
+class PrivateDataset:
+    """What may be counted of a dataset, row by row."""
+
+    table: PrivateTable
 
 
 @dataclass(frozen=True)
@@ -265,30 +285,21 @@ class Protection:
     date: str = ""
 
 
-@dataclass(frozen=True)
-class Release:
-    """Everything of one study that the public may see."""
+class Linked:
+    """Datasets whose rows lead to each other."""
 
-    study: str
-    datasets: Mapping[str, Released]
-    tables: Mapping[str, Table]
-    claims: Mapping[str, tuple[Stated, ...]] = field(default_factory=dict)
-    """By id of the claim, the cells that it rests on."""
-    errata: tuple[Erratum, ...] = ()
-    """What does not add up in the report, in the order of the datasets."""
-    decisions: Mapping[tuple[str, str, str], Decided] = field(default_factory=dict)
-    """By table, row and column what was decided of a number made from records."""
-    protection: Protection | None = None
-    recognisable: Recognisable | None = None
-    """What the descriptions of the cases were held against."""
+    @property
+    def rows(self) -> Mapping[str, Tabular]:
+        """The tables of its datasets."""
+        raise NotImplementedError
 
     @cached_property
     def _roads(self) -> dict[tuple[str, str], tuple[Step, ...]]:
         return {}
 
     @cached_property
-    def _tables(self) -> Mapping[str, Table]:
-        return {name: found.table for name, found in self.datasets.items()}
+    def _tables(self) -> Mapping[str, Tabular]:
+        return self.rows
 
     def follow(self, dataset: str, line: Line, path: str) -> tuple[Column, Cell]:
         """The cell at a dotted path, each dot following a foreign key.
@@ -306,3 +317,39 @@ class Release:
         stopped = found.broken or found.step < len(road) - 1
         column = table.columns[table.index(name) or 0]
         return column, Cell(None, cell.marker or Marker.NOT_REPORTED) if stopped else cell
+
+
+@dataclass(frozen=True)
+class PrivateRelease(Linked):
+    """Everything of one study that may be counted: it never leaves ``release``."""
+
+    study: str
+    datasets: Mapping[str, PrivateDataset]
+
+    @property
+    def rows(self) -> Mapping[str, Tabular]:
+        """The tables of its datasets."""
+        return {name: found.table for name, found in self.datasets.items()}
+
+
+@dataclass(frozen=True)
+class Release(Linked):
+    """Everything of one study that the public may see."""
+
+    study: str
+    datasets: Mapping[str, Released]
+    tables: Mapping[str, Table]
+    claims: Mapping[str, tuple[Stated, ...]] = field(default_factory=dict)
+    """By id of the claim, the cells that it rests on."""
+    errata: tuple[Erratum, ...] = ()
+    """What does not add up in the report, in the order of the datasets."""
+    decisions: Mapping[tuple[str, str, str], Decided] = field(default_factory=dict)
+    """By table, row and column what was decided of a number made from records."""
+    protection: Protection | None = None
+    recognisable: Recognisable | None = None
+    """What the descriptions of the cases were held against."""
+
+    @property
+    def rows(self) -> Mapping[str, Tabular]:
+        """The tables of its datasets."""
+        return {name: found.table for name, found in self.datasets.items()}

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from casusboek.model.measures import TOTAL, YES, Base, Option, Scale, unit_of
 from casusboek.model.project import Locale, Study
-from casusboek.model.release import Cell, Line, Release, Table
+from casusboek.model.release import Cell, Line, PrivateRelease, PrivateTable
 from casusboek.model.spec import (
     GroupsStructure,
     MeasuresStructure,
@@ -26,11 +26,11 @@ class Codebook:
     """What the codes of a dataset of results stand for."""
 
     study: Study
-    inside: Release
+    inside: PrivateRelease
     dataset: str
     structure: MeasuresStructure
 
-    def of(self, field: str) -> tuple[StructureSpec | None, Table | None]:
+    def of(self, field: str) -> tuple[StructureSpec | None, PrivateTable | None]:
         """The dataset that a field of the results refers to, with its structure."""
         found = self.study.datasets[self.dataset].field(field) if field else None
         if found is None or found.reference is None:
@@ -38,7 +38,7 @@ class Codebook:
         name = found.reference.dataset
         return self.study.datasets[name].structure, self.inside.datasets[name].table
 
-    def question(self, line: Line) -> tuple[QuestionsStructure, Table, Line] | None:
+    def question(self, line: Line) -> tuple[QuestionsStructure, PrivateTable, Line] | None:
         """The question that a result is about."""
         structure, table = self.of(self.structure.question)
         code = self.text(line, self.structure.question)
@@ -170,7 +170,7 @@ class Codebook:
             if scale in table.cell(line, structure.scale).texts
         )
 
-    def _all(self, kind: type[S]) -> list[tuple[str, S, Table]]:
+    def _all(self, kind: type[S]) -> list[tuple[str, S, PrivateTable]]:
         """The datasets of a structure, by name."""
         return [
             (name, dataset.structure, self.inside.datasets[name].table)
@@ -179,24 +179,24 @@ class Codebook:
         ]
 
 
-def _line(table: Table, field: str, code: str) -> Line | None:
+def _line(table: PrivateTable, field: str, code: str) -> Line | None:
     return next((line for line in table.lines if _text(table, line, field) == code), None)
 
 
-def _ordered(table: Table, field: str) -> list[Line]:
+def _ordered(table: PrivateTable, field: str) -> list[Line]:
     """The lines by the number in a field; as they stand without one."""
     return sorted(table.lines, key=lambda line: _number(table, line, field) or 0)
 
 
-def _text(table: Table, line: Line, field: str) -> str:
+def _text(table: PrivateTable, line: Line, field: str) -> str:
     return "".join(table.cell(line, field).texts) if field else ""
 
 
-def _number(table: Table, line: Line, field: str) -> float | None:
+def _number(table: PrivateTable, line: Line, field: str) -> float | None:
     value = table.cell(line, field).value if field else None
     return float(value) if isinstance(value, int | float) else None
 
 
-def _count(table: Table, line: Line, field: str) -> int | None:
+def _count(table: PrivateTable, line: Line, field: str) -> int | None:
     number = _number(table, line, field)
     return None if number is None else int(number)

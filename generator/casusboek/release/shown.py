@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale, Study
-from casusboek.model.release import Cell, Decided, Line, Protection, Table
+from casusboek.model.release import Cell, Decided, Line, PrivateTable, Protection, Table
+from casusboek.release.clear import cleared
 from casusboek.release.decisions import Judgement
 from casusboek.release.facts_of import Place, fact_id, left_over, place_of
 from smallcells.decide import Decision, Outcome
@@ -21,7 +22,7 @@ ROUNDED = frozenset({Statistic.MEAN, Statistic.SHARE, Statistic.SD, Statistic.MI
 RANGE = re.compile(r"(-?\d+(?:\.\d+)?)-(-?\d+(?:\.\d+)?)")
 
 
-def put_into_effect(table: Table, plan: Plan, outcome: Outcome, locale: Locale) -> Table:
+def put_into_effect(table: PrivateTable, plan: Plan, outcome: Outcome, locale: Locale) -> Table:
     """A table made from records with only what was decided to be shown.
 
     Args:
@@ -48,10 +49,10 @@ def put_into_effect(table: Table, plan: Plan, outcome: Outcome, locale: Locale) 
             else:
                 cells.append(_cell(cell, decision, locale, kinds.get(fact_id(place))) if decision else cell)
         lines.append(replace(line, cells=tuple(cells)))
-    return replace(table, lines=tuple(lines))
+    return cleared(replace(table, lines=tuple(lines)))
 
 
-def _merged(table: Table, line: Line, into: Decision, locale: Locale) -> Cell:
+def _merged(table: PrivateTable, line: Line, into: Decision, locale: Locale) -> Cell:
     """A number that is shown of several lines together, with the names of the others."""
     if not into.shown.text:
         return WITHHELD

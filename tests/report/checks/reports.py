@@ -7,7 +7,6 @@ from casusboek.model.data import Dataset, Field, Kind, Value, framed
 from casusboek.model.lookup import Reference
 from casusboek.model.markers import Marker
 from casusboek.model.project import Study
-from casusboek.model.release import Release
 from casusboek.model.spec import (
     AgreementStructure,
     BasesSpec,
@@ -164,7 +163,7 @@ def _value(name: str, values: Mapping[str, Value | None], line: int) -> Value | 
 
 def found(study_: Study) -> tuple[Alarm, ...]:
     """Every alarm in a study."""
-    inside = Release(study_.id, everything(study_), {})
+    inside = everything(study_)
     return alarms(read_report(study_, inside))
 
 

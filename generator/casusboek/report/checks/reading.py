@@ -10,7 +10,7 @@ from casusboek.model.markers import Marker
 from casusboek.model.measures import YES, Base, Scale, unit_of
 from casusboek.model.policy import policy_of
 from casusboek.model.project import Study
-from casusboek.model.release import Release
+from casusboek.model.release import PrivateRelease
 from casusboek.model.spec import (
     AgreementStructure,
     BasesSpec,
@@ -44,7 +44,7 @@ UNKNOWN = (Marker.NOT_REPORTED, Marker.UNSURE)
 """What says that there are fewer valid answers than answers, and not how many."""
 
 
-def read_report(study: Study, inside: Release) -> Report:
+def read_report(study: Study, inside: PrivateRelease) -> Report:
     """Everything that the structures of a study's datasets say of its report."""
     reading = Reading(study, inside)
     results, statements = tuple(reading.results()), tuple(reading.statements())
@@ -96,7 +96,7 @@ class Reading:
     """A study's datasets, read by their structures."""
 
     study: Study
-    inside: Release
+    inside: PrivateRelease
 
     @cached_property
     def scales(self) -> Mapping[tuple[str, str], Scale]:
