@@ -1,20 +1,14 @@
 """Cells and source lines as readers see them."""
 
 from collections.abc import Iterable
-from fractions import Fraction
-
-from babel.numbers import format_decimal
 
 from casusboek.model.markers import Marker
+from casusboek.model.numbers import in_digits
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Column
 from casusboek.model.site import Absent, Inline, Link, Sourced
 from casusboek.model.spec import LocatorSpec
 from casusboek.model.times import TIMES, in_words
-from smallcells.generalisation import halves_up
-
-DECIMALS = 3
-"""The most that a reader sees of a number that was not printed otherwise."""
 
 
 def inline(cell: Cell, column: Column, locale: Locale) -> Inline:
@@ -37,14 +31,8 @@ def plain(cell: Cell, column: Column, locale: Locale) -> str:
     if column.type in TIMES and isinstance(cell.value, str):
         return in_words(cell.value, locale.language)
     if isinstance(cell.value, (int, float)) and column.type != "year":
-        return number(cell.value, locale)
+        return in_digits(cell.value, locale.language)
     return ", ".join(column.words(cell))
-
-
-def number(value: float, locale: Locale) -> str:
-    """A number in the reader's language, with at most three decimals; halves go up."""
-    near = value if isinstance(value, int) else float(halves_up(Fraction(str(value)), DECIMALS))
-    return format_decimal(near, locale=locale.language)
 
 
 def flat(spans: Inline) -> str:
