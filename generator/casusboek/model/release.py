@@ -9,6 +9,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, Self
 
+from casusboek.model.amounts import Amount
 from casusboek.model.case_table import Recognisable
 from casusboek.model.data import Kind, Value
 from casusboek.model.lookup import Reference, Step, Texted, Texts, end, meeting, steps, texts_of
@@ -33,9 +34,8 @@ class Cell:
     """Id of the dataset's line that holds the number."""
     conflicting: bool = False
     """Whether the number is known not to agree with others in the report."""
-    shown: str = ""
-    """Of a number that is shown less precisely what stands in its place, free of any language: ``2-3``, ``10+``,
-    ``less-than-half``."""
+    amount: Amount | None = None
+    """How much a number says that is shown less precisely; None where the value says it, or where there is none."""
 
     @property
     def texts(self) -> Texts:

@@ -11,6 +11,7 @@ from dataclasses import asdict, fields, is_dataclass, replace
 from enum import Enum
 from typing import Any
 
+from casusboek.model.amounts import amount_of
 from casusboek.model.data import Dataset
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Base, Erratum, Measure, Option, Scale
@@ -193,7 +194,7 @@ def _cell(cell: Cell) -> Any:
         return {"value": cell.value, **beside} if beside else cell.value
     return {
         "marker": cell.marker.value,
-        **_told(words=cell.printed if cell.marker is Marker.COARSE else "", shown=cell.shown),
+        **_told(words=cell.printed if cell.marker is Marker.COARSE else "", shown=str(cell.amount or "")),
         **beside,
     }
 
@@ -246,7 +247,7 @@ def _cell_of(found: Any) -> Cell:
         base=_base_of(found),
         row=found.get("row", ""),
         conflicting=found.get("conflicting", False),
-        shown=found.get("shown", ""),
+        amount=amount_of(found.get("shown", "")),
     )
 
 
