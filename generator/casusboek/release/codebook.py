@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
-from casusboek.model.measures import TOTAL, YES, Base, Option, Scale, unit_of
+from casusboek.model.measures import TOTAL, Base, Scale, unit_of
 from casusboek.model.project import Locale, Study
 from casusboek.model.release import Cell, Line, PrivateRelease, PrivateTable
 from casusboek.model.spec import (
@@ -14,11 +13,9 @@ from casusboek.model.spec import (
     MomentsStructure,
     OptionsStructure,
     QuestionsStructure,
-    ScalesStructure,
     StructureSpec,
 )
-
-S = TypeVar("S")
+from casusboek.report.scales import scales_home, scales_of
 
 
 @dataclass(frozen=True)
@@ -62,30 +59,13 @@ class Codebook:
 
     @cached_property
     def _scales_in(self) -> str:
-        """The dataset with the scales of the questions; two datasets may hold scales with one id."""
-        questions = self.study.target(self.study.datasets[self.dataset], self.structure.question)
-        structure = questions.structure if questions else None
-        if questions is None or not isinstance(structure, QuestionsStructure):
-            return ""
-        found = self.study.target(questions, structure.scale)
-        return found.id if found else ""
+        home = scales_home(self.study, self.study.datasets[self.dataset])
+        return home.id if home else ""
 
     @cached_property
     def scales(self) -> Mapping[tuple[str, str], Scale]:
         """Every scale of the study by its dataset and its id, each with its answers in order."""
-        scales = {}
-        for name, structure, table in self._all(ScalesStructure):
-            for line in table.lines:
-                code = _text(table, line, structure.id)
-                scales[name, code] = Scale(
-                    code,
-                    _text(table, line, structure.label),
-                    self._options(name, code),
-                    _number(table, line, structure.minimum),
-                    _number(table, line, structure.maximum),
-                    _text(table, line, structure.polarity) or "none",
-                )
-        return scales
+        return scales_of(self.study)
 
     def labels(self, field: str, line: Line | None, locale: Locale) -> Mapping[str, str]:
         """What readers call the codes of a field, in their order.
@@ -154,29 +134,6 @@ class Codebook:
     def cell(self, line: Line, field: str) -> Cell:
         """The cell of a result in a field."""
         return self.inside.datasets[self.dataset].table.cell(line, field)
-
-    def _options(self, scales_in: str, scale: str) -> tuple[Option, ...]:
-        return tuple(
-            Option(
-                _text(table, line, structure.id),
-                _text(table, line, structure.label),
-                _text(table, line, structure.neutral) == YES,
-                _number(table, line, structure.low),
-                _number(table, line, structure.high),
-            )
-            for name, structure, table in self._all(OptionsStructure)
-            if (home := self.study.target(self.study.datasets[name], structure.scale)) and home.id == scales_in
-            for line in _ordered(table, structure.order)
-            if scale in table.cell(line, structure.scale).texts
-        )
-
-    def _all(self, kind: type[S]) -> list[tuple[str, S, PrivateTable]]:
-        """The datasets of a structure, by name."""
-        return [
-            (name, dataset.structure, self.inside.datasets[name].table)
-            for name, dataset in self.study.datasets.items()
-            if isinstance(dataset.structure, kind)
-        ]
 
 
 def _line(table: PrivateTable, field: str, code: str) -> Line | None:

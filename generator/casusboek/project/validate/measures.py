@@ -20,6 +20,7 @@ from casusboek.model.spec import (
 from casusboek.project.validate.fields import impossible, possible
 from casusboek.project.validate.paths import along, route
 from casusboek.project.validate.places import has_whole_data
+from casusboek.report.scales import option_rows, scale_rows, scales_home
 
 SMALL = 50
 """Below this base a percentage says more than is known."""
@@ -83,26 +84,15 @@ class Results:
 
     @cached_property
     def _scales_in(self) -> Dataset | None:
-        """The dataset with the scales of its questions; two datasets may hold scales with one id."""
-        questions = self.study.target(self.dataset, self.structure.question)
-        structure = questions.structure if questions else None
-        if questions is None or not isinstance(structure, QuestionsStructure):
-            return None
-        return self.study.target(questions, structure.scale)
+        return scales_home(self.study, self.dataset)
 
     def scales(self) -> Iterator[tuple[ScalesStructure, Row]]:
         """The scales that its questions can be on."""
-        home = self._scales_in
-        if home and isinstance(home.structure, ScalesStructure):
-            yield from ((home.structure, Row(home, line)) for line in home.lines)
+        return scale_rows(self._scales_in)
 
     def options(self) -> Iterator[tuple[OptionsStructure, Row]]:
         """The answers on those scales."""
-        for dataset in self.study.datasets.values():
-            structure = dataset.structure
-            home = self.study.target(dataset, structure.scale) if isinstance(structure, OptionsStructure) else None
-            if isinstance(structure, OptionsStructure) and home and home is self._scales_in:
-                yield from ((structure, Row(dataset, line)) for line in dataset.lines)
+        return option_rows(self.study, self._scales_in)
 
     def question(self, line: int, key: str) -> str:
         """What the question of a result says under a key of its structure."""

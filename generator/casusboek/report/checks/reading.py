@@ -23,7 +23,6 @@ from casusboek.model.spec import (
     StatementsStructure,
     StepsStructure,
 )
-from casusboek.release.codebook import Codebook
 from casusboek.report.checks.printed import Printed, number, readings
 from casusboek.report.checks.report import (
     Coded,
@@ -38,6 +37,7 @@ from casusboek.report.checks.report import (
     Spot,
     Statement,
 )
+from casusboek.report.scales import scales_of
 
 S = TypeVar("S")
 UNKNOWN = (Marker.NOT_REPORTED, Marker.UNSURE)
@@ -101,10 +101,7 @@ class Reading:
     @cached_property
     def scales(self) -> Mapping[tuple[str, str], Scale]:
         """Every scale by its dataset and its id; none when there are no results to put on one."""
-        for dataset in self._datasets(MeasuresStructure):
-            if isinstance(dataset.structure, MeasuresStructure):
-                return Codebook(self.study, self.inside, dataset.id, dataset.structure).scales
-        return {}
+        return scales_of(self.study) if any(self._datasets(MeasuresStructure)) else {}
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
