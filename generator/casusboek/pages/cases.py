@@ -1,7 +1,7 @@
 """The page of one case, and the index of all cases."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casusboek.model.markers import Marker
 from casusboek.model.network import RingStyle
@@ -26,9 +26,11 @@ from casusboek.pages.network import Maps, network_map
 from casusboek.pages.readings import readings
 from casusboek.pages.texts import second_sheet
 from casusboek.pages.uses import case_uses
-from casusboek.pages.words import inline
+from casusboek.pages.words import inline, weak_mark
 
 FOOTER = (ReviewBlockSpec, SourcesBlockSpec)
+STATE = "state"
+"""Kind of the block that tells of the page itself; the school, which is reading it, is not shown that."""
 APART = (ProfileBlockSpec, NetworkBlockSpec, UsesBlockSpec, BlocksBlockSpec)
 """Blocks with a place of their own on the page."""
 
@@ -130,7 +132,18 @@ def case_sheet(case: str, maps: Maps | None, context: Context, edition: str) -> 
         uses=case_uses(uses, case, context) if uses else None,
         readings=readings(case, context.study, context.locale),
     )
-    return named(sheet)
+    checked = named(sheet)
+    return replace(checked, footer=(*checked.footer, _reading_state(case, context)))
+
+
+def _reading_state(case: str, context: Context) -> SheetBlock:
+    """Whether anybody of the case has read this page: what participants checked long ago says nothing about it."""
+    check, words = context.study.cases[case].check, context.locale
+    if check is None or not check.round:
+        text = words("page_unread")
+    else:
+        text = words("page_round", round=check.round, state=words(f"check_state_{check.state}"))
+    return SheetBlock(STATE, (words("page_state"),), "", _one(Item((text,))))
 
 
 def _profile(spec: ProfileBlockSpec, line: Line, context: Context) -> tuple[tuple[str, Inline], ...]:
@@ -146,7 +159,10 @@ def _block(spec: CaseBlockSpec, part: CasePart) -> SheetBlock:
             return _codes(spec, part)
         case FieldBlockSpec():
             text = _value(part.line, spec.field, part.context)
-            return SheetBlock("field", (spec.title,), spec.subtitle, _one(Item(text)), spec.none)
+            cases = part.context.study.spec.cases.dataset
+            detail = part.context.follow(cases, part.line, spec.detail) if spec.detail else ""
+            item = Item(text, (detail,) if detail else ())
+            return SheetBlock("field", (spec.title,), spec.subtitle, _one(item), spec.none)
         case FactsBlockSpec():
             return _facts(spec, part)
         case ReviewBlockSpec():
@@ -185,9 +201,10 @@ def _codes(spec: CodesBlockSpec, part: CasePart) -> SheetBlock:
         own = [entry for entry in mentions if entry.row == line.id]
         if not any(entry.fills for entry in own):
             continue
+        mark = weak_mark(table, line, part.case)
         link = part.context.places.section(spec.table, line.id, line.label)
         numbers = sorted({part.numbers[entry.item] for entry in own if entry.item in part.numbers}, key=lambda n: n[0])
-        groups.setdefault(line.group, []).append(Item((link or line.label,), (), tuple(numbers)))
+        groups.setdefault(line.group, []).append(Item((link or line.label,), (mark,) if mark else (), tuple(numbers)))
     ready = tuple((group, tuple(items)) for group, items in groups.items())
     home = part.context.places.homes.get(spec.table)
     title: Inline = (Link(spec.title, f"{home}#{spec.table}", quiet=True),) if home else (spec.title,)

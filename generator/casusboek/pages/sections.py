@@ -52,9 +52,11 @@ def _axis_text(path: str, line: Line | None, spec: MatrixSpec, context: Context)
 
 def _mentioned(case: str, own: Sequence[Entry], table: Table, context: Context) -> Mentioned:
     labels = dict(table.columns[0].labels) if table.columns else {}
-    marks = [labels.get(entry.mark, entry.mark) for entry in own if entry.mark]
+    # A detail is linked to its row in a way of its own: what marks the cell is how the case itself is mentioned.
+    marks = [labels.get(entry.mark, entry.mark) for entry in own if entry.mark and entry.fills]
     items = tuple(_item(entry, labels, several=len(labels) > 1) for entry in own if entry.label)
-    return Mentioned(context.places.case(case), marks[0] if marks and not items else "", items)
+    told = not items or (len(labels) > 1 and all(not entry.fills for entry in own if entry.label))
+    return Mentioned(context.places.case(case), marks[0] if marks and told else "", items)
 
 
 def _item(entry: Entry, labels: dict[str, str], *, several: bool) -> Item:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from casusboek.model.markers import Marker
 from casusboek.model.numbers import in_digits
 from casusboek.model.project import Locale
-from casusboek.model.release import Cell, Column
+from casusboek.model.release import Cell, Column, Line, Table
 from casusboek.model.site import Absent, Inline, Link, Sourced
 from casusboek.model.spec import LocatorSpec
 from casusboek.model.times import TIMES, in_words
@@ -33,6 +33,13 @@ def plain(cell: Cell, column: Column, locale: Locale) -> str:
     if isinstance(cell.value, (int, float)) and column.type != "year":
         return in_digits(cell.value, locale.language)
     return ", ".join(column.words(cell))
+
+
+def weak_mark(table: Table, line: Line, case: str) -> str:
+    """How a case is mentioned in a row of a matrix; nothing for the strongest mark, which every reader expects."""
+    labels = next((column.labels for column in table.columns if column.id == case), {})
+    mark = str(table.cell(line, case).value)
+    return labels[mark] if mark in labels and mark != next(iter(labels)) else ""
 
 
 def flat(spans: Inline) -> str:

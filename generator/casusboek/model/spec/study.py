@@ -76,6 +76,8 @@ class StudySpec:
     """Folder below ``data/``; empty when the study has no data."""
     cases: CasesSpec = NO_CASES
     locators: tuple[LocatorSpec, ...] = ()
+    margin: float | None = None
+    """Means no further apart than this, in the unit of their scale, are too close to call."""
     checklist: ChecklistSpec | None = None
     member_check: MemberCheckSpec = MemberCheckSpec(rule="agreed")
     """Under which rule its cases may be published; without one, only what a school agreed to."""

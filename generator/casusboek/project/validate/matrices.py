@@ -110,7 +110,8 @@ def partners_have_rings(project: Project) -> Iterator[Finding]:
         fields = [(dataset.field(field), wanted) for field, wanted in asked]
         if any(field is None or impossible(wanted, possible(study, dataset, field)) for field, wanted in fields):
             continue
-        placed = {line for ring in spec.rings for line in dataset.meeting(ring.where)}
+        conditions = [*(ring.where for ring in spec.rings), *([spec.outside] if spec.outside else [])]
+        placed = {line for where in conditions for line in dataset.meeting(where)}
         for line in dataset.lines:
             if line not in placed:
                 where = dataset.place(line, asked[0][0]) if asked else study.at("figures.yml", name, "rings")
