@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "build": "casusboek.cli.build:build_command",
     "serve": "casusboek.cli.build:serve_command",
     "import": "casusboek.cli.importing:import_command",
+    "explain": "casusboek.cli.explain:explain_command",
     "schema": "casusboek.cli.new:schema_command",
     "new": "casusboek.cli.new:new_group",
     "review": "casusboek.cli.review:review_group",

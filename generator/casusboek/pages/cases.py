@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from casusboek.model.inline import Span
 from casusboek.model.markers import Marker
 from casusboek.model.network import RingStyle
 from casusboek.model.release import Line
@@ -72,7 +73,8 @@ def case_index(context: Context) -> CaseIndexBlock:
         options = tuple((value, labels[value]) for value in _in_order(found, list(column.labels)))
         facets.append(Facet(field, column.label, options))
     cards = tuple(_card(line, context) for line in table.lines)
-    return CaseIndexBlock(spec.plural, tuple(facets), cards)
+    noun = spec.singular.lower() if len(cards) == 1 else spec.plural
+    return CaseIndexBlock(noun, tuple(facets), cards)
 
 
 def _facet_values(line: Line, field: str, context: Context) -> tuple[str, ...]:
@@ -232,5 +234,6 @@ def _sources(spec: SourcesBlockSpec, part: CasePart) -> SheetBlock:
     places = ", ".join(part.context.located(part.sources()))
     by = f"{origin.producer}, " if origin.producer else ""
     when = f" ({origin.year})" if origin.year is not None else ""
-    report = Item((f"{by}‘{origin.title}’{when}: {places}.",))
+    title: Span = Link(f"‘{origin.title}’", origin.url) if origin.url else f"‘{origin.title}’"
+    report = Item((by, title, f"{when}: {places}."))
     return SheetBlock("sources", (spec.title,), "", _one(report))

@@ -63,7 +63,7 @@ def _items(table: Table, spec: GridSpec, context: Context) -> Mapping[str, GridI
             note=sentence(context.follow(dataset, line, spec.items.note)) if spec.items.note else "",
             flagged=line.id in flagged,
             told=tuple(_told(entry, context) for entry in _in_order(code, table, marks, context)),
-            places=passages(line.sources, context.study.spec.locators, context.locale),
+            places=passages(line.sources, context.study.spec),
         )
     return items
 
@@ -86,7 +86,7 @@ def item_anchor(table_id: str, code: str) -> str:
 
 def _told(entry: Entry, context: Context) -> Told:
     case = context.places.case(entry.case) if entry.case in context.case_ids else None
-    places = passages(entry.sources, context.study.spec.locators, context.locale)
+    places = passages(entry.sources, context.study.spec)
     return Told(case, entry.mark, entry.label, entry.note, places)
 
 

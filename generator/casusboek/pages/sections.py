@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from casusboek.model.markup import Markdown
 from casusboek.model.names import anchor
 from casusboek.model.release import Entry, Line, Table
 from casusboek.model.site import Block, Inline, Item, Mentioned, Prose, SectionBlock
@@ -16,12 +17,15 @@ def section_blocks(table: Table, spec: MatrixSpec, context: Context) -> tuple[Bl
     group = ""
     for line in table.lines:
         if line.group and line.group != group:
-            blocks.append(Prose(f"## {sentence(line.group)} {{#{anchor(table.id + '-' + line.group)}}}\n"))
+            blocks.append(_heading("##", line.group, f"{table.id}-{line.group}"))
         group = line.group
-        level = "###" if line.group else "##"
-        blocks.append(Prose(f"{level} {sentence(line.label)} {{#{anchor(line.id)}}}\n"))
+        blocks.append(_heading("###" if line.group else "##", line.label, line.id))
         blocks.append(_section(line, table, spec, context))
     return tuple(blocks)
+
+
+def _heading(level: str, words: str, name: str) -> Prose:
+    return Prose((Markdown(f"{level} "), sentence(words), Markdown(f" {{: #{anchor(name)} }}")))
 
 
 def _section(line: Line, table: Table, spec: MatrixSpec, context: Context) -> SectionBlock:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from casusboek.errors import EngineError
+from casusboek.model.markup import html_of
 from casusboek.model.site import NavItem, Site
 
 
@@ -40,9 +41,10 @@ def engine_config(
     config: dict[str, Any] = {
         **settings,
         "INHERIT": os.path.relpath(base, build),
-        "site_name": site.title,
+        # The engine writes its titles and names as HTML.
+        "site_name": html_of(site.title),
         "site_description": site.description,
-        "copyright": site.licence,
+        "copyright": html_of(site.licence),
         "docs_dir": "docs",
         "site_dir": "site",
         "use_directory_urls": False,
@@ -59,10 +61,10 @@ def engine_config(
 
 def _entry(item: NavItem) -> dict[str, Any]:
     """An entry of the navigation; a page in its section's own folder is what the section's title leads to."""
-    page = f"{item.path}/index.md".removeprefix("/")
+    page, title = f"{item.path}/index.md".removeprefix("/"), html_of(item.title)
     if not item.children:
-        return {item.title: page}
-    return {item.title: [page if child.path == item.path else _entry(child) for child in item.children]}
+        return {title: page}
+    return {title: [page if child.path == item.path else _entry(child) for child in item.children]}
 
 
 def run_engine(engine: Engine, build: Path, updated: str) -> None:

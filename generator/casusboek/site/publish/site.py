@@ -1,22 +1,17 @@
 """From rendered files to a site that is whole before anyone sees it."""
 
-import json
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from casusboek.model.output import File, Rendered, SearchEntry
+from casusboek.model.output import File, Rendered
 from casusboek.model.site import Site
 from casusboek.site.publish.engine import Engine, engine_config, run_engine
 from casusboek.site.publish.files import write_tree
 from casusboek.site.publish.folders import Made, put
 from casusboek.site.publish.host import add_host_files, add_warning
 from casusboek.site.publish.verify import verify
-
-SEARCH = {Engine.MKDOCS: "search/search_index.json"}
-"""Where an engine keeps the entries that search reads; only this form is known."""
-
 
 @dataclass(frozen=True)
 class Changes:
@@ -44,7 +39,7 @@ def publish(
 
     Args:
         site: What was rendered.
-        rendered: Its files and search entries.
+        rendered: Its files.
         project: Folder with ``mkdocs.yml``.
         build: Folder for everything that the engine reads.
         output: Folder that becomes the site.
@@ -67,8 +62,6 @@ def publish(
     run_engine(engine, build, site.updated)
     for source_map in sorted((build / "site").rglob("*.map")):
         source_map.unlink()
-    if engine in SEARCH:
-        _write_search(build / "site" / SEARCH[engine], rendered.search)
     if made is Made.SITE:
         add_host_files(build / "site", host)
     else:
@@ -95,11 +88,3 @@ def _pages(site: Site, changed: set[str]) -> tuple[str, ...]:
         elif path.endswith("/index.md"):
             found.add(path.removeprefix("docs/").removesuffix(".md") + ".html")
     return tuple(sorted(found))
-
-
-def _write_search(path: Path, entries: tuple[SearchEntry, ...]) -> None:
-    """Give search our own words: the engine's parser has not seen the fragments."""
-    index = json.loads(path.read_text(encoding="utf-8"))
-    index["docs"] = [{"location": entry.location, "title": entry.title, "text": entry.text} for entry in entries]
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-
