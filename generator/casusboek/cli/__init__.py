@@ -13,6 +13,7 @@ from casusboek.errors import CasusboekError
 COMMANDS: Mapping[str, str] = {
     "check": "casusboek.cli.build:check_command",
     "build": "casusboek.cli.build:build_command",
+    "render": "casusboek.cli.build:render_command",
     "serve": "casusboek.cli.build:serve_command",
     "import": "casusboek.cli.importing:import_command",
     "explain": "casusboek.cli.explain:explain_command",

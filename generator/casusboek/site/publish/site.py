@@ -7,7 +7,7 @@ from pathlib import Path
 
 from casusboek.model.output import File, Rendered
 from casusboek.model.site import Site
-from casusboek.site.publish.engine import Engine, engine_config, run_engine
+from casusboek.site.publish.engine import BASE, OWN, STAGED, Engine, engine_config, inheriting, run_engine, staged_config
 from casusboek.site.publish.files import write_tree
 from casusboek.site.publish.folders import Made, put
 from casusboek.site.publish.host import add_host_files, add_warning
@@ -23,6 +23,27 @@ class Changes:
     """Number of generated files that changed, pages included."""
 
 
+def lay_out(site: Site, rendered: Rendered, *, project: Path, build: Path) -> Changes:
+    """Write all that the engine reads: pages, what they include, and a configuration that makes the project's own whole.
+
+    Args:
+        site: What was rendered.
+        rendered: Its files.
+        project: Folder with ``mkdocs.yml``.
+        build: Folder for the pages.
+    """
+    docs = [file for file in rendered.files if file.path.startswith("docs/")]
+    overrides = [file for file in rendered.files if file.path.startswith("overrides/")]
+    changed = _written(build, docs, "docs") | _written(build, overrides, "overrides")
+    base, own = project / BASE, project / OWN
+    base.parent.mkdir(parents=True, exist_ok=True)
+    base.write_text(engine_config(site, rendered.settings), encoding="utf-8")
+    before = own.read_text(encoding="utf-8")
+    if inheriting(before) != before:
+        own.write_text(inheriting(before), encoding="utf-8")
+    return Changes(_pages(site, changed), len(changed))
+
+
 def publish(
     site: Site,
     rendered: Rendered,
@@ -34,8 +55,8 @@ def publish(
     made: Made,
     host: Iterable[File] = (),
     preview: tuple[str, str] | None = None,
-) -> Changes:
-    """Write the build folder, run the engine, and put the new site in the place of the old.
+) -> None:
+    """Run the engine on what was laid out, and put the new site in the place of the old.
 
     Args:
         site: What was rendered.
@@ -52,12 +73,7 @@ def publish(
         EngineError: The engine failed, or left out what was asked; the old site is untouched.
         UsageError: The site cannot be put there; the old site is untouched.
     """
-    docs = [file for file in rendered.files if file.path.startswith("docs/")]
-    overrides = [file for file in rendered.files if file.path.startswith("overrides/")]
-    changed = _written(build, docs, "docs") | _written(build, overrides, "overrides")
-    (build / "mkdocs.yml").write_text(
-        engine_config(site, rendered.settings, project / "mkdocs.yml", build, preview), encoding="utf-8"
-    )
+    (build / STAGED).write_text(staged_config(site, project, build, preview), encoding="utf-8")
     shutil.rmtree(build / "site", ignore_errors=True)
     run_engine(engine, build, site.updated)
     for source_map in sorted((build / "site").rglob("*.map")):
@@ -66,10 +82,9 @@ def publish(
         add_host_files(build / "site", host)
     else:
         add_warning(build / "site")
-    asked = [file.path for file in docs if not file.path.endswith(".md")]
+    asked = [file.path for file in rendered.files if file.path.startswith("docs/") and not file.path.endswith(".md")]
     verify(build / "site", [page.url for page in site.pages], [path.removeprefix("docs/") for path in asked])
     put(build / "site", output, made)
-    return Changes(_pages(site, changed), len(changed))
 
 
 def _written(build: Path, files: Iterable[File], folder: str) -> set[str]:
