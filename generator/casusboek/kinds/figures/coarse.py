@@ -5,6 +5,7 @@ All of it comes from what is shown, so that numbers in the same words make the s
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil
 
 from casusboek.model import amounts
 from casusboek.model.markers import Marker
@@ -16,7 +17,7 @@ PARTS = {
     "half-or-more": (0.5, 1.0),
     "nearly-all-or-all": (0.75, 1.0),
 }
-"""Words for parts of a whole: how much is certain, and how much there can be."""
+"""Words for parts of a whole: how much is certain, and what it stays under; "all" is not stayed under."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,13 @@ def part_of(cell: Cell, whole: float | None) -> Part | None:
 
     Args:
         cell: A cell with a number, or with what is shown in place of one.
-        whole: What the numbers are out of, where that is known.
+        whole: What the numbers are out of, where that is known: less than half of seven is three at most.
     """
     if cell.marker is None and isinstance(cell.value, int | float):
         return _between(float(cell.value), float(cell.value), whole)
     match cell.amount:
         case amounts.Part(word) if word in PARTS:
-            return Part(*PARTS[word])
+            return _worded(*PARTS[word], whole)
         case amounts.Exact(value):
             return _between(float(value), float(value), whole)
         case amounts.Range(low, high):
@@ -80,6 +81,12 @@ def is_number(cell: Cell) -> bool:
 def any_coarse(cells: Iterable[Cell]) -> bool:
     """Whether any number is shown less precisely."""
     return any(cell.marker is Marker.COARSE for cell in cells)
+
+
+def _worded(low: float, high: float, whole: float | None) -> Part | None:
+    if not whole:
+        return Part(low, high)
+    return _between(ceil(low * whole), whole if high == 1 else max(0, ceil(high * whole) - 1), whole)
 
 
 def _between(low: float, high: float, whole: float | None) -> Part | None:
