@@ -9,8 +9,8 @@ from casusboek.model.names import anchor
 from casusboek.model.project import Project, Study
 from casusboek.model.references import Reference
 from casusboek.model.spec import AxisSpec, GridSpec, MatrixSpec
-from casusboek.project.validate.paths import found_at, meets, texts
-from casusboek.project.validate.places import cell_place, text_place
+from casusboek.project.validate.paths import found_at
+from casusboek.project.validate.places import text_place
 from casusboek.project.validate.shown import OBJECTS, references
 
 
@@ -47,12 +47,12 @@ def rows_have_anchors(project: Project) -> Iterator[Finding]:
     for study in project.studies:
         for dataset, axis in sorted(_axes(study), key=lambda pair: (pair[1].dataset, pair[1].key)):
             taken: dict[str, str] = {}
-            for row in dataset.rows:
-                for code in texts(row.values[axis.key]) if meets(row, axis.where) else ():
+            for line in dataset.meeting(axis.where):
+                for code in dataset.texts(line, axis.key):
                     place = anchor(code)
                     other = taken.setdefault(place, code)
                     if not place or other != code:
-                        where = cell_place(dataset, row, axis.key)
+                        where = dataset.place(line, axis.key)
                         same = f"in an address {code!r} is the same as {other!r}."
                         message = same if place else "this code has no letter or digit."
                         hint = "Write codes that differ in more than capitals, spaces and signs."
@@ -82,10 +82,9 @@ def _ids(reference: Reference, study: Study) -> Iterator[str]:
         yield first
     elif reference.verb == "sections" and isinstance(spec, MatrixSpec):
         dataset = study.datasets.get(spec.rows.dataset)
-        rows = dataset.rows if dataset and dataset.field(spec.rows.key) else ()
-        for row in rows:
-            if meets(row, spec.rows.where):
-                yield from map(anchor, texts(row.values[spec.rows.key]))
+        if dataset and dataset.field(spec.rows.key):
+            for line in dataset.meeting(spec.rows.where):
+                yield from map(anchor, dataset.texts(line, spec.rows.key))
 
 
 def _axes(study: Study) -> Iterator[tuple[Dataset, AxisSpec]]:
