@@ -10,7 +10,7 @@ import pytest
 from casusboek.build import check
 from casusboek.findings import errors
 from casusboek.model.release import Release
-from casusboek.model.site import Page, Site
+from casusboek.model.site import Page, Prose, Site
 from casusboek.pages import compose
 from casusboek.scaffold import new_project, new_study
 from tests.projects import Change, Edit, Whole
@@ -54,6 +54,8 @@ def words(value: object) -> str:
     """Every word in a block, wherever it stands."""
     if isinstance(value, str):
         return value
+    if isinstance(value, Prose):
+        return "".join(words(piece) for piece in value.pieces)
     if isinstance(value, tuple | list):
         return " ".join(words(item) for item in value)
     if is_dataclass(value):
