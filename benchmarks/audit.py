@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT / "generator"))
 
 from smallcells import decide  # noqa: E402
 from smallcells.facts import Fact, Group, Plan, Statistic, likert  # noqa: E402

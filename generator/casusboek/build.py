@@ -15,7 +15,17 @@ from casusboek.project.load import load
 from casusboek.project.validate import validate
 from casusboek.record import copies_of_private, prepare, record
 from casusboek.release import protect
-from casusboek.site.publish import PREVIEW, Changes, Engine, Inputs, KeptDrawings, publish, refuse_preview, refuse_site
+from casusboek.site.publish import (
+    Changes,
+    Engine,
+    Inputs,
+    KeptDrawings,
+    Made,
+    claim,
+    host_files,
+    publish,
+    refuse_output,
+)
 from casusboek.site.render import render
 
 PACKAGE = Path(__file__).parent
@@ -70,9 +80,8 @@ def build(
     *,
     engine: Engine = Engine.MKDOCS,
     progress: Progress,
-    preview: bool = False,
+    made: Made = Made.SITE,
     private: Path | None = None,
-    recorded: bool = True,
 ) -> Result:
     """Build the site of a project, or a preview of all of it for its authors.
 
@@ -81,23 +90,23 @@ def build(
         output: The folder that becomes the site.
         engine: What turns Markdown into HTML.
         progress: Told each step.
-        preview: Leave out no case, and mark every page as not to be published.
+        made: What the site is made for. Only what is published goes on record, for the next release to be held
+            against; a preview leaves out no case, and says on every page that it is not to be published.
         private: The private folder, with the rows of private datasets, if it is here.
-        recorded: Write down what goes out, so that the next release is held against it; a preview never is.
 
     Raises:
         InputError: The content or data is wrong; nothing was written.
+        UsageError: The folder is not one that a build made; nothing was written.
         BlockedError: A preview and a site would stand in each other's place, or a case that is held back
             is named all the same; the old site still stands.
         EngineError: The engine failed; the old site still stands.
     """
-    if preview:
-        refuse_site(output, root / "site")
-    else:
-        refuse_preview(output)
+    preview = made is Made.PREVIEW
+    refuse_output(output, made, root=root, private=private)
+    claim(root / "build")
     progress("check")
-    # What a preview makes stays apart, so that no later build of the site finds it.
-    room = root / "build" / PREVIEW if preview else root / "build"
+    # What is not published is made apart, so that no later build of the site finds it.
+    room = root / "build" if made is Made.SITE else root / "build" / made.value
     inputs = Inputs(root, room / "inputs.json")
     prepare(private)
     project, releases, findings = check(root, private)
@@ -113,14 +122,17 @@ def build(
     progress("render")
     drawings = KeptDrawings(room / "drawings")
     rendered = render(site, theme_folder(), drawings)
+    host = host_files(root, project.site.host_files)
     if not preview:
-        refuse_traces(rendered.files, held)
+        refuse_traces((*rendered.files, *host), held)
     progress("publish")
-    if recorded and not preview:
+    if made is Made.SITE:
         record(whole, cleared, project, releases, root=root, private=private)
     words = (project.locale("preview_name"), project.locale("preview_words")) if preview else None
     site = replace(site, title=f"{words[0]} – {site.title}") if words else site
-    changes = publish(site, rendered, project=root, build=room, output=output, engine=engine, preview=words)
+    changes = publish(
+        site, rendered, project=root, build=room, output=output, engine=engine, made=made, host=host, preview=words
+    )
     drawings.forget_unused()
     inputs.keep()
     return Result(findings, inputs.changed(), changes, len(site.pages), drawings.drawn, drawings.reused, held)

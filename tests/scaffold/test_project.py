@@ -88,7 +88,7 @@ def test_schemas_are_renewed(started: Path, tmp_path: Path) -> None:
     folder = started / ".casusboek" / "schemas"
     assert write_schemas(folder) == ()
 
-    (folder / "site.schema.json").write_text("{}", encoding="utf-8")
+    (folder / "site.schema.json").write_text('{"title": "site.yml"}', encoding="utf-8")
 
     assert write_schemas(folder) == ("site.schema.json",)
     assert CliRunner().invoke(casusboek, ["schema", "--project", str(started)]).output.endswith("up to date.\n")

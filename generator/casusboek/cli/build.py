@@ -11,13 +11,15 @@ from rich.console import Console
 from rich.status import Status
 
 from casusboek.build import Progress, Result, build, check
-from casusboek.cli.shared import fail, private_of, private_option, project_option, root_of, show
+from casusboek.cli.shared import alone, fail, private_of, private_option, project_option, root_of, root_to_write, show
 from casusboek.errors import CasusboekError, InputError
 from casusboek.findings import errors
 from casusboek.member_check.gate import held_notes
-from casusboek.site.publish import PREVIEW, Engine
+from casusboek.site.publish import Engine, Made
 from casusboek.site.serve import serve
 
+SERVED = "build/served/shown"
+"""What serve shows, apart from the site that is published."""
 STEPS = {
     "check": "reading and checking content/ and data/",
     "compose": "laying out the pages",
@@ -56,11 +58,12 @@ def check_command(project: Path, private: Path | None, *, as_json: bool) -> None
 @click.option("--preview", is_flag=True, help="Build every case for the authors, into preview/; never to be published.")
 def build_command(project: Path, private: Path | None, output: Path | None, engine: str, *, preview: bool) -> None:
     """Build the site; the one that is there stays until the new one is whole."""
-    root = root_of(project)
-    folder = output or root / (PREVIEW if preview else "site")
+    root = root_to_write(project)
+    made = Made.PREVIEW if preview else Made.SITE
+    folder = output or root / made.value
     place = private_of(private, root)
     with _progress() as progress:
-        result = build(root, folder, engine=Engine(engine), progress=progress, preview=preview, private=place)
+        result = build(root, folder, engine=Engine(engine), progress=progress, made=made, private=place)
     _report(result)
     if preview:
         click.echo(f"written: {folder}, for the authors only. Do not publish or share it.")
@@ -71,19 +74,20 @@ def build_command(project: Path, private: Path | None, output: Path | None, engi
 @private_option
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 def serve_command(project: Path, private: Path | None, port: int) -> None:
-    """Build the site, show it on this machine, and rebuild on every change; nothing is recorded as released."""
+    """Build the site, show it on this machine, and rebuild on every change; site/ stays as it is."""
     root = root_of(project)
     place = private_of(private, root)
+    folder = root / SERVED
 
     def rebuild() -> None:
         try:
-            with _progress() as progress:
-                result = build(root, root / "site", progress=progress, private=place, recorded=False)
+            with alone(root), _progress() as progress:
+                result = build(root, folder, progress=progress, private=place, made=Made.SERVED)
             _report(result)
         except CasusboekError as error:
             fail(error)
 
-    serve(root, root / "site", port=port, rebuild=rebuild, say=click.echo)
+    serve(root, folder, port=port, rebuild=rebuild, say=click.echo)
 
 
 @contextmanager

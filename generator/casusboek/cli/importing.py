@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from casusboek.cli.shared import private_option, project_option, question, root_of
+from casusboek.cli.shared import private_option, project_option, question, root_to_write
 from casusboek.errors import UsageError
 from casusboek.ingest import Choices, Inference, Plan, plan_import, write_plan
 
@@ -45,7 +45,7 @@ def import_command(file: Path, project: Path, study: str, dataset: str | None, *
         **said,
     )
     ask = question if sys.stdin.isatty() else None
-    plan = plan_import(root_of(project), file, study=study, dataset=dataset, choices=choices, ask=ask)
+    plan = plan_import(root_to_write(project), file, study=study, dataset=dataset, choices=choices, ask=ask)
     _show_plan(plan)
     if sys.stdin.isatty() and not sure:
         click.confirm("Write this?", abort=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from casusboek.cli.shared import asked, project_option, question, root_of
+from casusboek.cli.shared import asked, project_option, question, root_to_write
 from casusboek.errors import UsageError
 from casusboek.scaffold import FOLDER, Origin, new_case, new_project, new_study, write_schemas
 
@@ -16,7 +16,7 @@ from casusboek.scaffold import FOLDER, Origin, new_case, new_project, new_study,
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help=f"Where to; {FOLDER}/ by default.")
 def schema_command(project: Path, output: Path | None) -> None:
     """Write the JSON Schemas by which an editor completes and explains the keys of every YAML file."""
-    written = write_schemas(output or root_of(project) / FOLDER)
+    written = write_schemas(output or root_to_write(project) / FOLDER)
     for name in written:
         click.echo(f"written: {name}")
     if not written:
@@ -48,7 +48,7 @@ def new_project_command(folder: Path, title: str | None) -> None:
 @click.option("--year", type=click.IntRange(1900, 2100), help="Year of that report.")
 def new_study_command(study: str, project: Path, title: str | None, short: str | None, **known: Any) -> None:
     """Write a small study that builds at once, to be replaced file by file."""
-    root = root_of(project)
+    root = root_to_write(project)
     title = title or asked("Title of the study", study)
     short = short or asked("Short name for the navigation", title)
     example = Origin()
@@ -68,7 +68,7 @@ def new_study_command(study: str, project: Path, title: str | None, short: str |
 @click.option("--set", "values", multiple=True, metavar="FIELD=VALUE", help="A cell of the new row; repeat it.")
 def new_case_command(case: str, project: Path, study: str, values: tuple[str, ...]) -> None:
     """Add a case: a row in the table of cases, and a file for its page."""
-    root = root_of(project)
+    root = root_to_write(project)
     given = dict(_pair(value) for value in values)
     ask = question if sys.stdin.isatty() else None
     for path in new_case(root, case, study=study, given=given, ask=ask):

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from casusboek.build import check
-from casusboek.cli.shared import private_of, private_option, project_option, root_of
+from casusboek.cli.shared import private_of, private_option, project_option, root_of, root_to_write
 from casusboek.errors import PROTECTION, InputError, UsageError
 from casusboek.findings import allowed, errors
 from casusboek.model.chain import line_of
@@ -53,7 +53,7 @@ def protect_group() -> None:
 @study_option
 def explain_command(table: str, row: str, column: str, project: Path, private: Path | None, study: str) -> None:
     """Say why the number in a cell is shown as it is; its value goes into the private folder's log only."""
-    root = root_of(project)
+    root = root_to_write(project)
     folder = private_of(private, root)
     if folder is None:
         raise UsageError("a decision is explained from the records. Name the private folder with --private.")

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from casusboek.cli.shared import private_of, private_option, project_option, root_of
+from casusboek.cli.shared import private_of, private_option, project_option, root_of, root_to_write
 from casusboek.errors import BlockedError, CasusboekError, UsageError
 from casusboek.member_check.answers import AnswerError
 from casusboek.member_check.decide import Scope, agree, close, process, withdraw
@@ -50,7 +50,7 @@ def on_desk(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--study", default="", help="Study of the case; may be left out when there is one.")
     @functools.wraps(command)
     def with_desk(project: Path, private: Path | None, study: str, **options: Any) -> None:
-        root = root_of(project)
+        root = root_to_write(project)
         place = private_of(private, root)
         command(open_desk=lambda: desk(root, study, private=place), **options)
 
@@ -109,7 +109,7 @@ def import_answer_command(files: tuple[Path, ...], project: Path, private: Path 
 
     What is no answer to a running round goes to quarantine, with the reason, and changes nothing; the exit code is 3.
     """
-    root = root_of(project)
+    root = root_to_write(project)
     found = answer_files(files)
     if len(found) == 1:
         _taken(take_in(root, found[0], private=private_of(private, root)))

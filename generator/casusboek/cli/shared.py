@@ -1,9 +1,12 @@
 """What several commands share: the project they work on, what they ask and what they show."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
+from filelock import FileLock, Timeout
 
 from casusboek.errors import CasusboekError, InputError, UsageError
 from casusboek.findings import Finding, Severity, errors
@@ -62,6 +65,39 @@ def root_of(project: Path) -> Path:
             f"{project} is not a project: it needs content/, data/ and mkdocs.yml. Name one with --project."
         )
     return root
+
+
+LOCK = ".casusboek/lock"
+"""The file that is locked by whoever writes in a project."""
+
+
+def root_to_write(project: Path) -> Path:
+    """The folder of a project, for this command alone until it is done."""
+    root = root_of(project)
+    click.get_current_context().with_resource(alone(root))
+    return root
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Keep other commands from writing in a project, after waiting for one that does.
+
+    Raises:
+        UsageError: The project cannot be written.
+    """
+    lock = FileLock(root / LOCK)
+    try:
+        (root / LOCK).parent.mkdir(exist_ok=True)
+        lock.acquire(blocking=False)
+    except Timeout:
+        click.echo("Another casusboek command is writing in this project; waiting until it is done.", err=True)
+        lock.acquire()
+    except OSError as error:
+        raise UsageError(f"{LOCK} cannot be written ({error.strerror}).") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def show(findings: tuple[Finding, ...]) -> None:

@@ -10,6 +10,7 @@ from casusboek.member_check.readings import cleared
 from casusboek.member_check.standing import standing
 from casusboek.model.check_page import CheckPage
 from casusboek.model.member_check import NEVER, State
+from casusboek.model.names import HOST
 from casusboek.model.output import File
 from casusboek.model.project import Project, Study
 from casusboek.model.release import Release
@@ -121,7 +122,8 @@ def refuse_traces(files: Iterable[File], held: Held) -> None:
         rf"(?<![\w-])(?:{'|'.join(re.escape(case) for _, case in sorted(held))})(?![\w-])".encode(), re.IGNORECASE
     )
     for file in files:
-        if file.path.endswith(READABLE) and (trace.search(file.content) or trace.search(file.path.encode())):
+        holds_words = file.path.endswith(READABLE) or file.path.startswith(f"{HOST}/")
+        if holds_words and (trace.search(file.content) or trace.search(file.path.encode())):
             raise BlockedError(f"{file.path} still names a case that the member check holds back. Reword its source.")
 
 

@@ -10,6 +10,12 @@ FACT_ID = re.compile(r"[A-Z][A-Z0-9]{1,7}-[A-Z0-9]{1,8}")
 OBJECT_ID = re.compile(r"[a-z][a-z0-9-]{0,60}")
 DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{name}{n}" for name in ("COM", "LPT") for n in range(1, 10))})
 """Names that Windows keeps for itself."""
+HOST = "host"
+"""The folder below ``content/`` with files that a host asks for."""
+DROPPING = re.compile(
+    r"\._.*|\.~lock\..*#?|~\$.*|\.#.*|#.*#|.*~|.*\.sw[a-p]|\.DS_Store|Thumbs\.db|desktop\.ini|\.directory"
+)
+"""Files that systems, editors and spreadsheets leave beside those of an author."""
 
 STUDY_ID_HINT = "Use small letters, digits and hyphens, two or more, and start with a letter."
 CASE_ID_HINT = "Use a capital, then one to seven capitals or digits, such as BOS1."
@@ -26,6 +32,11 @@ def slugify(words: str) -> str:
     """The fragment id that Python-Markdown makes of a heading."""
     plain = unicodedata.normalize("NFKD", html.unescape(words)).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+
+
+def is_dropping(name: str) -> bool:
+    """Whether a file was left by another program, and means nothing to anyone."""
+    return bool(DROPPING.fullmatch(name))
 
 
 def is_study_id(name: str) -> bool:

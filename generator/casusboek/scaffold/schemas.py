@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from casusboek.project.load.schemas import schemas
+from casusboek.errors import UsageError
+from casusboek.project.load.schemas import schema_name, schemas
 from casusboek.scaffold.writing import write_all
 
 FOLDER = ".casusboek/schemas"
@@ -16,9 +17,22 @@ def write_schemas(folder: Path) -> tuple[str, ...]:
     """Write every schema into a folder, and return the names of those that are new or different.
 
     Raises:
-        UsageError: One cannot be written; nothing was changed.
+        UsageError: One cannot be written, or is somebody else's file of that name; nothing was changed.
     """
-    return write_all(folder, _changed(folder, schema_files("")))
+    files = _changed(folder, schema_files(""))
+    others = [name for name in files if (folder / name).exists() and not _is_schema(folder / name)]
+    if others:
+        raise UsageError(f"{others[0]} in {folder.name}/ is no schema of casusboek. Name another folder.")
+    return write_all(folder, files)
+
+
+def _is_schema(path: Path) -> bool:
+    """Whether a file is a schema that an earlier version wrote."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(found, dict) and schema_name(str(found.get("title", ""))) == path.name
 
 
 def fresh_schemas(root: Path) -> dict[str, bytes]:

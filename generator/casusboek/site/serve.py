@@ -9,6 +9,8 @@ from typing import Any
 
 from watchfiles import watch
 
+from casusboek.errors import UsageError
+
 WATCHED = ("content", "data", "mkdocs.yml")
 SCRIPT = b"""<script>
 new EventSource("/reload").onmessage = () => location.reload();
@@ -71,12 +73,18 @@ def serve(root: Path, site: Path, *, port: int, rebuild: Callable[[], None], say
         port: Port on this machine; 0 takes a free one.
         rebuild: Builds the site and reports its own failures.
         say: Tells the author something.
+
+    Raises:
+        UsageError: The port is taken; nothing was built.
     """
-    rebuild()
     rebuilt = threading.Condition()
     handler = partial(Pages, directory=str(site), rebuilt=rebuilt)
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        raise UsageError(f"port {port} cannot be used ({error.strerror}). Name another with --port; 0 takes a free one.") from error
     server.daemon_threads = True
+    rebuild()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"The site is at http://127.0.0.1:{server.server_port}/ – Ctrl+C stops.")
     watched = [root / name for name in WATCHED if (root / name).exists()]

@@ -17,6 +17,9 @@ class SiteSpec:
     licence: str
     studies: tuple[str, ...]
     """Folders below ``content/studies``, in reading order."""
+    host_files: tuple[str, ...] = ()
+    """Files in ``content/host`` that the host of the site asks for, such as CNAME, .nojekyll or _headers; each build
+    puts them at the top of ``site/``."""
 
 
 @spec

@@ -26,7 +26,7 @@ from casusboek.project.load.package import PrivateFiles, read_package
 from casusboek.project.load.releases import Before, read_before, read_memory
 from casusboek.project.load.text import read_texts
 from casusboek.project.load.typed import typed
-from casusboek.project.load.unread import UNREAD, unread
+from casusboek.project.load.unread import UNREAD, missing_host_files, unread
 from casusboek.project.load.wanted import wanted
 from casusboek.project.load.works import read_works
 from casusboek.project.load.yaml import EMPTY, read_yaml
@@ -69,7 +69,7 @@ def load(root: Path, theme: Path, private: Path | None = None) -> tuple[Project 
     studies, found = _studies(root, site, positions, private)
     works, work_positions, found_works = read_works(root)
     findings += [*found, *found_works]
-    findings += unread(root, site)
+    findings += [*missing_host_files(root, site, positions), *unread(root, site)]
     project = Project(
         site=site,
         glossary=glossary or GlossarySpec(terms=()),

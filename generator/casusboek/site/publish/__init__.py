@@ -5,21 +5,22 @@ A site is built next to the one that is there and takes its place when it is who
 
 from casusboek.site.publish.drawings import KeptDrawings
 from casusboek.site.publish.engine import Engine
+from casusboek.site.publish.folders import Made, claim, refuse_output
+from casusboek.site.publish.host import host_files
 from casusboek.site.publish.inputs import Inputs
-from casusboek.site.publish.preview import FOLDER as PREVIEW
-from casusboek.site.publish.preview import refuse_preview, refuse_site
 from casusboek.site.publish.releases import add_to_ledger, keep_release
 from casusboek.site.publish.site import Changes, publish
 
 __all__ = [
-    "PREVIEW",
     "Changes",
     "Engine",
     "Inputs",
     "KeptDrawings",
+    "Made",
     "add_to_ledger",
+    "claim",
+    "host_files",
     "keep_release",
     "publish",
-    "refuse_preview",
-    "refuse_site",
+    "refuse_output",
 ]

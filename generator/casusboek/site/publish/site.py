@@ -10,7 +10,8 @@ from casusboek.model.output import File, Rendered, SearchEntry
 from casusboek.model.site import Site
 from casusboek.site.publish.engine import Engine, engine_config, run_engine
 from casusboek.site.publish.files import write_tree
-from casusboek.site.publish.preview import mark
+from casusboek.site.publish.folders import Made, put
+from casusboek.site.publish.host import add_host_files, add_warning
 
 SEARCH = {Engine.MKDOCS: "search/search_index.json"}
 """Where an engine keeps the entries that search reads; only this form is known."""
@@ -34,6 +35,8 @@ def publish(
     build: Path,
     output: Path,
     engine: Engine,
+    made: Made,
+    host: Iterable[File] = (),
     preview: tuple[str, str] | None = None,
 ) -> Changes:
     """Write the build folder, run the engine, and put the new site in the place of the old.
@@ -45,10 +48,13 @@ def publish(
         build: Folder for everything that the engine reads.
         output: Folder that becomes the site.
         engine: The engine to run.
+        made: What the site is made for.
+        host: What the host asks for, in a site that is published.
         preview: Name and words that stand on every page of a preview; None for a public site.
 
     Raises:
         EngineError: The engine failed; the old site is untouched.
+        UsageError: The site cannot be put there; the old site is untouched.
     """
     docs = [file for file in rendered.files if file.path.startswith("docs/")]
     overrides = [file for file in rendered.files if file.path.startswith("overrides/")]
@@ -62,9 +68,11 @@ def publish(
         source_map.unlink()
     if engine in SEARCH:
         _write_search(build / "site" / SEARCH[engine], rendered.search)
-    if preview:
-        mark(build / "site")
-    _swap(build / "site", output)
+    if made is Made.SITE:
+        add_host_files(build / "site", host)
+    else:
+        add_warning(build / "site")
+    put(build / "site", output, made)
     return Changes(_pages(site, changed), len(changed))
 
 
@@ -92,12 +100,3 @@ def _write_search(path: Path, entries: tuple[SearchEntry, ...]) -> None:
     index["docs"] = [{"location": entry.location, "title": entry.title, "text": entry.text} for entry in entries]
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
-
-def _swap(new: Path, output: Path) -> None:
-    """Put a finished folder in the place of another, which is gone only when it stands."""
-    old = output.with_name(f".{output.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if output.exists():
-        output.replace(old)
-    new.replace(output)
-    shutil.rmtree(old, ignore_errors=True)

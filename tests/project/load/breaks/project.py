@@ -1,8 +1,26 @@
 """Breaks of the folders of a project, and of its front matters."""
 
-from tests.projects import DATA, STUDY, Break, Gone, Whole, broken
+from tests.projects import DATA, STUDY, Break, Edit, Gone, Whole, broken
 
 BREAKS: tuple[Break, ...] = (
+    Break(
+        "Files of the host that are not there, or would stand in the place of a page.",
+        [
+            Edit("content/site.yml", "studies:", "host_files: [CNAME, ../CNAME, assets/x.css, .nojekyll]\nstudies:"),
+            Whole("content/host/.nojekyll", ""),
+            Whole("content/host/_headers", "/*\n"),
+        ],
+        [
+            "content/host/_headers: warning: nothing reads this file. Name it under 'host_files' in "
+            "content/site.yml, and each build puts it into the site. [L108]",
+            "content/site.yml:7:14 host_files.0: there is no file content/host/CNAME. Put it there; each build "
+            "copies it to the top of the site. [L115]",
+            "content/site.yml:7:21 host_files.1: '../CNAME' cannot be a file of the host. Name a file at the top of "
+            "the site that no page has, such as CNAME, .nojekyll or _headers. [L114]",
+            "content/site.yml:7:31 host_files.2: 'assets/x.css' cannot be a file of the host. Name a file at the top "
+            "of the site that no page has, such as CNAME, .nojekyll or _headers. [L114]",
+        ],
+    ),
     broken(
         "A study id that would leave the folder.",
         "content/site.yml",
