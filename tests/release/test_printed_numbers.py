@@ -323,3 +323,16 @@ def test_one_person_more_or_less_is_not_given_away(before: tuple[int, ...], afte
 
     assert cells(released, "fijn")["fijn", changed].value == before[place]
     assert after[place] not in {cell.value for cell in cells(told, "fijn").values()}
+
+
+def test_answers_that_share_a_base_are_looked_at_together() -> None:
+    """Who was not concerned stands apart: nine of twelve said yes, so that the three others said no."""
+    rows = counts("klas", 12, 9, None, 3)
+    rows[1] = {**rows[1], "value": 9, "printed": "9", "answered": 21}
+    groups: Rows = [{"row": "klas", "id": "klas", "label": "Klas", "n": 21}]
+    study = report(rows, groups, policy=PolicySpec(profile="standard"))
+
+    release, _ = protect(study, WORDY)
+
+    shown = {code: release.decisions["results.csv", f"klas-{code}", "value"].level for code in ("ja", "soms", "nee")}
+    assert shown == {"ja": "words", "soms": "exact", "nee": "words"}
