@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from casusboek.model.markers import Marker
-from casusboek.model.project import Study
+from casusboek.model.project import Memory, Study
 from casusboek.model.release import Cell, Release
 from casusboek.model.spec import GroupsStructure, MeasuresSpec, PolicySpec
 from casusboek.release import kept_of, protect
@@ -316,7 +316,7 @@ def test_one_person_more_or_less_is_not_given_away(before: tuple[int, ...], afte
     first = report(counts("allen", n, *before), whole(n), private=True)
     released, _ = protect(first, locale())
     entries = new_entries(first, released, edition="1", date="2026-01-01")
-    again = replace(report(counts("allen", m, *after), whole(m), private=True), ledger=entries)
+    again = replace(report(counts("allen", m, *after), whole(m), private=True), memory=Memory(entries=entries))
     told, _ = protect(again, locale())
     place = next(at for at, (was, now) in enumerate(zip(before, after, strict=True)) if was != now)
     changed = ("ja", "soms", "nee")[place]

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from casusboek.model.absences import without_row
 from casusboek.model.project import Locale, Study
 from casusboek.model.references import Reference, parse, unescape
-from casusboek.model.release import Line, Release, Table
+from casusboek.model.release import Column, Line, Release, Table
 from casusboek.model.site import Inline, Link, Sourced, Span
 from casusboek.model.spec import GlossarySpec, TermSpec
 from casusboek.pages.citations import Literature
@@ -83,11 +84,11 @@ class Context:
         raise ValueError(f"{reference.verb} does not stand inside a sentence")
 
     def cell(self, table_id: str, row: str, column: str) -> str:
-        """The words of a cell; a row or column that does not occur counts nothing, so it is zero."""
+        """The words of a cell; a row or column that does not occur is zero where rows are counted."""
         table = self.release.tables[table_id]
         line, position = table.line(row), table.index(column)
         if line is None or position is None:
-            return "0"
+            return plain(without_row(self.study.tables[table_id]), Column("", ""), self.locale)
         return plain(line.cells[position], table.columns[position], self.locale)
 
     def term(self, term_id: str, label: str) -> Link:

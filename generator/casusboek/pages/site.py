@@ -12,6 +12,7 @@ from casusboek.pages.cases import case_sheet
 from casusboek.pages.citations import literature
 from casusboek.pages.context import Context
 from casusboek.pages.datasets import dataset_download
+from casusboek.pages.headings import apart
 from casusboek.pages.network import Maps, maps_of, network_download
 from casusboek.pages.objects import file_of
 from casusboek.pages.places import folder_of, places_of, study_base
@@ -77,7 +78,7 @@ def case_maps(context: Context) -> Maps | None:
 
 def _text_page(text: Text, base: str, context: Context | None, parts: SiteParts) -> Page:
     folder = folder_of(base, text.id)
-    blocks = text_blocks(text, folder, context, parts)
+    blocks = apart(text_blocks(text, folder, context, parts))
     datasets: set[str] = set()
     for block in blocks:
         if context and isinstance(block, FigureBlock):

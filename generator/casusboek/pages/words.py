@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from babel.numbers import format_decimal
-
 from casusboek.model.markers import Marker
+from casusboek.model.numbers import in_digits
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Column
 from casusboek.model.site import Absent, Inline, Link, Sourced
@@ -32,7 +31,7 @@ def plain(cell: Cell, column: Column, locale: Locale) -> str:
     if column.type in TIMES and isinstance(cell.value, str):
         return in_words(cell.value, locale.language)
     if isinstance(cell.value, (int, float)) and column.type != "year":
-        return format_decimal(cell.value, locale=locale.language)
+        return in_digits(cell.value, locale.language)
     return ", ".join(column.words(cell))
 
 

@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from casusboek.findings import Finding, Place, Severity, quoted
+from casusboek.model.absences import without_row
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale, Study
 from casusboek.model.references import Reference, parse
 from casusboek.model.release import Cell, Column, Stated, Table
 from casusboek.model.spec import ClaimCellSpec, ClaimSpec
-
-NOTHING = Column("", ""), Cell(0)
-"""A row or column that does not occur counts nothing."""
 
 
 def stated(
@@ -30,7 +28,7 @@ def stated(
         for place, spec in enumerate(claim.cells):
             if spec.table not in tables:
                 continue
-            found, says = _compared(spec, tables[spec.table], locale)
+            found, says = _compared(spec, tables[spec.table], without_row(study.tables[spec.table]), locale)
             cells.append(found)
             if not found.agrees:
                 where = study.at("findings.yml", number, "cells", place, "says")
@@ -41,9 +39,9 @@ def stated(
     return claims, tuple(findings)
 
 
-def _compared(spec: ClaimCellSpec, table: Table, locale: Locale) -> tuple[Stated, str]:
+def _compared(spec: ClaimCellSpec, table: Table, absent: Cell, locale: Locale) -> tuple[Stated, str]:
     """A cell beside what is said of it, and what it says itself, by its code."""
-    column, cell = _cell(spec, table)
+    column, cell = _cell(spec, table) or (Column("", ""), absent)
     accepted: tuple[str, ...]
     if cell.marker is Marker.COARSE:
         accepted = (cell.printed, cell.printed)
@@ -66,10 +64,11 @@ def _forms(column: Column, cell: Cell) -> tuple[str, ...]:
     return tuple(form for form in forms if form) or ("",)
 
 
-def _cell(spec: ClaimCellSpec, table: Table) -> tuple[Column, Cell]:
+def _cell(spec: ClaimCellSpec, table: Table) -> tuple[Column, Cell] | None:
+    """A cell with its column; None when there is no row or column of that name."""
     line, position = table.line(spec.row), table.index(spec.column)
     if line is None or position is None:
-        return NOTHING
+        return None
     return table.columns[position], line.cells[position]
 
 

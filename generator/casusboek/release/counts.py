@@ -8,6 +8,7 @@ from math import isnan
 import pandas as pd
 
 from casusboek.findings import Finding, Severity
+from casusboek.model.absences import without_row
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale, Study
 from casusboek.model.release import Cell, Column, Line, Release, Table
@@ -65,11 +66,17 @@ def cross_table(table_id: str, spec: CrossSpec, inside: Release, locale: Locale,
     grid = grid.fillna(0) if listed else grid
     group_of = dict(zip(frame["row"], frame["group"], strict=True))
     named = called(spec, source, inside)
+    filled: Mapping[str, Mapping[str, float]] = grid.to_dict("index")  # type: ignore[assignment]
+    # A sum of nothing is unknown where numbers are reported, and zero where rows are counted.
+    least = 1 if spec.value and not listed else 0
     lines = [
         Line(
             row,
             named.get(row) or label_of(row, row_column, locale),
-            _sums(grid.loc[[row]], heads, totals=spec.totals),
+            (
+                *(_number(filled[row][head]) for head in heads),
+                *((_units(frame[frame["row"] == row], least),) if spec.totals else ()),
+            ),
             group_of.get(row, ""),
         )
         for row in rows
@@ -77,7 +84,7 @@ def cross_table(table_id: str, spec: CrossSpec, inside: Release, locale: Locale,
     columns = tuple(Column(head, label_of(head, head_column, locale), "integer") for head in heads)
     if spec.totals:
         names = dict(_group(spec, line, inside) for line in source.lines)
-        lines = _with_totals(lines, grid, heads, names, locale)
+        lines = _with_totals(lines, frame, heads, names, least, locale)
         columns = (*columns, Column(TOTAL, locale("total"), "integer"))
     table = _table(table_id, spec, columns, tuple(lines), row_column.label)
     if spec.totals and grid.isna().to_numpy().any():
@@ -127,13 +134,14 @@ def _known_sum(values: "pd.Series[float]") -> float:
 
 def _frame(spec: CrossSpec, source: Table, inside: Release) -> pd.DataFrame:
     records = []
-    for line in source.lines:
+    for unit, line in enumerate(source.lines):
         value = source.cell(line, spec.value).value if spec.value else 1
-        number = float(value) if isinstance(value, int | float) else float("nan")
+        amount = float(value) if isinstance(value, int | float) else float("nan")
         group = _group(spec, line, inside)[0]
         heads = source.cell(line, spec.columns).texts
-        records += [(row, head, number, group) for row in source.cell(line, spec.rows).texts for head in heads]
-    return pd.DataFrame(records, columns=["row", "column", "value", "group"])
+        rows = source.cell(line, spec.rows).texts
+        records += [(unit, row, head, amount, group) for row in rows for head in heads]
+    return pd.DataFrame(records, columns=["unit", "row", "column", "value", "group"])
 
 
 def _group(spec: CrossSpec, line: Line, inside: Release) -> tuple[str, str]:
@@ -144,12 +152,14 @@ def _group(spec: CrossSpec, line: Line, inside: Release) -> tuple[str, str]:
     return ", ".join(cell.texts), ", ".join(column.words(cell))
 
 
-def _sums(part: pd.DataFrame, heads: tuple[str, ...], *, totals: bool) -> tuple[Cell, ...]:
-    """One cell per column with the sum over some rows, and their total."""
-    sums = [_known_sum(part[head]) for head in heads]
-    if totals:
-        sums.append(_known_sum(pd.Series(sums)))
-    return tuple(_number(n) for n in sums)
+def _totals(part: pd.DataFrame, heads: tuple[str, ...], least: int) -> tuple[Cell, ...]:
+    """One cell per column with what some rows have in it, and what they have in all."""
+    return (*(_units(part[part["column"] == head], least) for head in heads), _units(part, least))
+
+
+def _units(part: pd.DataFrame, least: int) -> Cell:
+    """The sum over the units of some records: who gave two answers stands there twice, and counts once."""
+    return _number(float(part.drop_duplicates("unit")["value"].sum(min_count=least)))
 
 
 def _number(n: float) -> Cell:
@@ -159,7 +169,12 @@ def _number(n: float) -> Cell:
 
 
 def _with_totals(
-    lines: list[Line], grid: pd.DataFrame, heads: tuple[str, ...], names: Mapping[str, str], locale: Locale
+    lines: list[Line],
+    frame: pd.DataFrame,
+    heads: tuple[str, ...],
+    names: Mapping[str, str],
+    least: int,
+    locale: Locale,
 ) -> list[Line]:
     """The lines with a subtotal behind each named group, and the total of all."""
     result = []
@@ -167,10 +182,10 @@ def _with_totals(
         members = [line for line in lines if line.group == group]
         result += members
         if group:
-            part = grid.loc[[line.id for line in members]]
+            part = frame[frame["group"] == group]
             label = locale("subtotal", group=names[group])
-            result.append(Line(group, label, _sums(part, heads, totals=True), group, total=True))
-    result.append(Line(TOTAL, locale("total"), _sums(grid, heads, totals=True), total=True))
+            result.append(Line(group, label, _totals(part, heads, least), group, total=True))
+    result.append(Line(TOTAL, locale("total"), _totals(frame, heads, least), total=True))
     return result
 
 
@@ -206,13 +221,13 @@ def checked(
     for (row, head), expected in printed.items():
         line = table.line(row)
         position = table.index(head)
-        cell = line.cells[position] if line and position is not None else Cell(0)
+        cell = line.cells[position] if line and position is not None else without_row(study.tables[table.id])
         if cell.marker in (Marker.WITHHELD, Marker.COARSE):
             hidden = True
             continue
-        found = cell.value
-        if found == expected:
+        if cell.value == expected:
             continue
+        found = locale(f"marker_{cell.marker.value}") if cell.marker else cell.value
         name = line.label if line else row
         notes.append(locale("printed_differs", name=name, printed=expected, found=found))
         where = study.at("tables.yml", table.id, "printed")

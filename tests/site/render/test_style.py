@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from casusboek.site.render.style import FACETS, OPTIONS, Tokens, filter_rules, option_class, style
+from casusboek.model.limits import MOST_FILTERS, MOST_OPTIONS
+from casusboek.site.render.style import Tokens, filter_rules, option_class, style
 
 ROOT = Path(__file__).parents[3]
 TOKENS: Tokens = YAML(typ="safe", pure=True).load((ROOT / "theme/tokens.yml").read_text(encoding="utf-8"))
@@ -97,12 +98,12 @@ def test_filter_has_a_rule_for_every_option() -> None:
     """One selector per option, all in one rule that hides what does not match."""
     rules = filter_rules()
 
-    assert rules.count(".case-index:has(") == FACETS * OPTIONS
+    assert rules.count(".case-index:has(") == MOST_FILTERS * MOST_OPTIONS
     assert ".case-index:has(.f1-v2-on:checked) .case-card:not(.f1-v2)" in rules
     assert rules.endswith("{display:none}")
 
 
-@pytest.mark.parametrize(("facet", "option"), [(0, 1), (1, 0), (FACETS + 1, 1), (1, OPTIONS + 1)])
+@pytest.mark.parametrize(("facet", "option"), [(0, 1), (1, 0), (MOST_FILTERS + 1, 1), (1, MOST_OPTIONS + 1)])
 def test_an_option_without_a_rule_is_refused(facet: int, option: int) -> None:
     """An option that the filter has no rule for would silently keep everything."""
     with pytest.raises(ValueError, match="at most"):
@@ -111,7 +112,7 @@ def test_an_option_without_a_rule_is_refused(facet: int, option: int) -> None:
 
 def test_the_last_option_has_a_class() -> None:
     """The limits themselves are allowed."""
-    assert option_class(FACETS, OPTIONS) == f"f{FACETS}-v{OPTIONS}"
+    assert option_class(MOST_FILTERS, MOST_OPTIONS) == f"f{MOST_FILTERS}-v{MOST_OPTIONS}"
 
 
 def test_same_tokens_same_bytes() -> None:

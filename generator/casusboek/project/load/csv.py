@@ -77,9 +77,9 @@ def read_dataset(declared: Declared, place: Path, file: PurePosixPath) -> tuple[
         place: The CSV file.
         file: What findings call it: its path below the project, or in the private folder.
     """
-    text, findings = read_text(place, file.as_posix(), limit=MAX_BYTES)
+    text, said = read_text(place, file.as_posix(), limit=MAX_BYTES)
     if text is None:
-        return None, findings
+        return None, said
     records = _records(text, file.as_posix())
     if isinstance(records, Finding):
         return None, (records,)
@@ -89,7 +89,7 @@ def read_dataset(declared: Declared, place: Path, file: PurePosixPath) -> tuple[
         return None, problems
     rows, problems = _rows(header, body, declared, file.as_posix())
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return replace(declared.without_rows(file), rows=rows, sha256=digest, absent=False), problems
+    return replace(declared.without_rows(file), rows=rows, sha256=digest, absent=False), (*said, *problems)
 
 
 Records = tuple[list[str], list[tuple[int, list[str]]]]
@@ -181,7 +181,8 @@ def parse_cell(raw: str, field: Field) -> Value | Marker | Problem:
             return Problem("D108", "this cell must be filled.")
         return Problem("D109", "what an empty cell means here is not declared.", "Add it to missingValues.")
     if field.type == "list":
-        items = tuple(item.strip() for item in raw.split(field.delimiter))
+        # A list in a cell is a set: an answer that stands there twice was given once.
+        items = tuple(dict.fromkeys(item.strip() for item in raw.split(field.delimiter)))
         return next((problem for item in items if (problem := _item_problem(item, field))), items)
     problem = _item_problem(raw, field)
     return problem or _converted(raw, field)
@@ -191,7 +192,8 @@ def _converted(raw: str, field: Field) -> Value:
     if field.type == "integer":
         return int(raw)
     if field.type == "number":
-        return float(raw)
+        # Adding nothing takes the sign from a zero.
+        return float(raw) + 0.0
     return raw
 
 

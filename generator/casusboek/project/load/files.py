@@ -1,9 +1,11 @@
 """Files of a project as strict text, read only where they may stand."""
 
 import stat
+import unicodedata
 from pathlib import Path
 
-from casusboek.findings import Finding, Place
+from casusboek.findings import Finding, Place, Severity
+from casusboek.model.names import is_dropping
 
 
 def read_text(path: Path, name: str, *, limit: int) -> tuple[str | None, tuple[Finding, ...]]:
@@ -31,7 +33,18 @@ def read_text(path: Path, name: str, *, limit: int) -> tuple[str | None, tuple[F
         before = text[: text.index("\0")]
         where = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
         return None, (Finding(where, "F106", "holds a NUL character.", "Export or save the file again."),)
-    return text, ()
+    return _composed(text, name)
+
+
+def _composed(text: str, name: str) -> tuple[str, tuple[Finding, ...]]:
+    """A text with each accented letter as one sign, so that a word is the same everywhere; said where it was not."""
+    whole = unicodedata.normalize("NFC", text)
+    if whole == text:
+        return text, ()
+    lines = zip(whole.split("\n"), text.split("\n"), strict=True)
+    row = next(number for number, (after, before) in enumerate(lines, 1) if after != before)
+    message = "letters and their accents are separate signs here; they are read as one."
+    return whole, (Finding(Place(name, row, 1), "F108", message, "Nothing needs to be done.", Severity.NOTE),)
 
 
 def _refusal(path: Path, name: str, limit: int) -> Finding | None:
@@ -50,6 +63,11 @@ def _refusal(path: Path, name: str, limit: int) -> Finding | None:
     return None
 
 
+def files_of(folder: Path, pattern: str) -> tuple[Path, ...]:
+    """The files of a folder by name, without what other programs left there."""
+    return tuple(path for path in sorted(folder.glob(pattern)) if not is_dropping(path.name))
+
+
 def linked_folders(root: Path, *names: str) -> tuple[Finding, ...]:
     """A finding for each symbolic link below the given folders of a project."""
     findings = []
@@ -57,7 +75,7 @@ def linked_folders(root: Path, *names: str) -> tuple[Finding, ...]:
         base = root / name
         candidates = [base, *sorted(base.rglob("*"))] if base.exists() else []
         for path in candidates:
-            if path.is_symlink():
+            if path.is_symlink() and not is_dropping(path.name):
                 place = Place(path.relative_to(root).as_posix())
                 findings.append(Finding(place, "F102", "a link is not followed.", "Put the file itself here."))
     return tuple(findings)

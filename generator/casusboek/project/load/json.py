@@ -17,9 +17,9 @@ def read_json(path: Path, name: str) -> tuple[Document | None, tuple[Finding, ..
         path: The file.
         name: What findings call it: its path below the project.
     """
-    text, findings = read_text(path, name, limit=MAX_BYTES)
+    text, said = read_text(path, name, limit=MAX_BYTES)
     if text is None:
-        return None, findings
+        return None, said
     try:
         json.loads(text)
     except json.JSONDecodeError as error:
@@ -28,4 +28,5 @@ def read_json(path: Path, name: str) -> tuple[Document | None, tuple[Finding, ..
     except RecursionError:
         return None, (Finding(Place(name), "Y108", "not valid JSON: nested too deeply."),)
     # JSON is YAML, which knows places; only tabs are not, and in JSON those never stand in a value.
-    return parse_yaml(text.replace("\t", " "), name)
+    document, findings = parse_yaml(text.replace("\t", " "), name)
+    return document, (*said, *findings)

@@ -11,6 +11,7 @@ from casusboek.model.markers import Marker
 from casusboek.model.project import KeyPath, Positions
 from casusboek.project.load.csv import Declared, read_dataset
 from casusboek.project.load.descriptor import FieldDescriptor, Package, Resource
+from casusboek.project.load.files import files_of
 from casusboek.project.load.relations import relations
 from casusboek.project.load.strange_keys import strange_keys
 from casusboek.project.load.structures import structure_findings
@@ -55,14 +56,14 @@ def read_package(
         private: Where the rows of private datasets stand.
     """
     name = (folder / "datapackage.yaml").as_posix()
-    document, findings = read_yaml(root / name, name)
+    document, said = read_yaml(root / name, name)
     if document is None:
-        return {}, findings
+        return {}, said
     package, findings = typed(document, Package)
     if package is None:
-        return {}, findings
+        return {}, (*said, *findings)
     datasets: dict[str, Dataset] = {}
-    problems: list[Finding] = []
+    problems: list[Finding] = list(said)
     for index, resource in enumerate(package.resources):
         declared, found = _declared(resource, index, package, document.positions)
         problems += found
@@ -93,7 +94,7 @@ def _unlisted(root: Path, folder: PurePosixPath, package: Package) -> list[Findi
     message, hint = "no resource in datapackage.yaml describes this file.", "Describe it there, or take it away."
     return [
         Finding(Place((folder / path.name).as_posix()), "P107", message, hint)
-        for path in sorted((root / folder).glob("*.csv"))
+        for path in files_of(root / folder, "*.csv")
         if path.name not in listed
     ]
 

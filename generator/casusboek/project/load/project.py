@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field as Limit
 
-from casusboek.findings import Finding, Place, allowed
+from casusboek.findings import Finding, Place, allowed, errors
 from casusboek.model.data import Dataset
 from casusboek.model.names import CASE_ID_HINT, STUDY_ID_HINT, is_case_id, is_study_id
 from casusboek.model.project import Locale, Positions, Project, Study
@@ -21,7 +21,8 @@ from casusboek.model.spec import (
     StudySpec,
     TableSpec,
 )
-from casusboek.project.load.files import linked_folders
+from casusboek.project.load.engine import engine_settings
+from casusboek.project.load.files import files_of, linked_folders
 from casusboek.project.load.package import PrivateFiles, read_package
 from casusboek.project.load.releases import Before, read_before, read_memory
 from casusboek.project.load.text import read_texts
@@ -56,7 +57,7 @@ def load(root: Path, theme: Path, private: Path | None = None) -> tuple[Project 
         The project as far as it can be read (None when there is no usable site.yml,
         or no theme for its language), and all findings so far.
     """
-    findings = list(linked_folders(root, "content", "data"))
+    findings = [*linked_folders(root, "content", "data"), *engine_settings(root)]
     site, positions, found = _spec(root, "content/site.yml", SiteSpec)
     glossary, glossary_positions, found_glossary = _spec(root, "content/glossary.yml", GlossarySpec)
     findings += [*found, *found_glossary]
@@ -89,7 +90,7 @@ def _studies(
     """The studies that site.yml lists, as far as they can be read."""
     studies: list[Study] = []
     findings: list[Finding] = []
-    folders = [path.name for path in sorted((root / "content" / "studies").glob("*")) if path.is_dir()]
+    folders = [path.name for path in files_of(root / "content" / "studies", "*") if path.is_dir()]
     for number, study_id in enumerate(site.studies):
         where = positions.at("studies", number)
         if not is_study_id(study_id):
@@ -109,11 +110,11 @@ def _spec(
     name: str,
     shape: Any,
 ) -> tuple[Any, Positions, tuple[Finding, ...]]:
-    document, findings = read_yaml(root / name, name)
+    document, said = read_yaml(root / name, name)
     if document is None:
-        return None, Positions(name, {}), findings
+        return None, Positions(name, {}), said
     value, findings = typed(document, shape)
-    return value, document.positions, findings
+    return value, document.positions, (*said, *findings)
 
 
 def _locale(theme: Path, language: str, positions: Positions) -> tuple[Locale | None, tuple[Finding, ...]]:
@@ -172,9 +173,9 @@ def _parts(root: Path, base: str) -> tuple[dict[str, Any], dict[str, Positions],
             continue
         value, places[name], found = _spec(root, f"{base}/{name}", shape)
         # A study may do without any of them, and a file may say nothing yet.
-        faults = [finding for finding in found if finding.code != EMPTY]
-        findings += faults
-        if not faults:
+        said = [finding for finding in found if finding.code != EMPTY]
+        findings += said
+        if not errors(said):
             parts[name] = value
     return parts, places, findings
 
@@ -200,7 +201,7 @@ def _cases(root: Path, base: str) -> tuple[dict[str, CaseSpec], dict[str, Positi
     cases: dict[str, CaseSpec] = {}
     places: dict[str, Positions] = {}
     findings: list[Finding] = []
-    for path in sorted((root / base / "cases").glob("*.yml")):
+    for path in files_of(root / base / "cases", "*.yml"):
         name = f"{base}/cases/{path.name}"
         case, places[f"cases/{path.name}"], found = _spec(root, name, CaseSpec)
         findings += found

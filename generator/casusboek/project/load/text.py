@@ -8,7 +8,7 @@ from pydantic import Field as Limit
 from casusboek.findings import Finding, Place
 from casusboek.model.project import Text
 from casusboek.model.spec import spec
-from casusboek.project.load.files import read_text
+from casusboek.project.load.files import files_of, read_text
 from casusboek.project.load.typed import typed
 from casusboek.project.load.yaml import parse_yaml
 
@@ -30,7 +30,7 @@ def read_texts(root: Path, folder: Path, language: str) -> tuple[tuple[Text, ...
     """Every ``*.<language>.md`` of a folder, in the order their front matter gives."""
     texts: list[Text] = []
     findings: list[Finding] = []
-    for path in sorted(folder.glob(f"*.{language}.md")):
+    for path in files_of(folder, f"*.{language}.md"):
         text, found = read_page(path, path.relative_to(root).as_posix())
         findings += found
         if text:
@@ -40,9 +40,9 @@ def read_texts(root: Path, folder: Path, language: str) -> tuple[tuple[Text, ...
 
 def read_page(path: Path, name: str) -> tuple[Text | None, tuple[Finding, ...]]:
     """Read one text; its id is the file name up to the first dot."""
-    raw, findings = read_text(path, name, limit=MAX_BYTES)
+    raw, said = read_text(path, name, limit=MAX_BYTES)
     if raw is None:
-        return None, findings
+        return None, said
     # What stands behind the words of a line is invisible, and still means something to a Markdown parser.
     lines = [line.rstrip() for line in raw.split("\n")]
     try:
@@ -70,4 +70,4 @@ def read_page(path: Path, name: str) -> tuple[Text | None, tuple[Finding, ...]]:
         file=name,
         first_line=end + 2 + blank,
     )
-    return text, ()
+    return text, said

@@ -16,8 +16,8 @@ OF_THE_SITE = frozenset(
     {"assets", "search", "studies", "index.html", "404.html", "sitemap.xml", "sitemap.xml.gz", ".casusboek.json"}
 )
 """What every site has of its own, or may not have."""
-UNREAD = ("L103", "L108", "P107")
-"""Codes of findings on what is left aside; what is read stays whole."""
+UNREAD = ("L103", "L108", "P107", "F108")
+"""Codes of findings on what is left aside, or was read after all; what is read stays whole."""
 
 
 def unread(root: Path, site: SiteSpec) -> Iterator[Finding]:

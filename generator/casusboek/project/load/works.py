@@ -17,8 +17,8 @@ def read_works(root: Path) -> tuple[tuple[WorkSpec, ...], Positions, tuple[Findi
     path = root / FILE
     if not path.exists() and not path.is_symlink():
         return (), empty, ()
-    document, findings = read_json(path, FILE)
+    document, said = read_json(path, FILE)
     if document is None:
-        return (), empty, findings
+        return (), empty, said
     works, findings = typed(document, tuple[WorkSpec, ...])
-    return works or (), document.positions, findings
+    return works or (), document.positions, (*said, *findings)

@@ -53,10 +53,11 @@ def read_yaml(path: Path, name: str) -> tuple[Document | None, tuple[Finding, ..
         path: The file.
         name: What findings call it: its path below the project.
     """
-    text, findings = read_text(path, name, limit=MAX_BYTES)
+    text, said = read_text(path, name, limit=MAX_BYTES)
     if text is None:
-        return None, findings
-    return parse_yaml(text, name)
+        return None, said
+    document, findings = parse_yaml(text, name)
+    return document, (*said, *findings)
 
 
 # A watched project is read again and again, and mostly one file of it has changed.

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 
 from casusboek.findings import Finding, allowed
 from casusboek.model.data import Field
+from casusboek.model.limits import MOST_FILTERS, MOST_OPTIONS
 from casusboek.model.names import anchor
 from casusboek.model.project import Project, Study
 from casusboek.model.spec import MatrixSpec
 from casusboek.project.validate.paths import found_at, meets, route, texts
 from casusboek.project.validate.places import has_whole_data, study_file
-
-MOST_FILTERS, MOST_OPTIONS = 8, 20
-"""Filters, and choices per filter, that the stylesheet has room for."""
 
 
 def filters_can_choose(project: Project) -> Iterator[Finding]:

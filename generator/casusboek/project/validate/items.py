@@ -4,6 +4,7 @@ from collections.abc import Iterator, Set
 
 from casusboek.findings import Finding, allowed
 from casusboek.model.data import Dataset
+from casusboek.model.limits import MOST_FILTERS, MOST_OPTIONS
 from casusboek.model.markers import Marker
 from casusboek.model.project import Project, Study
 from casusboek.model.spec import AxisSpec, BlocksBlockSpec, CardsSpec, GridSpec, ListSpec, TextsSpec
@@ -11,8 +12,8 @@ from casusboek.project.validate.paths import along, meets, route, texts
 from casusboek.project.validate.places import cell_place, has_whole_data, study_file
 from casusboek.project.validate.strangers import strangers
 
-MOST_FILTERS, MOST_OPTIONS, MOST_COLUMNS = 8, 20, 12
-"""Filters, choices per filter and columns to compare that the stylesheets have room for."""
+MOST_COLUMNS = 12
+"""Columns to compare that the stylesheets have room for."""
 FEWEST_COMPARED = 2
 
 

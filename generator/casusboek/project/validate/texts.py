@@ -12,8 +12,8 @@ from casusboek.model.project import Project, Text
 from casusboek.project.validate.markdown import inline, line_of, markup, masked, structure
 from casusboek.project.validate.places import study_file
 
-RESERVED = frozenset({"studies", "assets", "search", "stylesheets", "javascripts", "sitemap"})
-"""Names that the site itself needs at the top."""
+RESERVED = frozenset({"studies", "assets", "search", "stylesheets", "javascripts", "sitemap", "home", "templates"})
+"""Names that the site itself needs at the top, or that the engine leaves out."""
 
 SUBSET = "Use paragraphs, ## and ### headings, lists with - or 1., **bold**, *emphasis* and [links](…)."
 FORMS = {
@@ -43,7 +43,8 @@ def page_names(project: Project) -> Iterator[Finding]:
         if not is_object_id(text.id) or not text.file.endswith(f"/{expected}"):
             yield Finding(where, "V171", "this file name cannot be a page.", hint)
         elif text in project.texts and text.id in RESERVED:
-            yield Finding(where, "V171", f"the site needs the name {text.id!r} itself.", "Choose another file name.")
+            message = f"the site or its engine needs the name {text.id!r} itself."
+            yield Finding(where, "V171", message, "Choose another file name.")
 
 
 def required_pages(project: Project) -> Iterator[Finding]:

@@ -14,6 +14,10 @@ from casusboek.errors import EngineError
 from casusboek.model.site import NavItem, Site
 
 
+NEWS = ("INFO", "DEBUG")
+"""How a line of an engine's log starts that warns for nothing."""
+
+
 class Engine(Enum):
     """The engines that can turn ``build/docs`` into a site."""
 
@@ -74,12 +78,18 @@ def run_engine(engine: Engine, build: Path, updated: str) -> None:
     """
     command = [sys.executable, "-m", engine.value, "build", "--config-file", "mkdocs.yml"]
     if engine is Engine.MKDOCS:
-        command += ["--strict", "--quiet"]
+        command += ["--strict"]
     done = subprocess.run(
         command, cwd=build, env=_environment(updated), capture_output=True, text=True, check=False, encoding="utf-8"
     )
     if done.returncode:
-        raise EngineError(f"{engine.value} could not build the pages:\n{(done.stderr or done.stdout).strip()}")
+        raise EngineError(f"{engine.value} could not build the pages:\n{_said(done.stderr or done.stdout)}")
+
+
+def _said(log: str) -> str:
+    """What an engine warned for, without its news."""
+    lines = [line for line in log.strip().splitlines() if not line.startswith(NEWS)]
+    return "\n".join(line for line in lines if line.strip())
 
 
 def _environment(updated: str) -> Mapping[str, str]:

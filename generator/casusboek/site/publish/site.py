@@ -12,6 +12,7 @@ from casusboek.site.publish.engine import Engine, engine_config, run_engine
 from casusboek.site.publish.files import write_tree
 from casusboek.site.publish.folders import Made, put
 from casusboek.site.publish.host import add_host_files, add_warning
+from casusboek.site.publish.verify import verify
 
 SEARCH = {Engine.MKDOCS: "search/search_index.json"}
 """Where an engine keeps the entries that search reads; only this form is known."""
@@ -53,7 +54,7 @@ def publish(
         preview: Name and words that stand on every page of a preview; None for a public site.
 
     Raises:
-        EngineError: The engine failed; the old site is untouched.
+        EngineError: The engine failed, or left out what was asked; the old site is untouched.
         UsageError: The site cannot be put there; the old site is untouched.
     """
     docs = [file for file in rendered.files if file.path.startswith("docs/")]
@@ -72,6 +73,8 @@ def publish(
         add_host_files(build / "site", host)
     else:
         add_warning(build / "site")
+    asked = [file.path for file in docs if not file.path.endswith(".md")]
+    verify(build / "site", [page.url for page in site.pages], [path.removeprefix("docs/") for path in asked])
     put(build / "site", output, made)
     return Changes(_pages(site, changed), len(changed))
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypedDict
 
+from casusboek.model.limits import MOST_FILTERS, MOST_OPTIONS
+
 ROOT_PIXELS = 20
 """Pixels in one rem: the theme sets the root to 125 % of the reader's own size."""
-FACETS = 8
-OPTIONS = 20
-"""Facets, and options per facet, for which filter rules are written."""
 
 DARK = "[data-md-color-scheme=slate]"
 LIGHT = ":root,[data-md-color-scheme=default]"
@@ -65,14 +64,14 @@ def option_class(facet: int, option: int) -> str:
     Raises:
         ValueError: There are no rules for so many facets or options.
     """
-    if not (1 <= facet <= FACETS and 1 <= option <= OPTIONS):
-        raise ValueError(f"a case index filters by at most {FACETS} facets with {OPTIONS} options each")
+    if not (1 <= facet <= MOST_FILTERS and 1 <= option <= MOST_OPTIONS):
+        raise ValueError(f"a case index filters by at most {MOST_FILTERS} facets with {MOST_OPTIONS} options each")
     return f"f{facet}-v{option}"
 
 
 def _unmatched() -> Iterator[str]:
-    for facet in range(1, FACETS + 1):
-        for option in range(1, OPTIONS + 1):
+    for facet in range(1, MOST_FILTERS + 1):
+        for option in range(1, MOST_OPTIONS + 1):
             name = option_class(facet, option)
             yield f".case-index:has(.{name}-on:checked) .case-card:not(.{name})"
 

@@ -4,6 +4,19 @@ from tests.projects import DATA, STUDY, Break, Edit, Gone, Whole, broken
 
 BREAKS: tuple[Break, ...] = (
     Break(
+        "A key that the engine does not know.",
+        [Whole("mkdocs.yml", "# eigen instellingen\nsite_ulr: https://school.example/\n")],
+        ["mkdocs.yml:2:1 site_ulr: the engine does not know this key. Did you mean 'site_url'? [L116]"],
+    ),
+    Break(
+        "Settings for the engine that are no YAML.",
+        [Whole("mkdocs.yml", "site_url: [\n")],
+        [
+            "mkdocs.yml:2:1: not valid YAML. Indent with spaces, and put a text that holds ': ' or ' #' between "
+            "quotes. [Y101]"
+        ],
+    ),
+    Break(
         "Files of the host that are not there, or would stand in the place of a page.",
         [
             Edit("content/site.yml", "studies:", "host_files: [CNAME, ../CNAME, assets/x.css, .nojekyll]\nstudies:"),

@@ -37,7 +37,10 @@ BREAKS: tuple[Break, ...] = (
                 "---\ntitle: Studies\nnav: Studies\norder: 50\ndescription: Alle studies.\n---\n\n{studies}\n",
             )
         ],
-        ["content/pages/studies.nl.md: the site needs the name 'studies' itself. Choose another file name. [V171]"],
+        [
+            "content/pages/studies.nl.md: the site or its engine needs the name 'studies' itself. Choose another "
+            "file name. [V171]"
+        ],
     ),
     Break(
         "A site without a first page.",

@@ -1,0 +1,50 @@
+"""Anchors of the headings in a text, apart from those of what stands between them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+
+from casusboek.model.names import slugify
+from casusboek.model.site import Block, GlossaryBlock, Prose
+
+HEADING = re.compile(r"^(#{2,6} )(.+?)( \{#[a-z0-9-]+\})?$", re.MULTILINE)
+LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+TAG = re.compile(r"<[^>]*>")
+OF_THE_PAGE = frozenset({"inhoud", "member-check", "wie", "delen"})
+"""Anchors that the theme gives."""
+
+
+def apart(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Give a heading another anchor where a table, a figure, a term or the like has the one that its words make.
+
+    An id is the author's, and links lead to it; a heading's anchor is only made of its words.
+    """
+    taken = {name for block in blocks for name in _ids(block)} | OF_THE_PAGE
+    taken |= {term[0] for block in blocks if isinstance(block, GlossaryBlock) for term in block.terms}
+
+    def anchored(found: re.Match[str]) -> str:
+        slug = slugify(TAG.sub("", LINK.sub(r"\1", found[2])).replace("*", ""))
+        if found[3] or slug not in taken:
+            return found[0]
+        free = next(f"{slug}-{number}" for number in range(2, len(taken) + 3) if f"{slug}-{number}" not in taken)
+        taken.add(free)
+        return f"{found[1]}{found[2]} {{#{free}}}"
+
+    return tuple(
+        replace(block, markdown=HEADING.sub(anchored, block.markdown)) if isinstance(block, Prose) else block
+        for block in blocks
+    )
+
+
+def _ids(value: object) -> Iterator[str]:
+    """Every id in a block and its parts."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _ids(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            held = getattr(value, field.name)
+            if isinstance(held, str):
+                yield from (held,) if field.name in ("id", "anchor") else ()
+            else:
+                yield from _ids(held)

@@ -1,0 +1,71 @@
+"""What fits on a page: more marks, choices or rows of one name than the site has room for are refused here."""
+
+from collections.abc import Iterator
+
+from casusboek.findings import Finding
+from casusboek.model.data import Dataset
+from casusboek.model.limits import MOST_FILTERS, MOST_MARKS, MOST_OPTIONS
+from casusboek.model.names import anchor
+from casusboek.model.project import Project, Study
+from casusboek.model.spec import AxisSpec, GridSpec, MatrixSpec
+from casusboek.project.validate.paths import found_at, meets, texts
+from casusboek.project.validate.places import cell_place
+
+
+def marks_have_signs(project: Project) -> Iterator[Finding]:
+    """A matrix has no more marks than there are signs [V308]."""
+    for study in project.studies:
+        for name, spec in study.tables.items():
+            dataset = study.datasets.get(spec.mentions.dataset) if isinstance(spec, MatrixSpec) else None
+            if dataset is None or not isinstance(spec, MatrixSpec) or not spec.mentions.mark:
+                continue
+            marks = found_at(study, dataset, spec.mentions.mark)
+            if len(marks) > MOST_MARKS:
+                where = study.at("tables.yml", name, "mentions", "mark")
+                message = f"{len(marks)} marks, and a matrix has signs for {MOST_MARKS}."
+                yield Finding(where, "V308", message, "Take marks together in the data.")
+
+
+def facets_have_room(project: Project) -> Iterator[Finding]:
+    """The index of cases has no more filters, and a filter no more choices, than there is room for [V309]."""
+    for study in project.studies:
+        dataset = study.datasets.get(study.spec.cases.dataset)
+        for number, name in enumerate(study.spec.cases.facets):
+            where = study.at("study.yml", "cases", "facets", number)
+            if number >= MOST_FILTERS:
+                message = "there are too many filters."
+                yield Finding(where, "V309", message, f"Take it out; the index has at most {MOST_FILTERS} filters.")
+            elif dataset and len(found_at(study, dataset, name)) > MOST_OPTIONS:
+                message = f"{name!r} has more than {MOST_OPTIONS} values."
+                yield Finding(where, "V309", message, "Filter by a coarser field.")
+
+
+def rows_have_anchors(project: Project) -> Iterator[Finding]:
+    """The rows that links lead to have letters or digits of their own in their codes [V310]."""
+    for study in project.studies:
+        for dataset, axis in sorted(_axes(study), key=lambda pair: (pair[1].dataset, pair[1].key)):
+            taken: dict[str, str] = {}
+            for row in dataset.rows:
+                for code in texts(row.values[axis.key]) if meets(row, axis.where) else ():
+                    place = anchor(code)
+                    other = taken.setdefault(place, code)
+                    if not place or other != code:
+                        where = cell_place(dataset, row, axis.key)
+                        same = f"in an address {code!r} is the same as {other!r}."
+                        message = same if place else "this code has no letter or digit."
+                        hint = "Write codes that differ in more than capitals, spaces and signs."
+                        yield Finding(where, "V310", message, hint)
+
+
+def _axes(study: Study) -> Iterator[tuple[Dataset, AxisSpec]]:
+    """The rows of matrices, and whatever else gives its rows a place on a page."""
+    axes = []
+    for spec in study.tables.values():
+        if isinstance(spec, MatrixSpec):
+            axes.append(spec.rows)
+        elif isinstance(spec, GridSpec):
+            axes.append(AxisSpec(dataset=spec.items.dataset, key=spec.items.key, label="", where=spec.items.where))
+    for axis in axes:
+        dataset = study.datasets.get(axis.dataset)
+        if dataset and dataset.field(axis.key):
+            yield dataset, axis
