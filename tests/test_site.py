@@ -115,12 +115,12 @@ def test_totals_agree_with_the_report(built_site: BuiltSite, table: str, column:
     assert {row[stub]: row[column] for row in rows if row[stub] in expected} == expected
 
 
-def test_search_finds_what_stands_in_fragments(built_site: BuiltSite) -> None:
+def test_search_finds_what_a_case_says(built_site: BuiltSite) -> None:
     """A partner that is only on a case page can be found, and leads to that page."""
     index = json.loads((built_site.site / "search/search_index.json").read_text(encoding="utf-8"))
     found = [entry["location"] for entry in index["docs"] if "revalidatiecentrum" in entry["text"]]
 
-    assert f"{STUDY}/scholen/bos4/index.html" in found
+    assert f"{STUDY}/scholen/bos4/index.html" in {place.partition("#")[0] for place in found}
     assert index["config"]["lang"] == ["nl"]
 
 

@@ -1,7 +1,7 @@
 """The data's way through the six rooms, from a folder to a site."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from casusboek.errors import InputError
@@ -24,6 +24,7 @@ from casusboek.site.publish import (
     Made,
     claim,
     host_files,
+    lay_out,
     publish,
     refuse_output,
 )
@@ -79,7 +80,7 @@ def build(
     root: Path,
     output: Path,
     *,
-    engine: Engine = Engine.MKDOCS,
+    engine: Engine | None = Engine.MKDOCS,
     progress: Progress,
     made: Made = Made.SITE,
     private: Path | None = None,
@@ -89,7 +90,7 @@ def build(
     Args:
         root: The project folder.
         output: The folder that becomes the site.
-        engine: What turns Markdown into HTML.
+        engine: What turns Markdown into HTML; None stops before it, with all that it reads in place.
         progress: Told each step.
         made: What the site is made for. Only what is published goes on record, for the next release to be held
             against; a preview leaves out no case, and says on every page that it is not to be published.
@@ -130,10 +131,11 @@ def build(
     if made is Made.SITE:
         record(whole, cleared, project, releases, root=root, private=private)
     words = (project.locale("preview_name"), project.locale("preview_words")) if preview else None
-    site = replace(site, title=f"{words[0]} – {site.title}") if words else site
-    changes = publish(
-        site, rendered, project=root, build=room, output=output, engine=engine, made=made, host=host, preview=words
-    )
+    changes = lay_out(site, rendered, project=root, build=room)
+    if engine:
+        publish(
+            site, rendered, project=root, build=room, output=output, engine=engine, made=made, host=host, preview=words
+        )
     drawings.forget_unused()
     inputs.keep()
     return Result(findings, inputs.changed(), changes, len(site.pages), drawings.drawn, drawings.reused, held)

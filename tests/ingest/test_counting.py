@@ -35,7 +35,7 @@ def test_counts_of_a_spreadsheet(project: Path, tmp_path: Path) -> None:
 
     assert results(tables["results"], "steun") == [("oneens", "5", "24"), ("neutraal", "7", "24"), ("eens", "12", "24")]
     assert results(tables["results"], "tijd") == [("oneens", "12", "24"), ("neutraal", "c", "24"), ("eens", "c", "24")]
-    assert results(tables["results"], "uren") == [("", "12", "24")]
+    assert results(tables["results"], "uren") == [("", "12.0", "24")]
     assert [row["question_id"] for row in tables["questions"]] == ["steun", "tijd", "uren"]
     assert [(row["polarity"], row["label"]) for row in tables["scales"]] == [("positive_last", "van oneens tot eens")]
     assert [row["neutral"] for row in tables["options"]] == ["nee", "ja", "nee"]

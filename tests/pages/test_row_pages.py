@@ -57,7 +57,7 @@ def test_a_mention_says_how_far_it_carries(site: Site) -> None:
     """Its grade, part, phase, flag, place and remark stand with it."""
     one = mentions(block_of(site, "k1"))["Hindert"][0]
 
-    assert one.facts == ("aangekruist", "een kraan", "in de herfst", "alleen een kruisje", "hoofdstuk 1, regel 84")
+    assert one.facts == ("aangekruist", "een kraan", "in de herfst", "alleen een kruisje", "hoofdstuk 1")
     assert one.remark == "richting door ons gelezen"
 
 

@@ -15,7 +15,7 @@ from casusboek.model.release import Cell, Release
 from casusboek.model.spec import GroupsStructure, MeasuresSpec, PolicySpec
 from casusboek.release import kept_of, protect
 from casusboek.release.explaining import explained
-from casusboek.release.keeping import restored
+from casusboek.release.keeping import fits, restored
 from casusboek.release.recording import new_entries
 from tests.release.datasets import locale
 from tests.report.checks.reports import Rows, report_study
@@ -263,6 +263,19 @@ def test_the_last_release_is_the_release() -> None:
     assert told == release.protection
     assert errata == tuple(found for found in release.errata if study.datasets[found.dataset].private)
     assert SAID.encode() not in kept
+
+
+def test_a_corrected_label_is_no_silent_loss() -> None:
+    """A release that was made with another name for a question does not fit: the page would go on with the old one."""
+    study = report(counts("allen", 7, 5, 1, 1), whole(7), private=True)
+    release, _ = protect(study, WORDY)
+    again = replace(study, kept=_loaded(kept_of(study, study, release)))
+    questions = again.datasets["questions"]
+    renamed = [replace(row, values={**row.values, "label": "Fijner"}) for row in questions.rows]
+    datasets = {**again.datasets, "questions": replace(questions, rows=tuple(renamed))}
+
+    assert fits(again)
+    assert not fits(replace(again, datasets=datasets))
 
 
 def _loaded(kept: bytes) -> Mapping[str, object]:

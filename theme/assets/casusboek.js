@@ -67,6 +67,12 @@ function makeButtons(toggle, part) {
   }
 }
 
+/** From a disk there is no search: a page may not read the index there. */
+function leaveOutSearch() {
+  if (location.protocol === "file:") document.documentElement.classList.add("from-disk");
+}
+
+leaveOutSearch();
 makeButtons("__drawer", ".md-nav--primary");
 makeButtons("__search", ".md-search");
 document.querySelectorAll(".case-index").forEach(followFilter);

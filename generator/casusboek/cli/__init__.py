@@ -1,36 +1,50 @@
 """The command ``casusboek``: findings become text, failures become exit codes."""
 
 import sys
+from collections.abc import Mapping
+from importlib import import_module
 
 import click
 
 from casusboek import __version__
-from casusboek.cli.build import build_command, check_command, serve_command
-from casusboek.cli.importing import import_command
-from casusboek.cli.new import new_group, schema_command
-from casusboek.cli.protect import protect_group
-from casusboek.cli.review import review_group
 from casusboek.cli.shared import fail
 from casusboek.errors import CasusboekError
 
+COMMANDS: Mapping[str, str] = {
+    "check": "casusboek.cli.build:check_command",
+    "build": "casusboek.cli.build:build_command",
+    "render": "casusboek.cli.build:render_command",
+    "serve": "casusboek.cli.build:serve_command",
+    "import": "casusboek.cli.importing:import_command",
+    "explain": "casusboek.cli.explain:explain_command",
+    "schema": "casusboek.cli.new:schema_command",
+    "new": "casusboek.cli.new:new_group",
+    "review": "casusboek.cli.review:review_group",
+    "protect": "casusboek.cli.protect:protect_group",
+}
+"""Where each command stands. It is loaded when it is asked for: who checks a text waits for no reader of Excel."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(click.Group):
+    """The commands of the list, each loaded when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click has it
+        """Names of all commands, in the order of the list."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as click has it
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="casusboek")
 def casusboek() -> None:
     """Turn the data and case descriptions of school research into a browsable site."""
-
-
-for _command in (
-    check_command,
-    build_command,
-    serve_command,
-    import_command,
-    schema_command,
-    new_group,
-    review_group,
-    protect_group,
-):
-    casusboek.add_command(_command)
 
 
 def main() -> None:

@@ -69,6 +69,17 @@ def build_command(project: Path, private: Path | None, output: Path | None, engi
         click.echo(f"written: {folder}, for the authors only. Do not publish or share it.")
 
 
+@click.command("render")
+@project_option
+@private_option
+def render_command(project: Path, private: Path | None) -> None:
+    """Write the pages and all that mkdocs.yml needs, for `mkdocs build` and `mkdocs serve` in the project folder."""
+    root = root_to_write(project)
+    with _progress() as progress:
+        result = build(root, root / Made.SITE.value, engine=None, progress=progress, private=private_of(private, root))
+    _report(result)
+
+
 @click.command("serve")
 @project_option
 @private_option

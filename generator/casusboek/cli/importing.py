@@ -34,6 +34,7 @@ LONGEST_HEADING = 40
 @click.option("--not-personal", multiple=True, metavar="COLUMN", help="A column tells nothing of a person; repeat it.")
 @click.option("--answers", multiple=True, metavar="COLUMN=A;B;C", help="The answers of a column, in order; repeat it.")
 @click.option("--question", multiple=True, metavar="COLUMN", help="Count this column only; repeat it.")
+@click.option("--moment", default="", metavar="COLUMN", help="The column that tells rounds apart.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
 def import_command(file: Path, project: Path, study: str, dataset: str | None, **said: Any) -> None:
     """Make a dataset of a spreadsheet, an SPSS file or an export of LimeSurvey or Qualtrics."""

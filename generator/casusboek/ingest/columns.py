@@ -12,6 +12,8 @@ class Survey(Enum):
     NONE = ""
     LIMESURVEY = "LimeSurvey"
     QUALTRICS = "Qualtrics"
+    FORMS = "Google Forms or Microsoft Forms"
+    SURVEYMONKEY = "SurveyMonkey"
 
 
 @dataclass(frozen=True, order=True)

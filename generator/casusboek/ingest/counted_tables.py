@@ -9,6 +9,8 @@ from casusboek.ingest.inferring import field_name
 from casusboek.ingest.scales import AnswerList
 from casusboek.ingest.tabulating import Counted
 
+NAMED = 3
+"""How many answers without an order a list is called by."""
 WITHHELD = "c"
 """What stands in the place of a count of too few persons."""
 TYPES = {
@@ -34,7 +36,7 @@ class CountedTables:
 def counted_tables(
     name: str, questions: Sequence[Counted], *, form: str, rows: int, inferred: Sequence[Inference]
 ) -> CountedTables:
-    """The four datasets that hold what was counted.
+    """The datasets that hold what was counted: four, and one of the moments where there were several rounds.
 
     Args:
         name: What their names start with.
@@ -45,19 +47,25 @@ def counted_tables(
     """
     lists = _lists(questions)
     ids = _ids(questions)
+    moments = tuple(dict.fromkeys(question.moment for question in questions if question.moment))
+    fields = (*RESULT_FIELDS, *(["moment_id"] if moments else []))
     files = {
         f"{name}_scales": table(SCALE_FIELDS, _scale_rows(lists)),
         f"{name}_options": table(OPTION_FIELDS, _option_rows(lists)),
         f"{name}_questions": table(QUESTION_FIELDS, _question_rows(questions, lists, ids)),
-        f"{name}_results": table(RESULT_FIELDS, _result_rows(questions, ids)),
+        f"{name}_results": table(fields, _result_rows(questions, ids, moments)),
     }
+    if moments:
+        rows_of_moments = [(_moment(place), label, str(place)) for place, label in enumerate(moments, 1)]
+        files[f"{name}_moments"] = table(MOMENT_FIELDS, rows_of_moments)
     counted = {question.id for question in questions}
     notes = [
         f"Counted by `casusboek import` from {form} with {rows} rows, which do not stand here.",
         "Confirm what was inferred or mend it, and remove these comments.",
         *(f"- {' '.join(f'{found.about}: {found.what}'.split())}" for found in inferred if found.about in counted),
     ]
-    parts = [_scales(name, notes), _options(name), _questions(name, questions), _results(name, questions)]
+    parts = [_scales(name, notes), _options(name), _questions(name, questions)]
+    parts += [*([_moments(name)] if moments else []), _results(name, questions, moments=bool(moments))]
     return CountedTables(files, "\n\n".join(parts) + "\n")
 
 
@@ -65,6 +73,7 @@ SCALE_FIELDS = ("scale_id", "label", "polarity")
 OPTION_FIELDS = ("scale_id", "option_id", "label", "order", "neutral")
 QUESTION_FIELDS = ("question_id", "label", "type", "scale_id", "table_id")
 RESULT_FIELDS = ("result_id", "question_id", "option_id", "statistic", "value", "n_answered", "unit")
+MOMENT_FIELDS = ("moment_id", "label", "order")
 
 
 def _lists(questions: Sequence[Counted]) -> dict[AnswerList, str]:
@@ -73,11 +82,17 @@ def _lists(questions: Sequence[Counted]) -> dict[AnswerList, str]:
     return {answers: f"schaal_{number}" for number, answers in enumerate(different, 1)}
 
 
-def _ids(questions: Sequence[Counted]) -> list[str]:
-    taken: list[str] = []
+def _ids(questions: Sequence[Counted]) -> dict[str, str]:
+    """A code for each question, the same in every round."""
+    ids: dict[str, str] = {}
     for question in questions:
-        taken.append(field_name(question.id, taken))
-    return taken
+        if question.id not in ids:
+            ids[question.id] = field_name(question.id, tuple(ids.values()))
+    return ids
+
+
+def _moment(place: int) -> str:
+    return f"m{place}"
 
 
 def _scale_rows(lists: Mapping[AnswerList, str]) -> list[tuple[str, ...]]:
@@ -85,39 +100,43 @@ def _scale_rows(lists: Mapping[AnswerList, str]) -> list[tuple[str, ...]]:
 
 
 def _scale_words(answers: AnswerList) -> str:
-    first, last = answers.options[0][1], answers.options[-1][1]
-    return f"van {first} tot {last}" if len(answers.options) > 1 else first
+    words = [label for _, label in answers.options]
+    if not answers.ordered:
+        return ", ".join([*words[:NAMED], *(["…"] if len(words) > NAMED else [])])
+    return f"van {words[0]} tot {words[-1]}" if len(words) > 1 else words[0]
 
 
 def _option_rows(lists: Mapping[AnswerList, str]) -> list[tuple[str, ...]]:
     return [
-        (scale, code, words, str(place), "ja" if answers.neutral(words) else "nee")
+        (scale, code, words, str(place), "ja" if code in answers.neutrals else "nee")
         for answers, scale in lists.items()
         for place, (code, words) in enumerate(answers.options, 1)
     ]
 
 
 def _question_rows(
-    questions: Sequence[Counted], lists: Mapping[AnswerList, str], ids: Sequence[str]
+    questions: Sequence[Counted], lists: Mapping[AnswerList, str], ids: Mapping[str, str]
 ) -> list[tuple[str, ...]]:
     """A row per question; those with the same answers belong in one table."""
-    rows: list[tuple[str, ...]] = []
-    for question, id_ in zip(questions, ids, strict=True):
+    rows: dict[str, tuple[str, ...]] = {}
+    for question in questions:
+        id_ = ids[question.id]
         scale = lists[question.answers] if question.answers else ""
-        rows.append((id_, " ".join(question.label.split()), question.type, scale, scale or f"los_{id_}"))
-    return rows
+        rows.setdefault(id_, (id_, " ".join(question.label.split()), question.type, scale, scale or f"los_{id_}"))
+    return list(rows.values())
 
 
-def _result_rows(questions: Sequence[Counted], ids: Sequence[str]) -> list[tuple[str, ...]]:
+def _result_rows(questions: Sequence[Counted], ids: Mapping[str, str], moments: Sequence[str]) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
-    for question, id_ in zip(questions, ids, strict=True):
-        n = str(question.n)
-        if question.mean is not None:
-            rows.append((f"r{len(rows) + 1}", id_, "", "mean_of_persons", f"{question.mean:g}", n, "respondents"))
+    for question in questions:
+        id_ = ids[question.id]
+        rest = (str(question.n), "respondents", *([_moment(moments.index(question.moment) + 1)] if moments else []))
+        if question.mean:
+            rows.append((f"r{len(rows) + 1}", id_, "", "mean_of_persons", question.mean, *rest))
         options = question.answers.options if question.answers else ()
         for (code, _), count in zip(options, question.counts, strict=True):
             value = WITHHELD if count is None else str(count)
-            rows.append((f"r{len(rows) + 1}", id_, code, "count", value, n, "respondents"))
+            rows.append((f"r{len(rows) + 1}", id_, code, "count", value, *rest))
     return rows
 
 
@@ -171,8 +190,22 @@ def _questions(name: str, questions: Sequence[Counted]) -> str:
     return "\n".join(lines)
 
 
-def _results(name: str, questions: Sequence[Counted]) -> str:
-    means = any(question.mean is not None for question in questions)
+def _moments(name: str) -> str:
+    lines = [
+        *head(f"{name}_moments", title="Rondes", description="Wanneer gevraagd is.", kind="codelist"),
+        "  structure: { kind: moments, id: moment_id, label: label, order: order }",
+        *_schema(
+            field("moment_id", "Code", "string", "key", constraints="{ required: true, unique: true }"),
+            field("label", "Ronde", "string", "public", constraints=REQUIRED),
+            field("order", "Plaats", "integer", "public", constraints=REQUIRED),
+        ),
+        "    primaryKey: [moment_id]",
+    ]
+    return "\n".join(lines)
+
+
+def _results(name: str, questions: Sequence[Counted], *, moments: bool) -> str:
+    means = any(question.mean for question in questions)
     counts = any(question.counts for question in questions)
     found = {"count": counts, "mean_of_persons": means}
     statistics = {code: words for code, words in STATISTICS.items() if found[code]}
@@ -184,6 +217,7 @@ def _results(name: str, questions: Sequence[Counted]) -> str:
         "    kind: measures",
         "    question: question_id",
         "    option: option_id",
+        *(["    moment: moment_id"] if moments else []),
         "    statistic: statistic",
         "    value: value",
         "    n: { answered: n_answered }",
@@ -196,11 +230,13 @@ def _results(name: str, questions: Sequence[Counted]) -> str:
             field("value", "Waarde", "number", "public", missingValues=absent("niet getoond", WITHHELD)),
             field("n_answered", "Aantal antwoorden", "integer", "public", constraints=REQUIRED),
             field("unit", "Eenheid", "string", "public", categories="[{ value: respondents, label: deelnemers }]"),
+            *([field("moment_id", "Ronde", "string", "public", constraints=REQUIRED)] if moments else []),
         ),
         "    primaryKey: [result_id]",
         *_links(
             ("question_id", f"{name}_questions", "question_id"),
             ("option_id", f"{name}_options", "option_id"),
+            *([("moment_id", f"{name}_moments", "moment_id")] if moments else []),
         ),
     ]
     return "\n".join(lines)

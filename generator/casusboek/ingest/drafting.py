@@ -8,6 +8,7 @@ from itertools import combinations
 from casusboek.ingest.columns import Inference
 from casusboek.ingest.inferring import Drafted
 from casusboek.ingest.persons import Trace
+from casusboek.ingest.values import NOT_ASKED
 from casusboek.scaffold.writing import scalar
 
 LATER = "Nog te schrijven"
@@ -154,7 +155,11 @@ def _field(column: Drafted, kind: str) -> list[str]:
     if column.codes:
         lines.append("        categories:")
         lines += [f"          - {{ value: {_text(code)}, label: {_text(words)} }}" for code, words in column.codes]
-    if not column.empty and not column.column.missing:
+    if column.column.missing:
+        marks = [*column.column.missing, *([""] if column.empty else [])]
+        shown = ", ".join(f"{{ value: {_text(mark)}, label: {_meaning(mark)} }}" for mark in marks)
+        lines.append(f"        missingValues: [{shown}]")
+    elif not column.empty:
         lines.append("        constraints: { required: true }")
     if column.suspicion and kind == "records":
         lines.append("        disclosure: drop")
@@ -168,14 +173,21 @@ def _comments(column: Drafted) -> Iterator[str]:
     yield from (_capital(found.what) for found in column.inferred)
     if column.suspicion:
         yield f"{_capital(str(column.suspicion))}."
-    if column.empty:
+    if column.empty and not column.column.missing:
         yield (
             f"{column.empty} of {len(column.cells)} cells are empty. Say what that means:"
             ' missingValues: [{ value: "", label: niet genoemd }]'
         )
     if column.column.missing:
         codes = ", ".join(map(_text, column.column.missing))
-        yield f"The file calls these codes missing: {codes}. Say what each means, in missingValues."
+        yield f"These cells say that there is no value: {codes}. Confirm what each means, in missingValues."
+
+
+def _meaning(mark: str) -> str:
+    """What a mark for no value seems to mean."""
+    if NOT_ASKED.fullmatch(mark):
+        return "niet van toepassing"
+    return "niet genoemd" if mark == "" else "niet gerapporteerd"
 
 
 def _capital(words: str) -> str:

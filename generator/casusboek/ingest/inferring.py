@@ -9,7 +9,7 @@ from casusboek.errors import UsageError
 from casusboek.findings import allowed
 from casusboek.ingest.columns import Column, Inference, Sheet
 from casusboek.ingest.persons import Suspicion, suspicion
-from casusboek.ingest.values import Values, decimal_mark, values_of
+from casusboek.ingest.values import Values, absent_marks, decimal_mark, values_of
 
 MOST_CODES = 12
 LONGEST_CODE = 60
@@ -74,6 +74,7 @@ def drafted(
     if not kept:
         raise UsageError("no column is left to import.")
     mark, said = DECIMALS[decimal] if decimal else "", ""
+    kept = [_without_marks(column) for column in kept]
     if not decimal:
         mark, said = decimal_mark([column.filled for column in kept if not column.exact])
     taken: list[str] = []
@@ -96,6 +97,12 @@ def field_name(heading: str, taken: Collection[str]) -> str:
     while name in taken:
         name, number = f"{base}_{number}", number + 1
     return name
+
+
+def _without_marks(column: Column) -> Column:
+    """A column in which words such as "n.v.t." between numbers or answers are marks, and no values."""
+    marks = absent_marks(column.filled, worded=bool(column.labels))
+    return replace(column, missing=(*column.missing, *marks)) if marks else column
 
 
 def _is_cleared(made: Drafted, cleared: Collection[str]) -> bool:

@@ -60,6 +60,8 @@ class Choices:
     answers: tuple[tuple[str, tuple[str, ...]], ...] = ()
     asked: tuple[str, ...] = ()
     """The columns to count."""
+    moment: str = ""
+    """The column that tells rounds apart, where persons stand in several rows."""
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,7 @@ def _of_persons(plan: Plan, spec: StudySpec, study: str, name: str, survey: Surv
     if not choices.tabulate:
         return plan
     limit = policy_of(spec.disclosure).min_n
-    made = tabulated(plan.columns, survey, limit=limit, asked=choices.asked)
+    made = tabulated(plan.columns, survey, limit=limit, asked=choices.asked, moment=choices.moment)
     if not made.questions:
         reasons = "".join(f"\n  {found.about}: {found.what} {found.otherwise}".rstrip() for found in made.inferred)
         raise UsageError(f"none of the columns can be counted.{reasons}")

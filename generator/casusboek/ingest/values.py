@@ -30,6 +30,25 @@ class Values:
 
 
 TEXT = Values("string")
+NOT_ASKED = re.compile(r"n\.?v\.?t\.?|niet van toepassing|n/a|n\.a\.?|not applicable", re.IGNORECASE)
+"""What a cell says where a question or a number does not apply."""
+NOTHING = re.compile(r"-|–|—|\?|x|onbekend|unknown|geen|none|null|nan", re.IGNORECASE)
+"""What people type into a column of numbers where they have none."""
+
+
+def absent_marks(cells: Sequence[str], *, worded: bool) -> tuple[str, ...]:
+    """The different cells that say why a value is absent, in order.
+
+    Args:
+        cells: The cells that are filled.
+        worded: Whether the file gives words for the codes, so that every other cell is one of these.
+    """
+    marks = {cell for cell in cells if NOT_ASKED.fullmatch(cell)}
+    others = [cell for cell in cells if cell not in marks and not NOTHING.fullmatch(cell)]
+    numbers = bool(others) and all(WHOLE.fullmatch(cell) or MARKED.fullmatch(cell) for cell in others)
+    if numbers and not worded:
+        marks |= {cell for cell in cells if NOTHING.fullmatch(cell)}
+    return tuple(sorted(marks)) if others else ()
 
 
 def values_of(heading: str, cells: Sequence[str], *, decimal: str, exact: bool) -> Values:

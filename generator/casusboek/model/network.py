@@ -16,6 +16,13 @@ class RingStyle(Enum):
     DASHED = "dashed"
 
 
+class Sign(Enum):
+    """What is added to a mark."""
+
+    TICK = "tick"
+    DOUBLE = "double"
+
+
 @dataclass(frozen=True, slots=True)
 class Ring:
     """One ring around the ego."""
@@ -43,6 +50,7 @@ class Alter:
     label: str
     sector: int
     ring: int
+    sign: Sign | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What ``render`` hands to ``publish``: finished files, and what search may find."""
+"""What ``render`` hands to ``publish``: finished files."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,21 +14,10 @@ class File:
 
 
 @dataclass(frozen=True)
-class SearchEntry:
-    """A place that search can lead to."""
-
-    location: str
-    """Site path with its fragment."""
-    title: str
-    text: str
-
-
-@dataclass(frozen=True)
 class Rendered:
-    """Every file of a site before the engine, and its search entries."""
+    """Every file of a site before the engine."""
 
     files: tuple[File, ...]
-    search: tuple[SearchEntry, ...]
     settings: Mapping[str, Any]
     """What the theme asks of the engine."""
 

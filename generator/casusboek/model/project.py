@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal
 
 from casusboek.findings import Place
 from casusboek.model.check_counts import CheckCounts
@@ -40,6 +40,10 @@ class Positions:
         return Place(self.file, 0, 0, name)
 
 
+Form = Literal["text", "sheet", "slides"]
+"""What a page of running text is for."""
+
+
 @dataclass(frozen=True)
 class Text:
     """A page of running text: its front matter and its Markdown."""
@@ -53,6 +57,8 @@ class Text:
     file: str
     first_line: int
     """Line of the file on which the body starts."""
+    form: Form = "text"
+    """What the page is for: to read, to print on one sheet, or to show."""
 
 
 @dataclass(frozen=True)

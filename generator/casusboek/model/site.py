@@ -15,6 +15,7 @@ from casusboek.model.blocks import (
 from casusboek.model.grid import Grid
 from casusboek.model.inline import Absent, Facet, Inline, Link, Sourced, Span
 from casusboek.model.literature import ReferencesBlock
+from casusboek.model.markup import Markdown
 from casusboek.model.network import Network, RingStyle
 from casusboek.model.panels import PanelsBlock
 from casusboek.model.protection import ProtectionBlock
@@ -26,9 +27,9 @@ __all__ = ["Absent", "Facet", "Inline", "Link", "Sourced", "Span"]
 
 @dataclass(frozen=True)
 class Prose:
-    """Markdown with its references resolved; the only block the engine's parser sees."""
+    """An author's Markdown, with what its references stand for between it."""
 
-    markdown: str
+    pieces: tuple[Markdown | Span, ...]
 
 
 @dataclass(frozen=True)

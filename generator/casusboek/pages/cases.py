@@ -1,8 +1,9 @@
 """The page of one case, and the index of all cases."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from casusboek.model.inline import Span
 from casusboek.model.markers import Marker
 from casusboek.model.network import RingStyle
 from casusboek.model.release import Line
@@ -26,9 +27,11 @@ from casusboek.pages.network import Maps, network_map
 from casusboek.pages.readings import readings
 from casusboek.pages.texts import second_sheet
 from casusboek.pages.uses import case_uses
-from casusboek.pages.words import inline
+from casusboek.pages.words import inline, weak_mark
 
 FOOTER = (ReviewBlockSpec, SourcesBlockSpec)
+STATE = "state"
+"""Kind of the block that tells of the page itself; the school, which is reading it, is not shown that."""
 APART = (ProfileBlockSpec, NetworkBlockSpec, UsesBlockSpec, BlocksBlockSpec)
 """Blocks with a place of their own on the page."""
 
@@ -70,7 +73,8 @@ def case_index(context: Context) -> CaseIndexBlock:
         options = tuple((value, labels[value]) for value in _in_order(found, list(column.labels)))
         facets.append(Facet(field, column.label, options))
     cards = tuple(_card(line, context) for line in table.lines)
-    return CaseIndexBlock(spec.plural, tuple(facets), cards)
+    noun = spec.singular.lower() if len(cards) == 1 else spec.plural
+    return CaseIndexBlock(noun, tuple(facets), cards)
 
 
 def _facet_values(line: Line, field: str, context: Context) -> tuple[str, ...]:
@@ -130,7 +134,18 @@ def case_sheet(case: str, maps: Maps | None, context: Context, edition: str) -> 
         uses=case_uses(uses, case, context) if uses else None,
         readings=readings(case, context.study, context.locale),
     )
-    return named(sheet)
+    checked = named(sheet)
+    return replace(checked, footer=(*checked.footer, _reading_state(case, context)))
+
+
+def _reading_state(case: str, context: Context) -> SheetBlock:
+    """Whether anybody of the case has read this page: what participants checked long ago says nothing about it."""
+    check, words = context.study.cases[case].check, context.locale
+    if check is None or not check.round:
+        text = words("page_unread")
+    else:
+        text = words("page_round", round=check.round, state=words(f"check_state_{check.state}"))
+    return SheetBlock(STATE, (words("page_state"),), "", _one(Item((text,))))
 
 
 def _profile(spec: ProfileBlockSpec, line: Line, context: Context) -> tuple[tuple[str, Inline], ...]:
@@ -146,7 +161,10 @@ def _block(spec: CaseBlockSpec, part: CasePart) -> SheetBlock:
             return _codes(spec, part)
         case FieldBlockSpec():
             text = _value(part.line, spec.field, part.context)
-            return SheetBlock("field", (spec.title,), spec.subtitle, _one(Item(text)), spec.none)
+            cases = part.context.study.spec.cases.dataset
+            detail = part.context.follow(cases, part.line, spec.detail) if spec.detail else ""
+            item = Item(text, (detail,) if detail else ())
+            return SheetBlock("field", (spec.title,), spec.subtitle, _one(item), spec.none)
         case FactsBlockSpec():
             return _facts(spec, part)
         case ReviewBlockSpec():
@@ -184,9 +202,10 @@ def _codes(spec: CodesBlockSpec, part: CasePart) -> SheetBlock:
         own = [entry for entry in table.entries if entry.row == line.id and entry.case == part.case]
         if not any(entry.fills for entry in own):
             continue
+        mark = weak_mark(table, line, part.case)
         link = part.context.places.section(spec.table, line.id, line.label)
         numbers = sorted({part.numbers[entry.item] for entry in own if entry.item in part.numbers}, key=lambda n: n[0])
-        groups.setdefault(line.group, []).append(Item((link or line.label,), (), tuple(numbers)))
+        groups.setdefault(line.group, []).append(Item((link or line.label,), (mark,) if mark else (), tuple(numbers)))
     ready = tuple((group, tuple(items)) for group, items in groups.items())
     home = part.context.places.homes.get(spec.table)
     title: Inline = (Link(spec.title, f"{home}#{spec.table}", quiet=True),) if home else (spec.title,)
@@ -214,5 +233,6 @@ def _sources(spec: SourcesBlockSpec, part: CasePart) -> SheetBlock:
     places = ", ".join(part.context.located(part.sources()))
     by = f"{origin.producer}, " if origin.producer else ""
     when = f" ({origin.year})" if origin.year is not None else ""
-    report = Item((f"{by}‘{origin.title}’{when}: {places}.",))
+    title: Span = Link(f"‘{origin.title}’", origin.url) if origin.url else f"‘{origin.title}’"
+    report = Item((by, title, f"{when}: {places}."))
     return SheetBlock("sources", (spec.title,), "", _one(report))

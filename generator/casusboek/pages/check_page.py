@@ -14,7 +14,7 @@ from casusboek.model.site import CaseSheet, Item, NetworkMap, SheetBlock
 from casusboek.model.spec import GlossarySpec
 from casusboek.pages.block_ids import HEAD, MAP, PROFILE, words_of
 from casusboek.pages.block_words import hash_of_words, words_of_block, words_of_item, written
-from casusboek.pages.cases import case_sheet
+from casusboek.pages.cases import STATE, case_sheet
 from casusboek.pages.context import Context
 from casusboek.pages.readings import reading_hash, reading_id
 from casusboek.pages.site import case_maps, contexts_of
@@ -108,7 +108,7 @@ def _contents(sheet: CaseSheet, others: re.Pattern[str] | None, say: Locale) -> 
         yield PROFILE, say("check_profile"), Profile(sheet.profile)
     if sheet.map:
         yield MAP, sheet.map.title, sheet.map
-    for block in (*sheet.blocks, *sheet.footer):
+    for block in (block for block in (*sheet.blocks, *sheet.footer) if block.kind != STATE):
         yield block.block_id, words_of(block.title), block
     if sheet.second:
         for name, (title, parts) in zip(sheet.second.block_ids, sheet.second.blocks, strict=True):

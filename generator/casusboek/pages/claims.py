@@ -23,9 +23,9 @@ def claim_block(claim_id: str, context: Context) -> ClaimBlock:
         cases=tuple(context.places.case(case) for case in context.case_ids if case in claim.cases),
         cases_title=context.study.spec.cases.plural,
         tables=tuple(_tables(context.release.claims[claim.id], context)),
-        grade=context.locale(f"grade_{claim.grade}"),
+        grade=context.study.spec.grades.get(claim.grade) or context.locale(f"grade_{claim.grade}"),
         note=context.inline(claim.note),
-        sources=passages(claim.source, context.study.spec.locators, context.locale),
+        sources=passages(claim.source, context.study.spec),
         home=context.places.claims[claim.id],
     )
 

@@ -28,7 +28,7 @@ def grid_block(table: Table, spec: GridSpec, context: Context, heading: int) -> 
         singular=context.study.spec.cases.singular.lower(),
         heads=tuple((column.label, column.description) for column in table.columns),
         rows=tuple(_row(line, items, spec, context) for line in table.lines),
-        marks=tuple(_marks(table, spec, context).items()),
+        marks=tuple(marks_of(table, spec, context).items()),
         none=spec.none,
         unknown=spec.unknown if unknown else "",
         flag=flag.label if flag else "",
@@ -52,7 +52,7 @@ def _items(table: Table, spec: GridSpec, context: Context) -> Mapping[str, GridI
     dataset = spec.items.dataset
     source = context.release.datasets[dataset].table
     flagged = {line.id for line in source.select(spec.items.flag.where).lines} if spec.items.flag else set()
-    marks = list(_marks(table, spec, context))
+    marks = list(marks_of(table, spec, context))
     items = {}
     for line in source.select(spec.items.where).lines:
         code = source.cell(line, spec.items.key).texts[0]
@@ -63,7 +63,7 @@ def _items(table: Table, spec: GridSpec, context: Context) -> Mapping[str, GridI
             note=sentence(context.follow(dataset, line, spec.items.note)) if spec.items.note else "",
             flagged=line.id in flagged,
             told=tuple(_told(entry, context) for entry in _in_order(code, table, marks, context)),
-            places=passages(line.sources, context.study.spec.locators, context.locale),
+            places=passages(line.sources, context.study.spec),
         )
     return items
 
@@ -86,11 +86,11 @@ def item_anchor(table_id: str, code: str) -> str:
 
 def _told(entry: Entry, context: Context) -> Told:
     case = context.places.case(entry.case) if entry.case in context.case_ids else None
-    places = passages(entry.sources, context.study.spec.locators, context.locale)
+    places = passages(entry.sources, context.study.spec)
     return Told(case, entry.mark, entry.label, entry.note, places)
 
 
-def _marks(table: Table, spec: GridSpec, context: Context) -> Mapping[str, str]:
+def marks_of(table: Table, spec: GridSpec, context: Context) -> Mapping[str, str]:
     """Code and meaning of every mark that occurs, from strong to weak."""
     used = {entry.mark for entry in table.entries}
     mentions = spec.mentions
@@ -103,7 +103,7 @@ def _marks(table: Table, spec: GridSpec, context: Context) -> Mapping[str, str]:
 
 def grid_download(table: Table, spec: GridSpec, context: Context) -> Download:
     """A line per item and mention; an item that nobody mentions has a line that says so."""
-    words, marks, items = context.locale, _marks(table, spec, context), _items(table, spec, context)
+    words, marks, items = context.locale, marks_of(table, spec, context), _items(table, spec, context)
     rows = [(table.stub, words("grid_column"), *map(words, FILE))]
     for line in table.lines:
         for column, code in placed(line, table):

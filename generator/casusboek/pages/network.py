@@ -1,10 +1,10 @@
 """The network map of a case: partners numbered by sector and ring, with the key beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from casusboek.model.names import anchor
-from casusboek.model.network import Alter, Capacity, Network, Ring, RingStyle, Sector, capacity_of
+from casusboek.model.network import Alter, Capacity, Network, Ring, RingStyle, Sector, Sign, capacity_of
 from casusboek.model.release import Line
 from casusboek.model.site import Download, Inline, KeySector, NetworkMap, Partner
 from casusboek.model.spec import MatrixSpec, NetworkSpec
@@ -31,6 +31,8 @@ class Maps:
     partners: Mapping[str, tuple[Placed, ...]]
     """Per case its partners, in the order of their numbers."""
     capacity: Capacity
+    outside: Mapping[str, tuple[Line, ...]]
+    """Per case the partners that it left off its map."""
 
     def numbers(self, case: str) -> Mapping[str, tuple[int, RingStyle]]:
         """Per item id of a case's partners the number and style of its mark."""
@@ -47,7 +49,13 @@ def maps_of(spec: NetworkSpec, context: Context) -> Maps:
     partners = {case: _placed(case, spec, sectors, context) for case in context.case_ids}
     everyone = [[placed.alter for placed in found] for found in partners.values()]
     capacity = capacity_of(everyone, sectors=len(sectors), rings=len(rings))
-    return Maps(spec, sectors, rings, partners, capacity)
+    outside = {case: _outside(case, spec, context) for case in context.case_ids}
+    return Maps(spec, sectors, rings, partners, capacity, outside)
+
+
+def _outside(case: str, spec: NetworkSpec, context: Context) -> tuple[Line, ...]:
+    table = context.release.datasets[spec.dataset].table
+    return table.select({**spec.outside, spec.case: case}).lines if spec.outside else ()
 
 
 def _sectors(spec: NetworkSpec, context: Context) -> tuple[Sector, ...]:
@@ -64,14 +72,19 @@ def _placed(case: str, spec: NetworkSpec, sectors: tuple[Sector, ...], context: 
     table = context.release.datasets[spec.dataset].table
     order = {sector.id: number for number, sector in enumerate(sectors)}
     found: list[tuple[int, int, int, Line]] = []
+    left_off = {line.id for line in _outside(case, spec, context)}
     for position, line in enumerate(table.select({spec.case: case}).lines):
+        if line.id in left_off:
+            continue
         _, sector = context.release.follow(spec.dataset, line, spec.sector)
         ring = next(n for n, ring in enumerate(spec.rings) if table.select(ring.where).line(line.id))
         found.append((order[sector.texts[0]], ring, position, line))
     placed = []
     for number, (sector_index, ring, _, line) in enumerate(sorted(found, key=lambda item: item[:3]), 1):
         label = context.follow(spec.dataset, line, spec.label)
-        placed.append(Placed(Alter(number, line.id, label, sector_index, ring), line))
+        wish = next((wish for wish in spec.wishes if table.select(wish.where).line(line.id)), None)
+        sign = Sign(wish.sign) if wish else None
+        placed.append(Placed(Alter(number, line.id, label, sector_index, ring, sign), line))
     return tuple(placed)
 
 
@@ -88,10 +101,22 @@ def network_map(case: str, maps: Maps, context: Context) -> NetworkMap:
         description=_sentence(case, maps, context),
         legend=spec.legend,
         key=key,
-        notes=tuple(context.inline(note) for note in spec.notes),
+        notes=(*(context.inline(note) for note in spec.notes), *((word,) for word in _beside(case, maps, context))),
         sources=context.located(spec.source),
         download=network_path(case, context),
     )
+
+
+def _beside(case: str, maps: Maps, context: Context) -> Iterator[str]:
+    """What the signs on this map mean, and whom the case left off it."""
+    signs = {placed.alter.sign for placed in maps.partners[case]}
+    for wish in maps.spec.wishes:
+        if Sign(wish.sign) in signs:
+            yield context.locale(f"map_sign_{wish.sign}", label=wish.label)
+    for line in maps.outside[case]:
+        partner = context.follow(maps.spec.dataset, line, maps.spec.label)
+        reason = context.follow(maps.spec.dataset, line, maps.spec.reason) if maps.spec.reason else ""
+        yield context.locale("map_outside_because" if reason else "map_outside", partner=partner, reason=reason)
 
 
 def _key_sector(index: int, case: str, maps: Maps, context: Context) -> KeySector:
@@ -127,6 +152,13 @@ def _sentence(case: str, maps: Maps, context: Context) -> str:
         names = [placed.alter.label for placed in maps.partners[case] if placed.alter.ring == index]
         listed = _listed(names, words("and")) if names else words("none")
         parts.append(words("map_ring", ring=ring.label, partners=listed))
+    for wish in maps.spec.wishes:
+        named = [placed.alter.label for placed in maps.partners[case] if placed.alter.sign is Sign(wish.sign)]
+        if named:
+            parts.append(words("map_ring", ring=wish.label, partners=_listed(named, words("and"))))
+    left_off = [context.follow(maps.spec.dataset, line, maps.spec.label) for line in maps.outside[case]]
+    if left_off:
+        parts.append(words("map_outside", partner=_listed(left_off, words("and"))))
     used = {placed.alter.sector for placed in maps.partners[case]}
     empty = [sector.label for index, sector in enumerate(maps.sectors) if index not in used]
     if empty:
@@ -147,7 +179,7 @@ def network_download(case: str, maps: Maps, context: Context) -> Download:
     """The partners of one case as a file, with number, sector, ring, reason and source."""
     words = context.locale
     heading = tuple(words(f"network_{name}") for name in ("number", "partner", "sector", "ring", "remarks", "reason"))
-    rows = [
+    rows: list[tuple[str | int, ...]] = [
         (
             placed.alter.number,
             placed.alter.label,
@@ -160,4 +192,15 @@ def network_download(case: str, maps: Maps, context: Context) -> Download:
         for placed in maps.partners[case]
         for partner in [_partner(placed, maps, context)]
     ]
+    rows += [_left_off(line, maps, context) for line in maps.outside[case]]
     return Download(network_path(case, context), ((*heading, words("file_source")), *rows))
+
+
+def _left_off(line: Line, maps: Maps, context: Context) -> tuple[str | int, ...]:
+    """The row of a partner that the case left off its map: it has no number."""
+    spec = maps.spec
+    remarks = "; ".join(word for path in spec.remarks if (word := context.follow(spec.dataset, line, path)))
+    reason = context.follow(spec.dataset, line, spec.reason) if spec.reason else ""
+    sector = context.follow(spec.dataset, line, spec.sector)
+    label, place = context.follow(spec.dataset, line, spec.label), context.locale("map_not_on_it")
+    return ("", label, sector, place, remarks, reason, ";".join(line.sources))

@@ -62,7 +62,7 @@ def _panel(table: Table, line: Line, spec: ListSpec, context: Context) -> Panel:
         badge=words(badge) if badge else (),
         summary=words(summary) if summary else (),
         facts=facts,
-        places=passages(line.sources, context.study.spec.locators, context.locale),
+        places=passages(line.sources, context.study.spec),
     )
 
 

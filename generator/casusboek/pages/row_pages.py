@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casusboek.model.markers import Marker
+from casusboek.model.markup import Markdown
 from casusboek.model.names import anchor
 from casusboek.model.release import Cell, Column, Entry, Line, Table
 from casusboek.model.site import Evidence, EvidenceBlock, EvidenceSide, Link, Page, Prose
 from casusboek.model.spec import EvidenceSpec, MatrixSpec, PagesSpec
 from casusboek.pages.codes import described, row_link
 from casusboek.pages.context import Context
-from casusboek.pages.text import escaped
+from casusboek.pages.text import LEDE
 from casusboek.pages.words import absent, passages, sentence
 
 SIDE_BY_SIDE = 2
@@ -75,10 +76,10 @@ def _page(part: RowPart) -> Page:
     context, line = part.context, part.line
     title = sentence(line.label)
     description = described(line, part.spec, context)
-    lede = f"{escaped(description)}\n{{: .lede }}\n" if description else ""
+    lede = (Markdown("\n\n"), description, LEDE) if description else ()
     folder = row_link(line, part.table, context).target.removesuffix("/index.html")
     datasets = {*part.table.datasets, *([part.pages.parts.dataset] if part.pages.parts else [])}
-    blocks = (Prose(f"# {escaped(title)}\n\n{lede}"), _evidence(part))
+    blocks = (Prose((Markdown("# "), title, *lede)), _evidence(part))
     return Page(folder, title, description, blocks, "row", tuple(sorted(datasets)))
 
 
@@ -218,7 +219,7 @@ def _shown(one: Told, told: tuple[Told, ...], part: RowPart) -> Evidence:
         part.words(one, spec.part),
         _phase(one, part),
         *(flag.label for flag in spec.flags if part.mentions.select(flag.where).line(one.line.id)),
-        *passages(entry.sources, part.context.study.spec.locators, part.context.locale),
+        *passages(entry.sources, part.context.study.spec),
     )
     return Evidence(
         case=part.context.places.case(entry.case),

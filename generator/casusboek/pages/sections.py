@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from casusboek.model.markup import Markdown
 from casusboek.model.names import anchor
 from casusboek.model.release import Entry, Line, Table
 from casusboek.model.site import Block, Inline, Item, Mentioned, Prose, SectionBlock
@@ -16,12 +17,15 @@ def section_blocks(table: Table, spec: MatrixSpec, context: Context) -> tuple[Bl
     group = ""
     for line in table.lines:
         if line.group and line.group != group:
-            blocks.append(Prose(f"## {sentence(line.group)} {{#{anchor(table.id + '-' + line.group)}}}\n"))
+            blocks.append(_heading("##", line.group, f"{table.id}-{line.group}"))
         group = line.group
-        level = "###" if line.group else "##"
-        blocks.append(Prose(f"{level} {sentence(line.label)} {{#{anchor(line.id)}}}\n"))
+        blocks.append(_heading("###" if line.group else "##", line.label, line.id))
         blocks.append(_section(line, table, spec, context))
     return tuple(blocks)
+
+
+def _heading(level: str, words: str, name: str) -> Prose:
+    return Prose((Markdown(f"{level} "), sentence(words), Markdown(f" {{: #{anchor(name)} }}")))
 
 
 def _section(line: Line, table: Table, spec: MatrixSpec, context: Context) -> SectionBlock:
@@ -51,9 +55,11 @@ def _axis_text(path: str, line: Line | None, spec: MatrixSpec, context: Context)
 def _mentioned(case: str, entries: Iterable[Entry], table: Table, context: Context) -> Mentioned:
     own = [entry for entry in entries if entry.case == case]
     labels = dict(table.columns[0].labels) if table.columns else {}
-    marks = [labels.get(entry.mark, entry.mark) for entry in own if entry.mark]
+    # A detail is linked to its row in a way of its own: what marks the cell is how the case itself is mentioned.
+    marks = [labels.get(entry.mark, entry.mark) for entry in own if entry.mark and entry.fills]
     items = tuple(_item(entry, labels, several=len(labels) > 1) for entry in own if entry.label)
-    return Mentioned(context.places.case(case), marks[0] if marks and not items else "", items)
+    told = not items or (len(labels) > 1 and all(not entry.fills for entry in own if entry.label))
+    return Mentioned(context.places.case(case), marks[0] if marks and told else "", items)
 
 
 def _item(entry: Entry, labels: dict[str, str], *, several: bool) -> Item:

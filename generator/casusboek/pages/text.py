@@ -6,16 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from casusboek.model.literature import ReferencesBlock
+from casusboek.model.markup import Markdown
 from casusboek.model.project import Text
 from casusboek.model.protection import ProtectionBlock
 from casusboek.model.references import VERBS, Reference, parse, unescape
 from casusboek.model.site import (
-    Absent,
     Block,
     GlossaryBlock,
-    Link,
     Prose,
-    Sourced,
     Span,
     StudiesBlock,
 )
@@ -34,6 +32,10 @@ from casusboek.pages.places import Places, folder_of
 from casusboek.pages.protection import protection_block
 from casusboek.pages.sections import section_blocks
 
+LEDE = Markdown("\n{: .lede }\n\n")
+"""Behind the paragraph that says what a page holds."""
+START = re.compile(r"(?<=^)[:|]|(?<=^ )[:|]", re.MULTILINE)
+"""What begins a part, a table or an explanation."""
 SECTION = re.compile(r"^## ", re.MULTILINE)
 PAGE_LINK = re.compile(r"\]\(((?:\.\./|[a-z0-9-]+/)*)([a-z0-9-]+)\.[a-z]{2}\.md(#[^)\s]*)?\)")
 
@@ -76,20 +78,21 @@ def text_blocks(text: Text, folder: str, context: Context | None, site: SitePart
         site: What the site's own references need.
     """
     blocks: list[Block] = []
-    seen = ""
-    prose = [f"# {escaped(text.title)}\n\n", f"{escaped(text.description)}\n{{: .lede }}\n\n"]
+    sections = False
+    form = Markdown("\n\n" if text.form == "text" else f" {{: .form-{text.form} }}\n\n")
+    prose: list[Markdown | Span] = [Markdown("# "), text.title, form, text.description, LEDE]
     for piece in parse(text.body):
         if isinstance(piece, Reference) and VERBS[piece.verb].block:
-            seen += "".join(prose)
-            blocks.append(Prose("".join(prose)))
+            blocks.append(Prose(tuple(prose)))
             prose = []
-            blocks += _objects(piece, context, site, heading=3 if SECTION.search(seen) else 2)
+            blocks += _objects(piece, context, site, heading=3 if sections else 2)
         elif isinstance(piece, Reference):
-            prose.append(_markdown(_span(piece, context, site), folder))
+            prose.append(_span(piece, context, site))
         else:
-            prose.append(_relinked(escaped(unescape(piece)), folder, context.places.base if context else ""))
-    blocks.append(Prose("".join(prose)))
-    return tuple(block for block in blocks if not isinstance(block, Prose) or block.markdown.strip())
+            sections = sections or bool(SECTION.search(piece))
+            prose.append(_relinked(disarmed(unescape(piece)), folder, context.places.base if context else ""))
+    blocks.append(Prose(tuple(prose)))
+    return tuple(block for block in blocks if not isinstance(block, Prose) or "".join(map(str, block.pieces)).strip())
 
 
 def _objects(reference: Reference, context: Context | None, site: SiteParts, *, heading: int) -> tuple[Block, ...]:
@@ -141,33 +144,17 @@ def _span(reference: Reference, context: Context | None, site: SiteParts) -> Spa
     raise ValueError(f"{reference.verb} needs a study")
 
 
-def escaped(text: str) -> str:
-    """Author's text with everything disarmed that could become HTML, code or attributes."""
-    return (
-        text.replace("&", "&amp;")
+def disarmed(markdown: str) -> Markdown:
+    """An author's Markdown without the forms that only pages have: attributes, parts, tables, code, images, HTML."""
+    return Markdown(
+        START.sub(r"\\\g<0>", markdown)
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace("`", "&#96;")
         .replace("{", "&#123;")
         .replace("}", "&#125;")
         .replace("![", "&#33;[")
     )
-
-
-def _markdown(span: Span, folder: str) -> str:
-    if isinstance(span, Link):
-        target = _relative(span.target, folder)
-        title = f' "{_attribute(span.title)}"' if span.title else ""
-        return f"[{escaped(span.text)}]({target}{title})"
-    if isinstance(span, Sourced):
-        # Written as HTML by us, never by an author; both engines let it stand inside a sentence.
-        place = _attribute(span.place)
-        shown = f'{escaped(span.text)}<span class="visually-hidden"> ({escaped(span.place)})</span>'
-        return f'<span class="sourced" title="{place}">{shown}</span>'
-    return escaped(span.label if isinstance(span, Absent) else span)
-
-
-def _attribute(text: str) -> str:
-    return escaped(text).replace('"', "&quot;")
 
 
 def _relative(target: str, folder: str) -> str:
@@ -177,7 +164,7 @@ def _relative(target: str, folder: str) -> str:
     return f"{posixpath.relpath(file, folder or '.')}{hash_sign}{fragment}"
 
 
-def _relinked(markdown: str, folder: str, base: str) -> str:
+def _relinked(markdown: Markdown, folder: str, base: str) -> Markdown:
     """Links between texts (``methode.nl.md``) as links between pages."""
 
     def page(match: re.Match[str]) -> str:
@@ -185,7 +172,7 @@ def _relinked(markdown: str, folder: str, base: str) -> str:
         place = folder_of(_source_folder(base, up), name)
         return f"]({_relative(f'{place}/index.html'.lstrip('/'), folder)}{fragment or ''})"
 
-    return PAGE_LINK.sub(page, markdown)
+    return Markdown(PAGE_LINK.sub(page, markdown))
 
 
 def _source_folder(base: str, steps: str) -> str:

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from casusboek.model.release import Table
 from casusboek.model.site import Item, Link, SheetBlock
-from casusboek.model.spec import UsesBlockSpec
+from casusboek.model.spec import GridSpec, UsesBlockSpec
 from casusboek.pages.cards import cards_behind
 from casusboek.pages.claims import claim_link
 from casusboek.pages.context import Context
-from casusboek.pages.grids import item_anchor, placed
+from casusboek.pages.grids import item_anchor, marks_of, placed
 from casusboek.pages.words import inline, sentence
 
 
@@ -54,13 +54,19 @@ def _rows(case: str, table: Table, context: Context) -> Iterator[Item]:
 
 def _items(case: str, table: Table, context: Context) -> Iterator[Item]:
     """The items of a grid that the case mentions, under the names of their rows."""
-    mentioned = {entry.row for entry in table.entries if entry.case == case}
+    spec = context.study.tables[table.id]
+    marks = marks_of(table, spec, context) if isinstance(spec, GridSpec) else {}
+    mentioned: dict[str, set[str]] = {}
+    for entry in (entry for entry in table.entries if entry.case == case):
+        mentioned.setdefault(entry.row, set()).add(entry.mark)
     for line in table.lines:
         for column, item in placed(line, table):
             if item in mentioned:
                 label = table.columns[0].labels[item]
                 link = Link(label, f"{context.places.homes[table.id]}#{item_anchor(table.id, item)}")
-                yield Item((link,), (f"{sentence(line.label)}, {column}",))
+                strongest = next((words for mark, words in marks.items() if mark in mentioned[item]), "")
+                mark = strongest if strongest and strongest != next(iter(marks.values())) else ""
+                yield Item((link,), (", ".join(part for part in (sentence(line.label), column, mark) if part),))
 
 
 def _lists(case: str, table: Table, context: Context) -> bool:

@@ -1,14 +1,18 @@
 """Cells and source lines as readers see them."""
 
+import re
 from collections.abc import Iterable
 
 from casusboek.model.markers import Marker
 from casusboek.model.numbers import in_digits
 from casusboek.model.project import Locale
-from casusboek.model.release import Cell, Column
+from casusboek.model.release import Cell, Column, Line, Table
 from casusboek.model.site import Absent, Inline, Link, Sourced
-from casusboek.model.spec import LocatorSpec
+from casusboek.model.spec import LocatorSpec, StudySpec
 from casusboek.model.times import TIMES, in_words
+
+NUMBER = re.compile(r"^-?\d{1,3}(?:[.,]\d{1,2})?(?=%?$)")
+"""A number as a report prints it; pages write one minus and one decimal sign, downloads keep what is printed."""
 
 
 def inline(cell: Cell, column: Column, locale: Locale) -> Inline:
@@ -27,12 +31,19 @@ def plain(cell: Cell, column: Column, locale: Locale) -> str:
     if cell.marker and cell.marker is not Marker.COARSE:
         return locale(f"marker_{cell.marker.value}")
     if cell.printed:
-        return cell.printed
+        return NUMBER.sub(lambda found: found[0].replace("-", "−").replace(".", ","), cell.printed)
     if column.type in TIMES and isinstance(cell.value, str):
         return in_words(cell.value, locale.language)
     if isinstance(cell.value, (int, float)) and column.type != "year":
         return in_digits(cell.value, locale.language)
     return ", ".join(column.words(cell))
+
+
+def weak_mark(table: Table, line: Line, case: str) -> str:
+    """How a case is mentioned in a row of a matrix; nothing for the strongest mark, which every reader expects."""
+    labels = next((column.labels for column in table.columns if column.id == case), {})
+    mark = str(table.cell(line, case).value)
+    return labels[mark] if mark in labels and mark != next(iter(labels)) else ""
 
 
 def flat(spans: Inline) -> str:
@@ -66,13 +77,9 @@ def located(sources: Iterable[str], locators: tuple[LocatorSpec, ...]) -> tuple[
     return tuple(dict.fromkeys(found))
 
 
-def passages(sources: Iterable[str], locators: tuple[LocatorSpec, ...], locale: Locale) -> tuple[str, ...]:
-    """The places that sources point to, each with its lines."""
-    lines: dict[str, list[str]] = {}
-    for source in sorted(sources, key=lambda source: (_lines((source,)) or [(source, 0)])[0]):
-        for place in located((source,), locators):
-            lines.setdefault(place, []).append(source.partition(":L")[2].replace("-", "–"))
-    return tuple(locale("claim_lines", place=place, lines=", ".join(found)) for place, found in lines.items())
+def passages(sources: Iterable[str], study: StudySpec) -> tuple[str, ...]:
+    """The sections or tables that sources point to, once each; line numbers of our text stand in downloads only."""
+    return located(sources, (*study.locators, *study.sections))
 
 
 def _lines(sources: Iterable[str]) -> list[tuple[str, int]]:

@@ -9,6 +9,7 @@ from casusboek.model.project import Locale, Study
 from casusboek.model.references import Reference, parse
 from casusboek.model.release import Cell, Column, Stated, Table
 from casusboek.model.spec import ClaimCellSpec, ClaimSpec
+from casusboek.release.margins import too_close
 
 
 def stated(
@@ -36,6 +37,7 @@ def stated(
         listed = {(cell.table, cell.row, cell.column) for cell in cells}
         cells += [Stated(*cell) for cell in dict.fromkeys(_quoted(claim)) if cell not in listed]
         claims[claim.id] = tuple(cells)
+        findings += too_close(study, number, claim, tables)
     return claims, tuple(findings)
 
 

@@ -33,6 +33,10 @@ AT_ODDS = (
     "One of them is wrong, or is about other persons than its row says. Correct it, or the size of its group: "
     "the numbers get their precision back."
 )
+NOBODY_CAN = (
+    "Nothing in it can be corrected or rebuilt here. If nobody has that folder any more, nobody can: put its numbers "
+    "back as data, or take out what was made of them."
+)
 ONCE = "Build once with the private folder: casusboek build --private DIR, or set CASUSBOEK_PRIVATE."
 
 
@@ -147,4 +151,4 @@ def decided_before(study: Study) -> tuple[Made, tuple[Finding, ...]]:
         return Made(), (Finding(where, "C110", message, ONCE),)
     tables, protection, errata = restored(study)
     message = "the private folder is not here: what was made from it comes from the last cleared release."
-    return Made(tables, {}, protection, errata), (Finding(where, "C111", message, "", Severity.NOTE),)
+    return Made(tables, {}, protection, errata), (Finding(where, "C111", message, NOBODY_CAN, Severity.WARNING),)

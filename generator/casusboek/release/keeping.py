@@ -16,7 +16,14 @@ from casusboek.model.markers import Marker
 from casusboek.model.measures import Base, Erratum, Measure, Option, Scale
 from casusboek.model.project import Study
 from casusboek.model.release import Cell, Column, Line, Protection, Release, Table
-from casusboek.model.spec import TableSpec
+from casusboek.model.spec import (
+    GroupsStructure,
+    MomentsStructure,
+    OptionsStructure,
+    QuestionsStructure,
+    ScalesStructure,
+    TableSpec,
+)
 from casusboek.release.case_table import cleared_cases
 from casusboek.release.guarded import guarded_tables, is_guarded
 
@@ -84,6 +91,10 @@ def restored(study: Study) -> tuple[Mapping[str, Table], Protection | None, tupl
     return tables, Protection(**{**told, **lists}) if told else None, errata
 
 
+WORDED = QuestionsStructure | OptionsStructure | GroupsStructure | MomentsStructure | ScalesStructure
+"""Code lists of printed results: a label that is corrected there has to reach the tables, or the build says so."""
+
+
 def _print(study: Study) -> str:
     """The hash of what the tables from private datasets rest on."""
     made = guarded_tables(study)
@@ -126,7 +137,12 @@ def _leads(study: Study) -> set[str]:
 def _rows(dataset: Dataset, study: Study) -> Iterator[list[str]]:
     """The codes of a public dataset, with what tables from private datasets show or group by."""
     specs = json.dumps([_declared(study.tables[name]) for name in guarded_tables(study)])
-    names = [field.name for field in dataset.fields if field.name in dataset.key or f".{field.name}" in specs]
+    said = set(_plain(dataset.structure).values()) if isinstance(dataset.structure, WORDED) else set()
+    names = [
+        field.name
+        for field in dataset.fields
+        if field.name in dataset.key or field.name in said or f".{field.name}" in specs
+    ]
     for row in dataset.rows:
         yield [str(row.values[name]) for name in names]
 

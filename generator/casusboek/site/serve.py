@@ -12,10 +12,9 @@ from watchfiles import watch
 from casusboek.errors import UsageError
 
 WATCHED = ("content", "data", "mkdocs.yml")
-SCRIPT = b"""<script>
-new EventSource("/reload").onmessage = () => location.reload();
-</script></body>"""
-"""Added to each page on its way out, never to the files: the site itself calls nobody."""
+RELOADER = "/reload.js"
+SCRIPT = b'new EventSource("/reload").onmessage = () => location.reload();'
+"""Runs on each page on its way out, never in the files: the site itself calls nobody."""
 
 
 class Pages(SimpleHTTPRequestHandler):
@@ -31,17 +30,21 @@ class Pages(SimpleHTTPRequestHandler):
         if self.path == "/reload":
             self._stream()
             return
+        if self.path == RELOADER:
+            self._send(SCRIPT, "text/javascript")
+            return
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.endswith("/"):
             path /= "index.html"
         if path.suffix == ".html" and path.is_file():
-            self._page(path.read_bytes().replace(b"</body>", SCRIPT))
+            added = f'<script src="{RELOADER}"></script></body>'.encode()
+            self._send(path.read_bytes().replace(b"</body>", added), "text/html")
             return
         super().do_GET()
 
-    def _page(self, body: bytes) -> None:
+    def _send(self, body: bytes, kind: str) -> None:
         self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()

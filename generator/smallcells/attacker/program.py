@@ -7,9 +7,8 @@ approximation. Every solution is held against every question: few have to be ask
 from dataclasses import dataclass, field
 
 import numpy as np
+import scipy  # type: ignore[import-untyped] # its parts load when they are asked for
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]
-from scipy.sparse import csr_array, hstack  # type: ignore[import-untyped]
 
 from smallcells.attacker.limits import Budget
 from smallcells.errors import InconsistentError, UndecidedError
@@ -47,7 +46,7 @@ class Program:
         entries = [(place, at, times) for place, row in enumerate(self.rows) for at, times in row.terms]
         places, columns, times = zip(*entries, strict=True) if entries else ((), (), ())
         shape = (len(self.rows), len(self.lows))
-        self.matrix = csr_array((np.array(times, dtype=float), (places, columns)), shape=shape)
+        self.matrix = scipy.sparse.csr_array((np.array(times, dtype=float), (places, columns)), shape=shape)
         self.floors = np.array([row.lowest for row in self.rows], dtype=float)
         self.ceilings = np.array([row.highest for row in self.rows], dtype=float)
 
@@ -58,18 +57,20 @@ class Program:
             UndecidedError: The solver could not tell within its limit.
         """
         self.budget.spend(4000 + 40 * (len(self.lows) + len(self.rows)))
-        conditions = [LinearConstraint(self.matrix, self.floors, self.ceilings)] if self.rows else []
+        conditions = [scipy.optimize.LinearConstraint(self.matrix, self.floors, self.ceilings)] if self.rows else []
         if extra is not None:
             line = np.zeros(len(self.lows))
             for at, times in extra.terms:
                 line[at] = times
-            conditions.append(LinearConstraint(line, extra.lowest, extra.highest))
-        bounds = Bounds(self.lows if lows is None else lows, self.highs)
-        result = milp(aim, bounds=bounds, constraints=conditions)
+            conditions.append(scipy.optimize.LinearConstraint(line, extra.lowest, extra.highest))
+        bounds = scipy.optimize.Bounds(self.lows if lows is None else lows, self.highs)
+        result = scipy.optimize.milp(aim, bounds=bounds, constraints=conditions)
         if self.whole and result.status == SOLVED and (np.abs(result.x - np.round(result.x)) > SLACK).any():
             # In most tables the best fractions are whole numbers; where they are not, they are asked for.
             whole = np.ones(len(self.lows))
-            result = milp(aim, integrality=whole, bounds=bounds, constraints=conditions, options={"node_limit": NODES})
+            result = scipy.optimize.milp(
+                aim, integrality=whole, bounds=bounds, constraints=conditions, options={"node_limit": NODES}
+            )
         if result.status == INFEASIBLE:
             return None
         if result.status != SOLVED:
@@ -133,14 +134,19 @@ class Program:
         """
         self.budget.spend(4000 + 40 * (len(self.lows) + len(self.rows)))
         many = len(self.rows)
-        giving = csr_array((np.ones(many), (range(many), range(many))), shape=(many, many))
-        wide = hstack([self.matrix, giving, -giving])
+        giving = scipy.sparse.csr_array((np.ones(many), (range(many), range(many))), shape=(many, many))
+        wide = scipy.sparse.hstack([self.matrix, giving, -giving])
         goal = np.concatenate([aim, np.zeros(2 * many)])
         free = np.where(np.isfinite(costs), np.inf, 0.0)
-        result = milp(
+        result = scipy.optimize.milp(
             np.concatenate([np.zeros(len(aim)), *[np.where(np.isfinite(costs), costs, 0.0)] * 2]),
-            bounds=Bounds(np.concatenate([self.lows, np.zeros(2 * many)]), np.concatenate([self.highs, free, free])),
-            constraints=[LinearConstraint(wide, self.floors, self.ceilings), LinearConstraint(goal, lowest, highest)],
+            bounds=scipy.optimize.Bounds(
+                np.concatenate([self.lows, np.zeros(2 * many)]), np.concatenate([self.highs, free, free])
+            ),
+            constraints=[
+                scipy.optimize.LinearConstraint(wide, self.floors, self.ceilings),
+                scipy.optimize.LinearConstraint(goal, lowest, highest),
+            ],
         )
         if result.status != SOLVED:
             return ()

@@ -70,9 +70,11 @@ def _placed(element: ET.Element, x: float, y: float, tags: set[str]) -> Iterator
 
 
 def texts_of(svg: str) -> list[DrawnText]:
-    """Every line of text of a drawing, as wide as the charts take it to be."""
+    """Every line of text of a drawing, as wide as the charts take it to be; a halo is no text."""
     found = []
     for text, across, down in placed(svg, "text"):
+        if "stroke" in text.attrib and "paint-order" not in text.attrib:
+            continue
         size, own = float(text.attrib["font-size"]), text.attrib
         x, y = across + float(own.get("x", 0)), down + float(own.get("y", 0)) - (0 if "dy" in own else MIDDLE * size)
         leading = next((float(line.attrib["dy"]) for line in text if "dy" in line.attrib), 0.0)

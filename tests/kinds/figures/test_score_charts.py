@@ -1,15 +1,16 @@
 """Charts of scores, agreement and steps: what is drawn is what the table says, and all of it can be read."""
 
+import json
 import re
 from dataclasses import replace
 from itertools import combinations
 from xml.etree import ElementTree as ET
 
+import altair as alt
 import pytest
 
 from casusboek.kinds.figures import CHARTS
-from casusboek.kinds.figures.pen import breadth
-from casusboek.kinds.figures.quadrant_layout import CLUTTERED, Box, Label, placed
+from casusboek.kinds.figures.label_placement import Box, Label, placed
 from casusboek.kinds.figures.theme import NARROW, WIDE
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Base
@@ -17,6 +18,8 @@ from casusboek.model.project import Locale
 from casusboek.model.release import Column, Table
 from casusboek.model.spec import FigureSpec
 from casusboek.project.load import load
+from tests.kinds.figures.drawn_texts import box_of, faults, svg_of, texts_of
+from tests.kinds.figures.drawn_texts import placed as drawn_at
 from tests.kinds.figures.score_tables import (
     AGREEMENT,
     COUNT,
@@ -37,7 +40,6 @@ from tests.kinds.figures.score_tables import (
 )
 from tests.projects import THEME, TUINEN
 
-SVG = "{http://www.w3.org/2000/svg}"
 WIDTHS = (NARROW, WIDE)
 HIDDEN, UNKNOWN = Marker.WITHHELD, Marker.UNLISTED
 LEAST = {NARROW: 13.7, WIDE: 12}
@@ -93,16 +95,22 @@ def words() -> Locale:
     return project.locale
 
 
-def drawn(spec: FigureSpec, shown: Table, words: Locale, width: int) -> ET.Element:
-    """The tree of a drawing."""
-    drawing = CHARTS[type(spec)].draw(spec, shown, words, width)
-    assert isinstance(drawing, str)
-    return ET.fromstring(drawing)  # noqa: S314 - we drew it ourselves
+def drawn(spec: FigureSpec, shown: Table, words: Locale, width: int) -> str:
+    """The finished SVG."""
+    return svg_of(spec, shown, words, width)
 
 
-def texts(root: ET.Element) -> list[str]:
-    """Every line of text, in the order in which it is drawn."""
-    return [text.text or "" for text in root.iter(f"{SVG}text")]
+def texts(svg: str) -> list[str]:
+    """Every line of text."""
+    return [text.words for text in texts_of(svg)]
+
+
+def marks(svg: str) -> list[tuple[float, float]]:
+    """The places of filled marks of the first group, keys included."""
+    ink = "var(--cb-series-1)"
+    return [
+        (x, y) for path, x, y in drawn_at(svg, "path") if path.attrib.get("fill") == ink == path.attrib.get("stroke")
+    ]
 
 
 def described(spec: FigureSpec, shown: Table, words: Locale) -> str:
@@ -110,38 +118,21 @@ def described(spec: FigureSpec, shown: Table, words: Locale) -> str:
     return CHARTS[type(spec)].describe(spec, shown, words)
 
 
-def size(root: ET.Element) -> tuple[float, float]:
-    """Width and height of a drawing."""
-    _, _, width, height = root.attrib["viewBox"].split()
-    return float(width), float(height)
-
-
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", ALL)
 def test_all_text_can_be_read_and_stays_inside(name: str, width: int, words: Locale) -> None:
     """No text is too small, and none leaves the picture."""
-    root = drawn(*ALL[name], words, width)
-    right, bottom = size(root)
+    svg = drawn(*ALL[name], words, width)
 
-    assert right == width
-    for text in root.iter(f"{SVG}text"):
-        high, x = float(text.attrib["font-size"]), float(text.attrib["x"])
-        # Letters are drawn a little narrower than they are reckoned.
-        room = breadth(text.text or "", int(high)) * 0.93
-        left = x - {"end": room, "middle": room / 2}.get(text.attrib.get("text-anchor", ""), 0.0)
-        assert high >= LEAST[width], text.text
-        assert left >= -1, text.text
-        assert left + room <= right + 1, text.text
-        assert 0 <= float(text.attrib["y"]) <= bottom, text.text
+    assert box_of(svg)[0] == width
+    assert not faults(svg)
+    assert all(text.size >= LEAST[width] for text in texts_of(svg))
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_the_same_table_gives_the_same_drawing(name: str, words: Locale) -> None:
     """Nothing depends on chance or on memory."""
-    spec, shown = ALL[name]
-    draw = CHARTS[type(spec)].draw
-
-    assert draw(spec, shown, words, WIDE) == draw(spec, shown, words, WIDE)
+    assert drawn(*ALL[name], words, WIDE) == drawn(*ALL[name], words, WIDE)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -164,8 +155,7 @@ def test_marks_stand_where_their_values_are(width: int, words: Locale) -> None:
     """The place of a disc on the axis is the value in the table."""
     shown = table(GROUPS[:1], [("x", 1), ("y", 3), ("z", 5), ("w", 2.5)], measure=FIVE)
     spec = replace(RANKED, references=(), order="given")
-    root = drawn(spec, shown, words, width)
-    places = [float(disc.attrib["cx"]) for disc in root.iter(f"{SVG}circle")][1:]
+    places = [x for x, _ in marks(drawn(spec, shown, words, width))][-4:]
     least, most = places[0], places[2]
 
     assert [round(1 + 4 * (x - least) / (most - least), 2) for x in places] == [1, 3, 5, 2.5]
@@ -176,15 +166,16 @@ def test_marks_stand_where_their_values_are(width: int, words: Locale) -> None:
 def test_what_is_not_there_has_a_slot_and_no_mark(name: str, width: int, words: Locale) -> None:
     """A withheld value is an outlined slot with its reason; a long reason is explained below."""
     spec, shown = ABSENT[name]
-    root = drawn(spec, shown, words, width)
-    found = texts(root)
+    svg = drawn(spec, shown, words, width)
+    found = texts(svg)
     cells = [cell for line in shown.lines for cell in line.cells]
-    slots = [box for box in root.iter(f"{SVG}rect") if box.attrib.get("stroke-dasharray") and "height" in box.attrib]
+    slots = [box for box, _, _ in drawn_at(svg, "path") if box.attrib.get("stroke-dasharray") == "3,3"]
+    boxes = sum(cell.marker is not None for cell in cells) if spec.kind == "flow" else 0
 
     assert found.count("niet getoond") == sum(cell.marker is HIDDEN for cell in cells)
     assert found.count("[k]") == sum(cell.marker is UNKNOWN for cell in cells)
     assert "[k] niet in de lijst" in " ".join(found)
-    assert len([box for box in slots if box.attrib["height"] == "22"]) == sum(cell.marker is not None for cell in cells)
+    assert len(slots) == sum(cell.marker is not None for cell in cells) + boxes
     assert "niet getoond" in described(spec, shown, words)
     assert not re.search(r"\b0\b", described(spec, shown, words))
 
@@ -193,11 +184,11 @@ def test_counts_of_different_bases_are_compared_as_shares(words: Locale) -> None
     """Seven of seven stands further than seven of eight, and both say what they are out of."""
     columns = tuple(Column(code, code, "number", base=Base(valid=n)) for code, n in (("a", 7), ("b", 8)))
     shown = table(columns, [("x", 7, 7)], measure=COUNT)
-    root = drawn(DUMBBELL, shown, words, WIDE)
-    marks = [float(disc.attrib["cx"]) for disc in root.iter(f"{SVG}circle")][2:]
+    svg = drawn(DUMBBELL, shown, words, WIDE)
+    ring = [x for path, x, _ in drawn_at(svg, "path") if path.attrib.get("stroke") == "var(--cb-series-2)"]
 
-    assert {"7 van 7", "7 van 8", "niemand", "iedereen", "A (n = 7)", "B (n = 8)"} <= set(texts(root))
-    assert marks[0] > marks[1]
+    assert {"7 van 7", "7 van 8", "niemand", "iedereen", "A (n = 7)", "B (n = 8)"} <= set(texts(svg))
+    assert marks(svg)[-1][0] > ring[-1]
 
 
 def test_different_populations_bring_a_warning(words: Locale) -> None:
@@ -259,15 +250,65 @@ def test_names_in_a_quadrant_do_not_collide(words: Locale) -> None:
 
 
 def test_labels_are_placed_apart() -> None:
-    """No label covers another, or the point of another, as long as there is room."""
+    """No label covers another, a line of the plot, or the point of another, as long as there is room."""
     labels = [Label(100 + 9 * n, 200 + 7 * (n % 3), 60, 15) for n in range(8)]
-    spots = placed(labels, frame=Box(0, 0, 400, 400))
+    frame, line = Box(0, 0, 400, 400), Box(0, 215, 400, 4)
+    spots = [spot for spot in placed(labels, frame=frame, lines=[line]) if spot]
 
-    assert all(spot.cost < CLUTTERED and spot.box.inside(Box(0, 0, 400, 400)) for spot in spots)
-    assert not any(one.box.overlap(other.box) for one, other in combinations(spots, 2))
+    assert len(spots) == len(labels)
+    assert all(spot.box.inside(frame) and not spot.box.overlaps(line) for spot in spots)
+    assert not any(one.meets(other) for one, other in combinations(spots, 2))
     for number, spot in enumerate(spots):
         others = [label for n, label in enumerate(labels) if n != number]
-        assert not any(spot.box.overlap(Box(label.x - 7, label.y - 7, 14, 14)) for label in others)
+        assert not any(spot.box.overlaps(Box(label.x - 4, label.y - 4, 8, 8)) for label in others)
+
+
+def test_a_label_without_room_has_no_place() -> None:
+    """Names that cannot stand clear are not drawn over others: the chart then numbers its points."""
+    labels = [Label(50, 50, 90, 90), Label(52, 50, 90, 90)]
+
+    assert placed(labels, frame=Box(0, 0, 100, 100)) == [None, None]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_name_in_a_quadrant_crosses_a_line(width: int, words: Locale) -> None:
+    """Names and numbers stand clear of the two lines, also where points stand on them."""
+    rows = [(f"onderdeel {n}", 3.0 + n % 3 / 20, 2.5 + n % 2 / 20) for n in range(6)]
+    svg = drawn(QUADRANT, table(GROUPS, rows, measure=FIVE), words, width)
+    lines = [
+        (x, y, x + float(line.attrib["x2"]), y + float(line.attrib["y2"]))
+        for line, x, y in drawn_at(svg, "line")
+        if line.attrib.get("stroke-width") == "1.5"
+    ]
+    inside = [text for text in texts_of(svg) if text.words in {f"onderdeel {n}" for n in range(6)} | set("123456")]
+
+    assert len(lines) == 2
+    for left, top, right, bottom in lines:
+        for text in inside:
+            if top <= text.middle <= bottom or left == right:
+                assert not (text.left < left == right < text.right and top < text.middle < bottom), text.words
+            assert not (top == bottom and abs(text.middle - top) < text.size / 2 and left < text.left < right), (
+                text.words
+            )
+
+
+def test_what_is_near_a_line_is_too_close_to_call(words: Locale) -> None:
+    """With a margin there is a grey band, points inside are open, and the words say so."""
+    spec = replace(QUADRANT, across=replace(QUADRANT.across, margin=0.25))
+    shown = table(GROUPS, [("x", 3.2, 4), ("y", 1, 1)], measure=FIVE)
+    svg = drawn(spec, shown, words, WIDE)
+    bands = [path for path, _, _ in drawn_at(svg, "path") if path.attrib.get("fill") == "var(--cb-row)"]
+
+    assert bands
+    assert not [path for path, _, _ in drawn_at(drawn(QUADRANT, shown, words, WIDE), "path") if _band(path)]
+    assert "Te dicht bij een lijn om een kant te kiezen: x." in described(spec, shown, words)
+    assert "Houden" not in described(spec, shown, words)
+    assert "In de grijze baan" in " ".join(texts(svg))
+
+
+def _band(path: ET.Element) -> bool:
+    """Whether a path is a grey band that has a breadth."""
+    return path.attrib.get("fill") == "var(--cb-row)" and not re.search(r"h0|v0", path.attrib["d"])
 
 
 def test_a_quadrant_tells_who_is_where(words: Locale) -> None:
@@ -284,9 +325,9 @@ def test_agreement_is_held_against_the_threshold(words: Locale) -> None:
     """The last round counts; what misses the threshold says so beside its name."""
     values = (("x", "eerste", 0.6), ("x", "tweede", 0.85), ("y", "eerste", 0.7), ("y", "tweede", 0.79))
     rows = tuple((*value, 0.8) for value in values)
-    root = drawn(AGREEMENT, agreement(*rows), words, WIDE)
+    found = set(texts(drawn(AGREEMENT, agreement(*rows), words, WIDE)))
 
-    assert {"0,6", "0,85", "0,7", "0,79", "y (haalt de grens niet)", "grens van het onderzoek 0,8"} <= set(texts(root))
+    assert {"0,6", "0,85", "0,7", "0,79", "y (haalt de grens niet)", "grens van het onderzoek 0,8"} <= found
     assert described(AGREEMENT, agreement(*rows), words).endswith("bij 1 van de 2. Onder de grens: y (0,79).")
 
 
@@ -312,7 +353,7 @@ def test_losses_are_differences_of_shown_numbers(words: Locale) -> None:
 def test_flows_of_groups_stand_beside_each_other(words: Locale) -> None:
     """On a page beside each other, on a phone below."""
     shown = flow(*((f"stap {n}", 9 - n, "") for n in range(6)), groups=True)
-    wide, narrow = (size(drawn(FLOW, shown, words, width))[1] for width in (WIDE, NARROW))
+    wide, narrow = (box_of(drawn(FLOW, shown, words, width))[1] for width in (WIDE, NARROW))
 
     assert wide < narrow
     assert described(FLOW, shown, words).startswith("groep 0: 9 stap 0;")
@@ -323,10 +364,9 @@ def test_states_differ_in_shape(words: Locale) -> None:
     steps = [("a", "mei", "klaar"), ("b", "juni", "bezig"), ("c", "juli", "niet"), ("d", "", Marker.NOT_REPORTED)]
     shapes = []
     for step in steps:
-        root = drawn(TIMELINE, plan(step), words, NARROW)
-        ring = next(root.iter(f"{SVG}circle"))
-        kinds = tuple(path.attrib["fill"] != "none" for path in root.iter(f"{SVG}path"))
-        shapes.append((kinds, ring.attrib["fill"] == ring.attrib["stroke"], "stroke-dasharray" in ring.attrib))
+        svg = drawn(TIMELINE, plan(step), words, NARROW)
+        names = ("fill", "stroke", "stroke-dasharray")
+        shapes.append(tuple(tuple(path.attrib.get(name) for name in names) for path, _, _ in drawn_at(svg, "path")))
 
     assert len(set(shapes)) == len(steps)
     assert described(TIMELINE, plan(*steps), words) == (
@@ -336,7 +376,65 @@ def test_states_differ_in_shape(words: Locale) -> None:
 
 def test_many_steps_stand_under_each_other(words: Locale) -> None:
     """A page has room for a few steps beside each other."""
-    few = size(drawn(TIMELINE, plan(*[("a", "mei", "klaar")] * 4), words, WIDE))[1]
-    many = size(drawn(*FORTY["timeline"], words, WIDE))[1]
+    few = box_of(drawn(TIMELINE, plan(*[("a", "mei", "klaar")] * 4), words, WIDE))[1]
+    many = box_of(drawn(*FORTY["timeline"], words, WIDE))[1]
 
     assert few < 100 < many
+
+
+def test_no_word_of_a_timeline_is_broken(words: Locale) -> None:
+    """Steps whose words are wider than their share of the page stand under each other."""
+    steps = plan(*[("stap", "schoolontwikkelingsplanningsgroep", "klaar")] * 4)
+
+    assert "schoolontwikkelingsplanningsgroep – afgerond" in texts(drawn(TIMELINE, steps, words, WIDE))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_box_is_filled_as_far_as_its_own_stream(width: int, words: Locale) -> None:
+    """The largest step of each group fills its box, however small the group is."""
+    rows = [("a", 40, ""), ("b", 20, ""), ("c", 10, ""), ("d", 8, ""), ("e", 4, "")]
+    svg = drawn(FLOW, flow(*rows, groups=True), words, width)
+    bars = [
+        path.attrib["d"] for path, _, _ in drawn_at(svg, "path") if path.attrib.get("fill") == "var(--cb-accent-soft)"
+    ]
+    broad = [
+        max(found) - min(found) for found in ([float(x) for x in re.findall(r"[ML](-?[\d.]+),", bar)] for bar in bars)
+    ]
+
+    assert [round(one / broad[0], 1) for one in broad] == [1, 0.5, 0.2, 1, 0.5]
+
+
+def test_ties_are_told_as_ties(words: Locale) -> None:
+    """Who shares the highest place, or the widest gap, is named beside the other."""
+    rows = [("x", 4.4, 3.0), ("y", 4.4, 3.0), ("z", 2.0, 1.5), ("w", 2.2, 1.7)]
+    shown = table(GROUPS, rows, measure=FIVE)
+
+    assert "Het hoogst: x (4,4); y (4,4). Het laagst: z (2)." in described(RANKED, shown, words)
+    assert "verst uit elkaar: x (leraren 4,4; databank 3); y (leraren 4,4; databank 3)." in described(
+        DUMBBELL, shown, words
+    )
+
+
+def test_a_margin_makes_near_values_ties(words: Locale) -> None:
+    """Within the margin that is stated nobody is the lowest alone, and no line joins what does not differ."""
+    rows = [("x", 4.4, 4.3), ("z", 2.0, 1.0), ("w", 2.2, 1.7)]
+    shown = table(GROUPS, rows, measure=FIVE)
+    joined = [
+        sum(line.attrib.get("stroke-width") == "2" for line, _, _ in drawn_at(drawn(spec, shown, words, WIDE), "line"))
+        for spec in (DUMBBELL, replace(DUMBBELL, margin=0.2))
+    ]
+
+    assert "Het laagst: z (2); w (2,2)." in described(replace(RANKED, margin=0.3), shown, words)
+    assert "Hoger dan databank (n = 5.120): 2 van de 3." in described(replace(RANKED, margin=0.3), shown, words)
+    assert joined == [3, 2]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_chart_is_a_specification_that_altair_knows(name: str, words: Locale) -> None:
+    """What is drawn is valid Vega-Lite with its data inside, and no group has the colour of what is missing."""
+    spec, shown = ALL[name]
+    drawing = CHARTS[type(spec)].draw(spec, shown, words, WIDE)
+
+    assert isinstance(drawing, dict)
+    alt.LayerChart.from_dict(drawing, validate=True)
+    assert "cb-missing" not in json.dumps(drawing)

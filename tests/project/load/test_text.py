@@ -35,7 +35,7 @@ def test_invisible_ends_of_lines_mean_nothing(tmp_path: Path) -> None:
 
 def test_a_rare_line_separator_is_a_character(tmp_path: Path) -> None:
     """What no editor counts as a line is no line here either."""
-    text = page(tmp_path / "over.nl.md", "\nEen\u2028twee\x0cdrie.\n")
+    text = page(tmp_path / "over.nl.md", "\nEen\u2028twee\u2029drie.\n")
 
     assert text.body.count("\n") == 1
 

@@ -1,24 +1,22 @@
-"""Blocks as HTML: escaped, linked from where they stand, readable without sight, and inert as templates."""
+"""Blocks as they stand on a page: escaped, linked from where they stand, readable without sight, and inert."""
 
 import re
 from dataclasses import replace
-from html import unescape
-from pathlib import Path
 from typing import get_args
 
 import pytest
-from jinja2 import Environment
-from ruamel.yaml import YAML
 
 from casusboek.model.blocks import Reading
 from casusboek.model.grid import GridRow
 from casusboek.model.literature import Emphasis, ReferencesBlock
 from casusboek.model.markers import Marker
-from casusboek.model.site import Absent, Block, Item, KeySector, Link, Page, Prose, SheetBlock, Site, TableBlock
-from casusboek.site.render.html import GLYPHS, PARTS, Density, Parts, density, glyphs, inline, key_columns, relative
+from casusboek.model.site import Absent, Block, Item, KeySector, Link, Page, Prose, SheetBlock, TableBlock
+from casusboek.site.render.html import CONTROLS, GLYPHS, Density, density, glyphs, inline, key_columns, relative
+from casusboek.site.render.markdown import PARTS
 from tests.site.render.blocks import (
     BLOCKS,
     FIGURE,
+    FILTERED,
     GRID,
     INDEX,
     MAP,
@@ -30,31 +28,11 @@ from tests.site.render.blocks import (
     SHEET,
     WORK,
 )
+from tests.site.render.pages import PAGE, SVG, TEMPLATES, WORDS, shown, words
 
-ROOT = Path(__file__).parents[3]
-WORDS = YAML(typ="safe", pure=True).load((ROOT / "theme/locales/nl.yml").read_text(encoding="utf-8"))
-PARTS_FOLDER = ROOT / "theme/templates/parts"
-PAGE = Page("studies/tuinen/partners", "Partners", "", ())
-SITE = Site("Casusboek", "", "nl", "2026-01-01", "", (), (), (), WORDS)
-SVG = '<svg role="img"></svg>'
+PARTS_FOLDER = TEMPLATES / "parts"
 
 HOSTILE = "{{ 7 * 7 }} {% raw %} <script>alert(1)</script> & {# weg #}"
-
-
-@pytest.fixture(scope="module")
-def parts() -> Parts:
-    """The templates of the theme."""
-    return Parts(PARTS_FOLDER)
-
-
-def shown(parts: Parts, block: Block) -> str:
-    """Return a block as a fragment."""
-    return parts.fragment(block, PAGE, SITE, svg=SVG)
-
-
-def words(html: str) -> str:
-    """Return the text of a fragment on one line."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 def kind(block: Block) -> str:
@@ -63,49 +41,57 @@ def kind(block: Block) -> str:
 
 
 def test_every_block_but_running_text_has_a_template() -> None:
-    """The registry knows each kind of block, each template is there, and each kind is tried below."""
+    """The registries know each kind of block, each template is there, and each kind is tried below."""
     kinds = set(get_args(Block)) - {Prose}
 
-    assert set(PARTS) == kinds
+    assert set(PARTS) | set(CONTROLS) == kinds
     assert {type(block) for block in BLOCKS} == kinds
-    assert [name for name in PARTS.values() if not (PARTS_FOLDER / name).is_file()] == []
+    assert [name for name in (*PARTS.values(), *CONTROLS.values()) if not (PARTS_FOLDER / name).is_file()] == []
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=kind)
-def test_a_fragment_is_inert(parts: Parts, block: Block) -> None:
-    """No fragment holds a script, a handler or a style of its own, and it survives inclusion unchanged."""
-    html = shown(parts, block)
+def test_a_page_is_inert(block: Block) -> None:
+    """No block holds a script, a handler or a style of its own, and nothing in it is left for the parser."""
+    html = shown(block)
 
     assert not re.search(r"<script|<style|\sstyle=|\son[a-z]+=", html)
-    assert Environment(autoescape=True).from_string(html).render() == html.removesuffix("\n")
+    assert not re.search(r":::|\{:|\]\(|^\s*[|-] ", words(html))
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=kind)
-def test_ids_are_unique_and_labels_point_to_them(parts: Parts, block: Block) -> None:
+def test_ids_are_unique_and_labels_point_to_them(block: Block) -> None:
     """No id stands twice in a fragment, and what labels an element is there."""
-    html = shown(parts, block)
+    html = shown(block)
     ids = re.findall(r'\sid="([^"]+)"', html)
 
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'aria-labelledby="([^"]+)"', html)) <= set(ids)
 
 
-def test_data_is_text_and_never_markup_or_template(parts: Parts) -> None:
+def test_data_is_text_and_never_markup_or_template() -> None:
     """Markup and template signs in a value reach the reader as they were written."""
     row = GridRow("r", (HOSTILE,), ((HOSTILE,), ("1",)))
-    html = shown(parts, TableBlock(replace(GRID, title=HOSTILE, rows=(row,), notes=((HOSTILE,),))))
-    included = Environment(autoescape=True).from_string(html).render()
+    html = shown(TableBlock(replace(GRID, title=HOSTILE, rows=(row,), notes=((HOSTILE,),))))
+
+    assert "<script" not in html
+    assert words(html).count(" ".join(HOSTILE.split())) == 5
+
+
+def test_data_between_controls_is_text_too() -> None:
+    """A fragment is included as a template, and holds none."""
+    rows = tuple(replace(row, head=(HOSTILE,)) for row in FILTERED.rows)
+    html = shown(TableBlock(replace(FILTERED, title=HOSTILE, rows=rows, notes=((HOSTILE,),))))
 
     assert "{" not in html
     assert "<script" not in html
-    assert words(included).count(" ".join(HOSTILE.split())) == 5
+    assert words(html).count(" ".join(HOSTILE.split())) == 3 + len(rows)
 
 
-def test_a_work_can_be_linked_to_and_followed(parts: Parts) -> None:
+def test_a_work_can_be_linked_to_and_followed() -> None:
     """An entry has the id that citations lead to, its title in italics, its address as a link and its note."""
-    html = shown(parts, ReferencesBlock((WORK, replace(WORK, id="ref-b", parts=(Emphasis(HOSTILE),), note=HOSTILE))))
+    html = shown(ReferencesBlock((WORK, replace(WORK, id="ref-b", parts=(Emphasis(HOSTILE),), note=HOSTILE))))
 
-    assert '<li id="ref-biet-2008">Biet, B. (2008). <i>De gedeelde tuin</i>. ' in html
+    assert '<li id="ref-biet-2008">Biet, B. (2008). <em>De gedeelde tuin</em>. ' in html
     assert '<a href="https://example.org/tuin">https://example.org/tuin</a>' in html
     assert '<span class="work-note">Verzonnen.</span>' in html
     assert "<script" not in html
@@ -149,38 +135,38 @@ def test_tables_show_the_shorthand_and_read_out_the_reason() -> None:
     )
 
 
-def test_a_table_has_caption_scopes_groups_and_totals(parts: Parts) -> None:
+def test_a_table_has_caption_scopes_groups_and_totals() -> None:
     """Screen readers hear what each cell belongs to; the source and the file stand below."""
-    html = shown(parts, TableBlock(GRID))
+    html = shown(TableBlock(GRID))
 
     assert '<h3 id="tabel-1">Twee tuinen deden mee</h3>' in html
     assert '<caption class="visually-hidden">Twee tuinen deden mee</caption>' in html
-    assert '<div class="scroll" role="region" tabindex="0" aria-labelledby="tabel-1">' in html
-    assert html.count('<th scope="rowgroup" colspan="3">') == 2
-    assert '<th scope="row" class="stub"><a href="../tuin1/index.html">TUIN1</a></th>' in html
-    assert '<th scope="col" class="numeric">Helpers</th>' in html
-    assert re.search(r'<tr class="total">\s*<th scope="row" class="stub">Totaal</th>', html)
+    assert '<div aria-labelledby="tabel-1" class="scroll" role="region" tabindex="0">' in html
+    assert html.count('<th colspan="3" scope="rowgroup">') == 2
+    assert '<th class="stub" scope="row"><a href="../tuin1/index.md">TUIN1</a></th>' in html
+    assert '<th class="numeric" scope="col">Helpers</th>' in html
+    assert re.search(r'<tr class="total">\s*<th class="stub" scope="row">Totaal</th>', html)
     assert "Bron: rapport, hoofdstuk 2. In het rapport: Tabel 1. Gegevens als CSV" in words(html)
-    assert 'href="../tabellen/tabel-1.csv" download' in html
+    assert 'download="" href="../tabellen/tabel-1.csv"' in html
 
 
-def test_rows_without_a_heading_are_headed_by_their_first_cell(parts: Parts) -> None:
+def test_rows_without_a_heading_are_headed_by_their_first_cell() -> None:
     """A plain list has no empty first column, and its first cell says what the row is about."""
     grid = replace(GRID, stub="", rows=(GridRow("r", (), (("Noord",), ("4",))),))
-    html = shown(parts, TableBlock(grid))
+    html = shown(TableBlock(grid))
 
-    assert '<th scope="row" class="stub">Noord</th>' in html
+    assert '<th class="stub" scope="row">Noord</th>' in html
     assert "<th></th>" not in html
     assert "<td></td>" not in html
 
 
-def test_a_matrix_shows_signs_with_words(parts: Parts) -> None:
+def test_a_matrix_shows_signs_with_words() -> None:
     """Each mark has its sign from strong to weak, a link where there is one, and words for what is not mentioned."""
-    html = shown(parts, TableBlock(MATRIX))
+    html = shown(TableBlock(MATRIX))
 
     assert (
-        '<a class="mark" href="#buren"><span aria-hidden="true">●</span>'
-        '<span class="visually-hidden">prioritair</span></a>' in html
+        '<a class="mark" href="#buren"><span><span aria-hidden="true">●</span>'
+        '<span class="visually-hidden">prioritair</span></span></a>' in html
     )
     assert (
         '<span class="mark"><span aria-hidden="true">○</span>'
@@ -202,9 +188,9 @@ def test_more_marks_than_signs_are_refused() -> None:
         glyphs(grid)
 
 
-def test_a_figure_comes_with_words_and_table(parts: Parts) -> None:
+def test_a_figure_comes_with_words_and_table() -> None:
     """Heading, subtitle, drawing, description, notes, source, and the data folded below, in that order."""
-    html = shown(parts, FIGURE)
+    html = shown(FIGURE)
     order = [
         '<h3 id="fig-helpers">Vooral buren helpen</h3>',
         "Aantal helpers, 2 tuinen",
@@ -220,9 +206,9 @@ def test_a_figure_comes_with_words_and_table(parts: Parts) -> None:
     assert [html.find(piece) for piece in order] == sorted(html.index(piece) for piece in order)
 
 
-def test_index_filters_by_classes_and_starts_with_all(parts: Parts) -> None:
+def test_index_filters_by_classes_and_starts_with_all() -> None:
     """Each facet starts on all; the class of an option is on its radio and on the cards that have it."""
-    html = shown(parts, INDEX)
+    html = shown(INDEX)
 
     assert html.count('value="" checked') == 2
     assert 'name="wijk" value="Z" class="f1-v2-on"' in html
@@ -231,21 +217,21 @@ def test_index_filters_by_classes_and_starts_with_all(parts: Parts) -> None:
     assert "2 tuinen" in words(html)
 
 
-def test_a_section_lists_its_cases(parts: Parts) -> None:
+def test_a_section_lists_its_cases() -> None:
     """Cases of the report come first; what only the editor coded is said to be so."""
-    text = words(shown(parts, SECTION))
+    text = words(shown(SECTION))
 
     assert text.index("TUIN1 prioritair de straat helpt") < text.index(WORDS["section_others"]) < text.index("TUIN2")
 
 
-def test_a_section_without_cases_says_so(parts: Parts) -> None:
+def test_a_section_without_cases_says_so() -> None:
     """Not mentioned anywhere is a finding, not a gap."""
-    assert WORDS["section_none"] in words(shown(parts, replace(SECTION, cases=(), others=())))
+    assert WORDS["section_none"] in words(shown(replace(SECTION, cases=(), others=())))
 
 
-def test_a_case_page_tells_everything_once_and_in_order(parts: Parts) -> None:
+def test_a_case_page_tells_everything_once_and_in_order() -> None:
     """Headline, profile, map, key, blocks, foot, neighbours, then the map in words."""
-    html = shown(parts, SHEET)
+    html = shown(SHEET)
     text = words(html)
     order = [
         "Editie 2026.1",
@@ -272,17 +258,17 @@ def test_a_case_page_tells_everything_once_and_in_order(parts: Parts) -> None:
     assert [text.find(piece) for piece in order] == sorted(text.index(piece) for piece in order)
 
 
-def test_numbers_on_a_case_page_look_like_their_marks(parts: Parts) -> None:
+def test_numbers_on_a_case_page_look_like_their_marks() -> None:
     """A partner's number is real text in the style of its ring."""
-    html = shown(parts, SHEET)
+    html = shown(SHEET)
 
     assert '<span class="number number--filled">1</span>' in html
     assert '<span class="number number--dashed">2</span>' in html
 
 
-def test_a_case_without_a_map_is_still_a_page(parts: Parts) -> None:
+def test_a_case_without_a_map_is_still_a_page() -> None:
     """A study without networks has case pages as well."""
-    html = shown(parts, replace(SHEET, map=None))
+    html = shown(replace(SHEET, map=None))
 
     assert "Buren dragen deze tuin" in html
     assert "network" not in html

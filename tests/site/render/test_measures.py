@@ -1,42 +1,32 @@
 """What printed results carry in HTML: what they are, and what does not add up in them."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
 
 from casusboek.model.blocks import Correction, ErrataBlock
-from casusboek.model.site import Block, Page, Site, TableBlock
-from casusboek.site.render.html import Parts
+from casusboek.model.site import Block, TableBlock
 from tests.site.render.blocks import FIGURE, GRID
+from tests.site.render.pages import shown
 
-THEME = Path(__file__).parents[3] / "theme"
-WORDS = YAML(typ="safe", pure=True).load((THEME / "locales/nl.yml").read_text(encoding="utf-8"))
-SITE = Site("Casusboek", "", "nl", "2026-01-01", "", (), (), (), WORDS)
 SAID = replace(
     GRID, remarks=("Score van 0 tot 6.",), errata=(Correction("Er staat 5 <en> geen 4.", reason="Zo gedrukt."),)
 )
 
 
-def fragment(block: Block) -> str:
-    """A block as it stands on a page."""
-    return Parts(THEME / "templates/parts").fragment(block, Page("studies/tuinen", "Tuinen", "", (block,)), SITE)
-
-
 @pytest.mark.parametrize("block", [TableBlock(SAID), replace(FIGURE, grid=SAID)], ids=["table", "figure"])
 def test_what_does_not_add_up_stands_outside_what_folds(block: Block) -> None:
     """A reader of the chart sees the note without opening its data."""
-    html = fragment(block).partition("<details")[0]
+    html = shown(block).partition("<details")[0]
 
     assert "Score van 0 tot 6." in html
-    assert "<b>Klopt niet:</b> Er staat 5 &lt;en&gt; geen 4." in html
+    assert "<strong>Klopt niet:</strong> Er staat 5 &lt;en&gt; geen 4." in html
     assert "Antwoord van de redactie: Zo gedrukt." in html
 
 
 def test_a_table_says_that_it_has_no_rows() -> None:
     """A title with nothing below it would look like a mistake."""
-    html = fragment(TableBlock(replace(GRID, rows=())))
+    html = shown(TableBlock(replace(GRID, rows=())))
 
     assert "Hier staan nog geen rijen." in html
     assert "<table" not in html
@@ -44,12 +34,12 @@ def test_a_table_says_that_it_has_no_rows() -> None:
 
 def test_a_list_says_that_there_is_nothing() -> None:
     """An empty page would leave readers in doubt."""
-    assert "Er is niets gevonden dat niet klopt." in fragment(ErrataBlock(()))
+    assert "Er is niets gevonden dat niet klopt." in shown(ErrataBlock(()))
 
 
 def test_a_list_has_an_item_for_each() -> None:
     """Each with its place in the report."""
-    html = fragment(ErrataBlock((Correction("Er staat 5.", ("Tabel 1", ", rij"), ("hoofdstuk 2",)),) * 2))
+    html = shown(ErrataBlock((Correction("Er staat 5.", ("Tabel 1", ", rij"), ("hoofdstuk 2",)),) * 2))
 
     assert html.count("<li>") == 2
     assert "Bron: rapport, hoofdstuk 2." in html

@@ -1,21 +1,13 @@
 """How far coders agreed on each thing, round by round, against the study's own threshold."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from casusboek.kinds.figures.pen import FORMER
-from casusboek.kinds.figures.score_axis import axis, number
-from casusboek.kinds.figures.score_cells import (
-    absences,
-    cell_words,
-    in_slot,
-    sentences,
-    shown,
-    slot_key,
-    value_of,
-)
-from casusboek.kinds.figures.score_rows import Dot, Item, Rule, Scores, draw_scores
+from casusboek.kinds.figures.score_marks import FORMER
+from casusboek.kinds.figures.score_rows import Dot, Item, Scores, score_chart
+from casusboek.kinds.figures.scores import absences, axis, cell_words, in_slot, sentences, shown, slot_key, value_of
 from casusboek.model.project import Locale
-from casusboek.model.release import Cell, Line, Table
+from casusboek.model.release import Line, Table
 from casusboek.model.spec import AgreementSpec
 
 LAST, EARLIER = 0, FORMER
@@ -30,7 +22,7 @@ class Coded:
     rounds: tuple[Line, ...]
 
 
-def draw(spec: AgreementSpec, table: Table, words: Locale, width: int) -> str:
+def draw(spec: AgreementSpec, table: Table, words: Locale, width: int) -> dict[str, Any]:
     """The chart: the last round filled, earlier ones open, the threshold as a line."""
     coded = things(spec, table)
     thresholds = sorted({value for line in table.lines if (value := _threshold(spec, table, line)) is not None})
@@ -41,11 +33,11 @@ def draw(spec: AgreementSpec, table: Table, words: Locale, width: int) -> str:
         items=items,
         axis=axis(min((0.0, *values)), max((1.0, *values)), words),
         keys=_keys(spec, table, coded),
-        rules=(Rule(thresholds[0], words("score_threshold", value=_limit(spec, table, words))),) if shared else (),
-        below=slot_key((table.cell(line, spec.value) for line in table.lines), words),
+        rules=((thresholds[0], words("score_threshold", value=_limit(spec, table, words))),) if shared else (),
+        notes=(slot_key((table.cell(line, spec.value) for line in table.lines), words),),
         connected=True,
     )
-    return draw_scores(scores, width)
+    return score_chart(scores, width)
 
 
 def describe(spec: AgreementSpec, table: Table, words: Locale) -> str:
@@ -81,14 +73,13 @@ def _item(thing: Coded, spec: AgreementSpec, table: Table, words: Locale, *, sha
         for n, cell in enumerate(cells)
     )
     limit, value = _threshold(spec, table, thing.rounds[-1]), value_of(cells[-1])
-    remark = words("score_misses") if limit is not None and value is not None and value < limit else ""
     bar = None if shared else limit
+    remarks = []
     if bar is not None:
-        named = words("score_threshold", value=shown(table.cell(thing.rounds[-1], spec.threshold), words))
-        remark = f"({'; '.join(part for part in (named, remark) if part)})"
-    elif remark:
-        remark = f"({remark})"
-    return Item(thing.name, dots, remark=remark, bar=bar)
+        remarks.append(words("score_threshold", value=shown(table.cell(thing.rounds[-1], spec.threshold), words)))
+    if limit is not None and value is not None and value < limit:
+        remarks.append(words("score_misses"))
+    return Item(f"{thing.name} ({'; '.join(remarks)})" if remarks else thing.name, dots, bar=bar)
 
 
 def _keys(spec: AgreementSpec, table: Table, coded: tuple[Coded, ...]) -> tuple[tuple[int, str], ...]:
@@ -106,5 +97,5 @@ def _threshold(spec: AgreementSpec, table: Table, line: Line) -> float | None:
 
 def _limit(spec: AgreementSpec, table: Table, words: Locale) -> str:
     """The one threshold as the table shows it."""
-    cells: list[Cell] = [table.cell(line, spec.threshold) for line in table.lines]
-    return next((shown(cell, words) for cell in cells if value_of(cell) is not None), number(0, words))
+    cells = (table.cell(line, spec.threshold) for line in table.lines)
+    return next(shown(cell, words) for cell in cells if value_of(cell) is not None)

@@ -10,7 +10,7 @@ from casusboek.kinds.figures.marks import texts
 from casusboek.kinds.figures.pen import breadth
 from casusboek.kinds.figures.theme import ACCENT, LINE, PAPER, across, chart, over
 from casusboek.model.project import Locale
-from casusboek.model.release import Table
+from casusboek.model.release import Column, Table
 from casusboek.model.spec import DotMatrixSpec
 
 MARK = 16
@@ -50,12 +50,18 @@ def draw(spec: DotMatrixSpec, table: Table, words: Locale, width: int) -> dict[s
 
 
 def describe(spec: DotMatrixSpec, table: Table, words: Locale) -> str:
-    """Per code the cases that mention it, in one sentence each."""
+    """Per code the cases that mention it, in one sentence each, and how when that is not in the strongest way."""
     parts = []
     for line in table.lines:
-        named = [column.label for column, cell in zip(table.columns, line.cells, strict=True) if cell.value is not None]
+        cells = zip(table.columns, line.cells, strict=True)
+        named = [_named(column, str(cell.value)) for column, cell in cells if cell.value is not None]
         parts.append(f"{line.label}: {', '.join(named) if named else words('matrix_nobody')}")
     return words("matrix_mentions", mentions="; ".join(parts))
+
+
+def _named(column: Column, mark: str) -> str:
+    weak = mark in column.labels and mark != next(iter(column.labels))
+    return f"{column.label} ({column.labels[mark]})" if weak else column.label
 
 
 def _heads(table: Table, left: float, width: int, type_: Type) -> tuple[list[dict[str, Any]], float]:

@@ -1,30 +1,36 @@
 """Groups on one line per item: as far apart as their values are."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from casusboek.kinds.figures.coarse import any_coarse, band_of
 from casusboek.kinds.figures.in_words import Answer
-from casusboek.kinds.figures.pen import SERIES
-from casusboek.kinds.figures.score_axis import number, score_axis, shares
-from casusboek.kinds.figures.score_cells import (
+from casusboek.kinds.figures.score_marks import SERIES
+from casusboek.kinds.figures.score_rows import Dot, Item, Scores, score_chart
+from casusboek.kinds.figures.scores import (
     absences,
     band_key,
-    drawn,
     in_slot,
     key_words,
     keys,
+    margin_key,
     named,
+    number,
     place_of,
     population_warning,
+    score_axis,
     sentences,
+    shares,
     shown,
     size,
     slot_key,
     started,
     unit_of,
     value_of,
+    within,
 )
-from casusboek.kinds.figures.score_rows import Dot, Item, Scores, draw_scores
+from casusboek.kinds.figures.theme import colour
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Column, Line, Table
 from casusboek.model.spec import DumbbellSpec
@@ -39,15 +45,20 @@ class Compared:
     words: Locale
 
     @property
+    def lines(self) -> tuple[Line, ...]:
+        """The items."""
+        return tuple(line for line in self.table.lines if not line.total)
+
+    @property
     def cells(self) -> tuple[Cell, ...]:
         """Every cell that is drawn."""
-        return tuple(cell for line in drawn(self.table) for _, cell in self.pairs(line))
+        return tuple(cell for line in self.lines for _, cell in self.pairs(line))
 
     @property
     def out_of(self) -> bool:
         """Whether values are counts, each out of a known base: then only their shares can be compared."""
         counted = self.table.measure is not None and self.table.measure.statistic == "count"
-        pairs = [pair for line in drawn(self.table) for pair in self.pairs(line)]
+        pairs = [pair for line in self.lines for pair in self.pairs(line)]
         return counted and all(size(cell, column) for column, cell in pairs if value_of(cell) is not None)
 
     def pairs(self, line: Line) -> tuple[tuple[Column, Cell], ...]:
@@ -72,39 +83,63 @@ class Compared:
         values = [value for value in found if value is not None]
         return max(values) - min(values) if len(values) > 1 else None
 
+    def close(self, line: Line, margin: float | None) -> bool:
+        """Whether the groups are too close to call within a margin that is stated."""
+        gap = self.gap(line)
+        return margin is not None and gap is not None and within(gap, 0, margin)
+
     def told(self, line: Line) -> str:
         """An item with its values."""
         there = [(column, cell) for column, cell in self.pairs(line) if value_of(cell) is not None]
         return f"{line.label} ({'; '.join(f'{column.label} {self.label(column, cell)}' for column, cell in there)})"
 
 
-def draw(spec: DumbbellSpec, table: Table, words: Locale, width: int) -> str:
+def draw(spec: DumbbellSpec, table: Table, words: Locale, width: int) -> dict[str, Any]:
     """The chart, with the n of each group in its key."""
     part = compared(spec, table, words)
-    items = tuple(Item(line.label, _dots(line, part), line.group) for line in _ordered(spec, part))
+    items = tuple(
+        Item(line.label, _dots(line, part), line.group, close=part.close(line, spec.margin))
+        for line in _ordered(spec, part)
+    )
     values = [dot.value for item in items for dot in item.dots if dot.value is not None]
     scores = Scores(
         items=items,
         axis=shares(words) if part.out_of else score_axis(table.measure, values, words),
-        keys=keys(part.columns, table, words),
-        below=sentences(band_key(part.cells, words), slot_key(part.cells, words)),
+        keys=tuple(enumerate(keys(part.columns, table, words))),
+        notes=(
+            band_key(part.cells, words),
+            slot_key(part.cells, words),
+            words("score_margin_pairs", margin=number(spec.margin, words)) if spec.margin else "",
+        ),
         connected=True,
     )
-    return draw_scores(scores, width)
+    return score_chart(scores, width)
 
 
 def describe(spec: DumbbellSpec, table: Table, words: Locale) -> str:
     """Who is compared, where they differ most and least, what is absent, and a warning where one is due."""
     part = compared(spec, table, words)
-    apart = [line for line in drawn(table) if part.gap(line) is not None]
-    parts = [words("score_compared", groups="; ".join(key_words(column, table, words) for column in part.columns))]
-    if apart and not any_coarse(part.cells):
-        parts.append(words("score_furthest", item=part.told(max(apart, key=lambda line: part.gap(line) or 0))))
-    if len({part.gap(line) for line in apart}) > 1 and not any_coarse(part.cells):
-        parts.append(words("score_nearest", item=part.told(min(apart, key=lambda line: part.gap(line) or 0))))
-    return sentences(
-        *parts, absences(part.cells, words), band_key(part.cells, words), population_warning(part.columns, words)
+    gaps = (
+        {} if any_coarse(part.cells) else {line.id: gap for line in part.lines if (gap := part.gap(line)) is not None}
     )
+    parts = [words("score_compared", groups="; ".join(key_words(column, table, words) for column in part.columns))]
+    if gaps:
+        parts.append(words("score_furthest", item=_alike(part, gaps, max)))
+    if len(set(gaps.values())) > 1:
+        parts.append(words("score_nearest", item=_alike(part, gaps, min)))
+    return sentences(
+        *parts,
+        margin_key(spec.margin, words),
+        absences(part.cells, words),
+        band_key(part.cells, words),
+        population_warning(part.columns, words),
+    )
+
+
+def _alike(part: Compared, gaps: dict[str, float], end: Callable[[Iterable[float]], float]) -> str:
+    """The items with the largest or the smallest gap; all of them where several have the same."""
+    best = end(gaps.values())
+    return "; ".join(part.told(line) for line in part.lines if line.id in gaps and within(gaps[line.id], best, None))
 
 
 def answers(spec: DumbbellSpec, table: Table, words: Locale) -> tuple[Answer, ...]:
@@ -112,10 +147,10 @@ def answers(spec: DumbbellSpec, table: Table, words: Locale) -> tuple[Answer, ..
     if table.measure is None or table.measure.statistic not in ("count", "percentage"):
         return ()
     found = []
-    for column, colour in zip(compared(spec, table, words).columns, SERIES, strict=False):
+    for column, name in zip(compared(spec, table, words).columns, SERIES, strict=False):
         n = column.base.n if column.base else None
         about = words("score_only_n", n=number(n, words)) if n is not None else ""
-        found.append(Answer(column, colour, started(column.label), about))
+        found.append(Answer(column, colour(name), started(column.label), about))
     return tuple(found)
 
 
@@ -139,7 +174,7 @@ def _dots(line: Line, part: Compared) -> tuple[Dot, ...]:
 
 def _ordered(spec: DumbbellSpec, part: Compared) -> tuple[Line, ...]:
     """The items in their order, inside the groups that the table has; that of the table where numbers are coarse."""
-    lines = drawn(part.table)
+    lines = part.lines
     if spec.order == "given" or any_coarse(part.cells):
         return lines
     groups = list(dict.fromkeys(line.group for line in lines))

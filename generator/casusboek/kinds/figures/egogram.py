@@ -12,7 +12,7 @@ from casusboek.kinds.figures.egogram_layout import (
     place,
 )
 from casusboek.kinds.figures.theme import ACCENT, INK, LINE, MISSING, MUTED, PAPER, SOFT
-from casusboek.model.network import Network, Ring, RingStyle, Sector
+from casusboek.model.network import Network, Ring, RingStyle, Sector, Sign
 
 DASHES = 12
 """Dashes around a missing partner; a whole number leaves no seam."""
@@ -20,6 +20,8 @@ OUTLINE = 1.5
 """Width of the outline of a mark."""
 CENTRING = "0.36em"
 """Shift that centres digits and capitals on their point in Inter and in Arial."""
+SIGN = 2.5
+"""Width of a tick, and how far a second outline lies within the first."""
 LETTER_WIDTH = 0.72
 """Width of a bold capital or digit, in em, as an upper estimate."""
 TINTS = (1.0, 0.55, 0.25)
@@ -151,7 +153,8 @@ def _marks(network: Network, frame: Frame) -> Iterator[str]:
             f'data-mark="{alter.number}" data-sector="{_text(sector.id)}" '
             f'data-ring="{_text(ring.id)}" aria-hidden="true">'
             f"<title>{_text(alter.label)}</title>"
-            f"{_disc(alter.number, ring.style, (position.x, position.y), frame.grain.mark)}</g>"
+            f"{_disc(alter.number, ring.style, (position.x, position.y), frame.grain.mark)}"
+            f"{_sign(alter.sign, ring.style, (position.x, position.y), frame.grain.mark)}</g>"
         )
 
 
@@ -167,6 +170,27 @@ def _disc(number: int, style: RingStyle, at: tuple[float, float], radius: float)
         f'<text x="{x}" y="{y}" dy="{CENTRING}" text-anchor="middle" '
         f'font-size="{_number(FONT_SIZE)}" font-weight="600" fill="{look.text}">{number}</text>'
     )
+
+
+def _sign(sign: Sign | None, style: RingStyle, at: tuple[float, float], radius: float) -> str:
+    """Return what is added to a mark, within its radius: a tick through its outline, or a second outline."""
+    stroke = PAPER if style is RingStyle.FILLED else LOOKS[style].stroke
+    x, y, line = at[0], at[1], radius - OUTLINE / 2
+    match sign:
+        case Sign.TICK:
+            top, bottom = _number(y - radius - SIGN / 2), _number(y - radius + SIGN)
+            edge = LOOKS[style].stroke
+            return (
+                f'<line class="network-sign" x1="{_number(x)}" y1="{top}" x2="{_number(x)}" y2="{bottom}" '
+                f'stroke="{edge}" stroke-width="{_number(SIGN)}"/>'
+            )
+        case Sign.DOUBLE:
+            return (
+                f'<circle class="network-sign" cx="{_number(x)}" cy="{_number(y)}" r="{_number(line - SIGN)}" '
+                f'fill="none" stroke="{stroke}" stroke-width="{_number(HAIRLINE)}"/>'
+            )
+        case _:
+            return ""
 
 
 def _dashes(radius: float) -> str:

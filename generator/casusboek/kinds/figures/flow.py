@@ -1,12 +1,25 @@
-"""Who was asked, who answered, who took part: boxes under each other, with what was lost in between."""
+"""Who was asked, who answered, who took part: bars in boxes under each other, with what was lost in between."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
+
+import altair as alt
 
 from casusboek.kinds.figures.item_rows import Type
-from casusboek.kinds.figures.pen import box, drawing, lines, slot, stroke, text, wrapped
-from casusboek.kinds.figures.score_axis import number
-from casusboek.kinds.figures.score_cells import absences, cell_words, in_slot, sentences, shown, slot_key, value_of
-from casusboek.kinds.figures.theme import EDGE, INK, MUTED, PAPER, SOFT, WIDE
+from casusboek.kinds.figures.marks import remarks
+from casusboek.kinds.figures.pen import wrapped
+from casusboek.kinds.figures.score_marks import Row, paragraphs, pixels, slot, slots
+from casusboek.kinds.figures.scores import (
+    absences,
+    cell_words,
+    in_slot,
+    number,
+    sentences,
+    shown,
+    slot_key,
+    value_of,
+)
+from casusboek.kinds.figures.theme import EDGE, PAPER, SOFT, WIDE, across, chart, over
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Table
 from casusboek.model.spec import FlowSpec
@@ -15,7 +28,7 @@ NUMBER = 20
 """Size of the number in a box."""
 PAD = 12
 ARROW = 34
-"""Room between boxes, where the loss is said."""
+"""Least room between boxes, where the loss is said."""
 ASIDE = 40
 """Room for the arrow, beside which the loss is said."""
 ALONE = 400
@@ -36,94 +49,112 @@ class Step:
     why: str
 
 
-@dataclass(frozen=True)
-class Part:
-    """Where a flow is drawn, and what its numbers are held against."""
+@dataclass
+class Drawn:
+    """The boxes of all streams and the arrows between them, as the rows of layers."""
 
-    left: float
     room: float
-    most: float
+    """Width of a stream."""
     type: Type
     words: Locale
+    left: float = 0
+    """Where the stream stands that is drawn."""
+    first: float = 0
+    """How many were there at its largest step."""
+    boxes: list[Row] = field(default_factory=list)
+    arrows: list[Row] = field(default_factory=list)
+    numbers: list[Row] = field(default_factory=list)
+    empty: list[Row] = field(default_factory=list)
+    strong: list[Row] = field(default_factory=list)
+    names: list[Row] = field(default_factory=list)
+    quiet: list[Row] = field(default_factory=list)
 
-    def flow(self, group: str, steps: tuple[Step, ...], top: float) -> tuple[list[str], float]:
-        """The boxes of a flow with what was lost in between, and where they end."""
-        shapes: list[str] = []
+    def add(self, group: str, steps: tuple[Step, ...], left: float, top: float) -> float:
+        """Lay out the steps of a stream below each other; where they end."""
+        self.left, self.first = left, max([1, *(value_of(step.cell) or 0 for step in steps)])
         if group:
-            said = wrapped(group, self.room, self.type.size)
-            shapes += self.lines(said, 0, top + self.type.leading / 2, weight=600)
-            top += len(said) * self.type.leading + 8
+            top += self._said(self.strong, group, 0, top) + 8
         for place, step in enumerate(steps):
             if place:
-                drawn, top = self.between(step, top)
-                shapes += drawn
-            drawn, top = self.step(step, top)
-            shapes += drawn
-        return shapes, top
+                top = self._loss(step, top)
+            top = self._box(step, top)
+        return top
 
-    def between(self, step: Step, top: float) -> tuple[list[str], float]:
-        """An arrow down, and beside it who was lost and why."""
-        lost = wrapped(step.lost, self.room - ASIDE, self.type.size) if step.lost else ()
-        why = wrapped(step.why, self.room - ASIDE, self.type.quiet) if step.why else ()
-        high = (len(lost) + len(why)) * self.type.leading
-        height = max(ARROW, high + 16)
-        x, end = self.left + ASIDE / 2, top + height - 2
-        first = top + (height - high + self.type.leading) / 2
-        shapes = [
-            stroke(x, top + 3, x, end, colour=EDGE, width=1.5),
-            stroke(x - 4.5, end - 6, x, end, colour=EDGE, width=1.5),
-            stroke(x + 4.5, end - 6, x, end, colour=EDGE, width=1.5),
-            *self.lines(lost, ASIDE, first, weight=600),
-            *self.lines(why, ASIDE, first + len(lost) * self.type.leading, quiet=True),
+    def layers(self) -> list[Any]:
+        """Outlines, bars on the scale of shares of a stream, arrows, and words."""
+        x = across("start", (0, 1), (2, self.room - 2))
+        ends = {"y": pixels("top", alt.Y), "y2": alt.Y2("bottom")}
+        outline = {"x": pixels("left"), "x2": alt.X2("right"), **ends}
+        known, open_ = ([row for row in self.boxes if ("share" in row) is kind] for kind in (True, False))
+        box = over(known).mark_rect(fill=PAPER, stroke=EDGE, cornerRadius=4)
+        bar = over(known).mark_bar(orient="horizontal", fill=SOFT, cornerRadius=3)
+        inside = {"y": pixels("high", alt.Y), "y2": alt.Y2("low")}
+        line = over(self.arrows).mark_rule(stroke=EDGE, strokeWidth=1.5)
+        head = over(self.arrows).mark_point(shape="triangle-down", size=60, fill=EDGE)
+        return [
+            box.encode(**outline) if known else None,
+            bar.encode(x=x, x2=alt.X2("share"), **inside) if known else None,
+            slots(open_) if open_ else None,
+            line.encode(x=pixels("x"), **ends) if self.arrows else None,
+            head.encode(x=pixels("x"), y=pixels("tip", alt.Y)) if self.arrows else None,
+            slots(self.empty) if self.empty else None,
+            paragraphs(self.empty, self.type, quiet=True),
+            paragraphs(self.numbers, self.type, size=NUMBER, fontWeight=600),
+            paragraphs(self.strong, self.type, fontWeight=600),
+            paragraphs(self.names, self.type),
+            paragraphs(self.quiet, self.type, quiet=True),
         ]
-        return shapes, top + height
 
-    def step(self, step: Step, top: float) -> tuple[list[str], float]:
-        """The number, large, on a bar as long as its share of the largest, and the name of the step."""
-        value, wide = value_of(step.cell), self.room - 2
-        said = wrapped(step.name, self.room - 2 * PAD, self.type.size)
-        height = PAD + NUMBER + 6 + len(said) * self.type.leading + PAD - 4
-        dash = "" if value is not None else "3 3"
-        shapes = [box(self.left + 1, top + 1, wide, height - 2, fill=PAPER, edge=EDGE, dash=dash)]
-        middle = top + PAD + NUMBER / 2
-        if value is None:
-            why = in_slot(step.cell, self.words)
-            shapes += [slot(why, self.left + PAD, middle, size=self.type.quiet)] if why else []
+    def _said(self, rows: list[Row], words: str, aside: float, top: float) -> float:
+        """Words in lines, from a top; how high they are."""
+        size = self.type.quiet if rows is self.quiet else self.type.size
+        lines = wrapped(words, self.room - aside - (PAD if aside == PAD else 0), size) if words else ()
+        if lines:
+            rows.append({"x": self.left + aside, "y": top + self.type.leading / 2, "words": "\n".join(lines)})
+        return len(lines) * self.type.leading
+
+    def _loss(self, step: Step, top: float) -> float:
+        """An arrow down, and beside it who was lost and why."""
+        first = top + 8
+        low = first + self._said(self.strong, step.lost, ASIDE, first)
+        low += self._said(self.quiet, step.why, ASIDE, low)
+        bottom = max(top + ARROW, low + 8)
+        self.arrows.append({"x": self.left + ASIDE / 2, "top": top + 3, "bottom": bottom - 6, "tip": bottom - 5})
+        return bottom
+
+    def _box(self, step: Step, top: float) -> float:
+        """The number, large, on a bar as long as its share of the first, and the name of the step."""
+        value, middle = value_of(step.cell), top + PAD + NUMBER / 2
+        bottom = middle + NUMBER / 2 + 6
+        bottom += self._said(self.names, step.name, PAD, bottom) + PAD - 4
+        sides = {"left": self.left + 1, "right": self.left + self.room - 1, "top": top + 1, "bottom": bottom - 1}
+        if value is not None:
+            # A stream that stands further to the right starts as many whole bars from the first.
+            start = self.left / (self.room - 4)
+            share = {"start": start, "share": start + value / self.first, "high": top + 2, "low": bottom - 2}
+            self.boxes.append(sides | share)
+            self.numbers.append({"x": self.left + PAD, "y": middle, "words": shown(step.cell, self.words)})
         else:
-            bar = (wide - 2) * value / self.most if self.most else 0
-            shapes.append(box(self.left + 2, top + 2, bar, height - 4, fill=SOFT, edge="", radius=3))
-            shapes.append(text(shown(step.cell, self.words), self.left + PAD, middle, size=NUMBER, weight=600))
-        shapes += self.lines(said, PAD, top + PAD + NUMBER + 6 + self.type.leading / 2)
-        return shapes, top + height
-
-    def lines(
-        self, said: tuple[str, ...], aside: float, top: float, *, weight: int = 400, quiet: bool = False
-    ) -> list[str]:
-        """Some lines of text inside the flow."""
-        size, fill = (self.type.quiet, MUTED) if quiet else (self.type.size, INK)
-        return lines(said, self.left + aside, top, size=size, fill=fill, weight=weight, leading=self.type.leading)
+            self.boxes.append(sides)
+            if why := in_slot(step.cell, self.words):
+                self.empty.append(slot(why, self.left + PAD, middle, self.type))
+        return bottom
 
 
-def draw(spec: FlowSpec, table: Table, words: Locale, width: int) -> str:
+def draw(spec: FlowSpec, table: Table, words: Locale, width: int) -> dict[str, Any]:
     """One flow per group of the table: beside each other on a page, under each other on a phone."""
-    flows = tuple(flows_of(spec, table, words).items())
-    most = max((value_of(step.cell) or 0 for _, steps in flows for step in steps), default=0)
-    across = min(ABREAST, len(flows)) if width >= WIDE else 1
-    room = min(ALONE, (width - APART * (across - 1)) / max(1, across))
-    shapes: list[str] = []
+    flows, type_ = tuple(flows_of(spec, table, words).items()), Type.at(width)
+    abreast = min(ABREAST, len(flows)) if width >= WIDE else 1
+    room = min(ALONE, (width - APART * (abreast - 1)) / max(1, abreast))
+    drawn = Drawn(room, type_, words)
     top = bottom = 0.0
     for place, (group, steps) in enumerate(flows):
-        if place and place % across == 0:
+        if place and place % abreast == 0:
             top = bottom + APART
-        part = Part((room + APART) * (place % across), room, most, Type.at(width), words)
-        said, low = part.flow(group, steps, top)
-        shapes += said
-        bottom = max(bottom, low)
-    key, type_ = slot_key((table.cell(line, spec.number) for line in table.lines), words), Type.at(width)
-    for line in wrapped(key, width, type_.quiet) if key else ():
-        bottom += type_.leading
-        shapes.append(text(line, 0, bottom, size=type_.quiet, fill=MUTED))
-    return drawing(width, bottom + (type_.leading / 2 if key else 1), shapes)
+        bottom = max(bottom, drawn.add(group, steps, (room + APART) * (place % abreast), top))
+    key = slot_key((table.cell(line, spec.number) for line in table.lines), words)
+    notes, end = remarks((key,) if key else (), type_, top=bottom + 6, width=width)
+    return chart(*drawn.layers(), notes, width=width, height=end if key else bottom)
 
 
 def describe(spec: FlowSpec, table: Table, words: Locale) -> str:

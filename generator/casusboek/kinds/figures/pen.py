@@ -1,30 +1,13 @@
-"""What charts share that draw their own SVG: letters, lines of text, marks, and slots for what is not shown."""
+"""How much room letters take, and what charts share that draw their own SVG."""
 
 from collections.abc import Iterable
 from html import escape
 
-from casusboek.kinds.figures.theme import ACCENT, EDGE, INK, MUTED, PAPER, SIZE, SMALL
-
-FAINT = "var(--cb-row)"
-"""A line that hardly shows on paper."""
-SERIES = (
-    "var(--cb-series-1)",
-    "var(--cb-series-3)",
-    "var(--cb-series-2)",
-    "var(--cb-series-4)",
-)
-"""Colours of up to four groups; each has a shape of its own, too."""
-SHAPES = ("disc", "ring", "diamond", "square")
-FORMER = 4
-"""Number of the mark for an earlier value of the first group: a ring in its colour."""
+from casusboek.kinds.figures.theme import INK, PAPER, SIZE
 
 LINE_HEIGHT = 17
 BASELINE = 0.35
 """Shift, in em, that centres a line of text on its point."""
-SLOT = 22
-"""Height of a slot."""
-SYMBOL = 18
-"""Room for the mark in front of a name."""
 PAIR = 2
 
 WIDTHS = {
@@ -127,51 +110,6 @@ def box(
         f'<rect x="{at(left)}" y="{at(top)}" width="{at(width)}" height="{at(height)}" rx="{at(radius)}" '
         f'fill="{fill}"{outline}/>'
     )
-
-
-def symbol(number: int, x: float, y: float, *, radius: float = 6.5) -> str:
-    """The mark of a group, by its number: each has a shape and a colour of its own."""
-    if number == FORMER:
-        return mark("ring", x, y, colour=SERIES[0], radius=radius)
-    return mark(SHAPES[number], x, y, colour=SERIES[number], radius=radius)
-
-
-def mark(shape: str, x: float, y: float, *, colour: str = ACCENT, radius: float = 6.5) -> str:
-    """A disc, a ring, a diamond or an open square, with a thin edge of paper."""
-    if shape == "disc":
-        return (
-            f'<circle cx="{at(x)}" cy="{at(y)}" r="{at(radius)}" fill="{colour}" stroke="{PAPER}" stroke-width="1.5"/>'
-        )
-    if shape == "ring":
-        return (
-            f'<circle cx="{at(x)}" cy="{at(y)}" r="{at(radius - 1)}" fill="{PAPER}" stroke="{colour}" '
-            f'stroke-width="2.5"/>'
-        )
-    if shape == "diamond":
-        far = radius + 1
-        points = f"M{at(x)} {at(y - far)}L{at(x + far)} {at(y)}L{at(x)} {at(y + far)}L{at(x - far)} {at(y)}Z"
-        return f'<path d="{points}" fill="{colour}" stroke="{PAPER}" stroke-width="1.5"/>'
-    side = 2 * radius - 3
-    return (
-        f'<rect x="{at(x - side / 2)}" y="{at(y - side / 2)}" width="{at(side)}" height="{at(side)}" '
-        f'fill="{PAPER}" stroke="{colour}" stroke-width="2.5"/>'
-    )
-
-
-def slot_width(words: str, size: int = SMALL, *, marked: bool = False) -> float:
-    """Width of a slot with some words in it, and the mark of the group that it is of."""
-    return breadth(words, size) + (SYMBOL - 4 if marked else 0) + 16
-
-
-def slot(words: str, left: float, middle: float, *, size: int = SMALL, series: int | None = None) -> str:
-    """The place of a value that is not there: an outline with the reason in it, never a mark on an axis."""
-    marked = series is not None
-    width, inset = slot_width(words, size, marked=marked), left + 8
-    outline = box(left, middle - SLOT / 2, width, SLOT, fill=PAPER, edge=EDGE, dash="3 3")
-    if series is not None:
-        outline += symbol(series, left + 11, middle, radius=4.5)
-        inset += SYMBOL - 4
-    return outline + text(words, inset, middle, size=size, fill=MUTED)
 
 
 def drawing(width: float, height: float, shapes: Iterable[str]) -> str:

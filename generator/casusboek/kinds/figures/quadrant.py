@@ -1,49 +1,54 @@
 """Two measures per item against each other, in four named quarters."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from math import inf
+from typing import Any
+
+import altair as alt
 
 from casusboek.kinds.figures.item_rows import Type
-from casusboek.kinds.figures.pen import SLOT, breadth, drawing, lines, mark, slot, stroke, text, wrapped
-from casusboek.kinds.figures.quadrant_layout import CLUTTERED, THROUGH, Box, Label, Spot, placed, worst
-from casusboek.kinds.figures.score_axis import Axis, axis, number, score_axis
-from casusboek.kinds.figures.score_cells import (
+from casusboek.kinds.figures.label_placement import MANY, Box, Label, Spot, placed
+from casusboek.kinds.figures.marks import remarks
+from casusboek.kinds.figures.pen import breadth, wrapped
+from casusboek.kinds.figures.score_marks import FORMER, SLOT, Row, paragraphs, pixels, slot, slots, symbols
+from casusboek.kinds.figures.scores import (
+    Axis,
     absences,
+    axis,
     cell_words,
-    drawn,
     in_slot,
+    number,
     population_warning,
     reason,
+    score_axis,
     sentences,
     shown,
     slot_key,
     started,
     unit_of,
     value_of,
+    within,
 )
-from casusboek.kinds.figures.theme import EDGE, INK, LINE, MUTED, PAPER, WIDE
+from casusboek.kinds.figures.theme import EDGE, INK, MUTED, ROW, WIDE, across, chart, over
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Column, Line, Table
 from casusboek.model.spec import QuadrantAxisSpec, QuadrantSpec
 
 PAGE_HEIGHT, PHONE_HEIGHT = 460, 320
-ROOMS = (150, 118, 92)
+ROOMS = (150, 96)
 """Longest lines of a name beside its point that are tried."""
-DISC = 11.0
-"""Half the width of a numbered disc."""
+CLEAR = 9
+"""Room between a point and a name that found no place."""
 MARGIN = 10
 """Room between the plot's edge and the ends of the axes, so that no point stands on it."""
 AXIS = 14
 """From the plot's edge to the middle of the named values."""
-AIR = 4
-"""Room around a name, of which half is on each side."""
-MOST_BESIDE = 24
-"""With more points than this names are not even tried beside them."""
 MOST_NAMED = 5
 """Most items of a quarter that are named in words."""
-NARROWEST = 60
-"""Least room that the name of a quarter gets."""
+SIDES = (True, False)
 
 
 @dataclass(frozen=True)
@@ -55,38 +60,32 @@ class Point:
     up: float
     said: str
     """Both values in words."""
-
-
-@dataclass(frozen=True)
-class Quarter:
-    """The name of a quarter, in its outer corner."""
-
-    said: tuple[str, ...]
-    box: Box
-    right: bool
+    close: bool
+    """Whether one of them is too near to its line to say on which side it stands."""
 
 
 @dataclass(frozen=True)
 class Plot:
-    """The plot and its two axes, in pixels."""
+    """The plot and its two scales, in pixels."""
 
     spec: QuadrantSpec
     table: Table
+    points: tuple[Point, ...]
     words: Locale
     width: int
-    frame: Box
-    across: Axis
-    up: Axis
+    type: Type = field(init=False)
+    frame: Box = field(init=False)
+    axes: tuple[Axis, Axis] = field(init=False)
 
-    @property
-    def type(self) -> Type:
-        """The sizes of its text."""
-        return Type.at(self.width)
-
-    @property
-    def lines(self) -> tuple[float, float]:
-        """Where the lines stand that make the quarters."""
-        return self.across.x(self.spec.across.line), self.up.x(self.spec.up.line)
+    def __post_init__(self) -> None:
+        """Find the ends of the axes and the room of the plot."""
+        put, spec, type_ = object.__setattr__, self.spec, Type.at(self.width)
+        up = _axis(spec.up, self.table, [point.up for point in self.points], self.words)
+        left = max(breadth(name, type_.quiet) for _, name in up.names) + 8
+        high = PAGE_HEIGHT if self.width >= WIDE else PHONE_HEIGHT
+        put(self, "type", type_)
+        put(self, "frame", Box(left, 2 * type_.leading + 6, self.width - left - 1, high))
+        put(self, "axes", (_axis(spec.across, self.table, [point.across for point in self.points], self.words), up))
 
     @property
     def right(self) -> float:
@@ -98,46 +97,90 @@ class Plot:
         """The plot's lower edge."""
         return self.frame.top + self.frame.height
 
-    def place(self, point: Point) -> tuple[float, float]:
+    @property
+    def ends(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Where the two axes begin and end."""
+        return (self.frame.left + MARGIN, self.right - MARGIN), (self.bottom - MARGIN, self.frame.top + MARGIN)
+
+    def place(self, *values: float) -> tuple[float, float]:
         """Where a point stands."""
-        return self.across.x(point.across), self.up.x(point.up)
+        x, y = (
+            first + (value - found.low) / (found.high - found.low) * (last - first)
+            for value, found, (first, last) in zip(values, self.axes, self.ends, strict=True)
+        )
+        return x, y
+
+    @property
+    def lines(self) -> tuple[float, float]:
+        """Where the lines stand that make the quarters."""
+        return self.place(self.spec.across.line, self.spec.up.line)
+
+    def x(self, name: str, height: float) -> alt.X:
+        """The scale of the measure across, named below the plot."""
+        found = self._axis(0, self.spec.across, orient="bottom", offset=self.bottom - height)
+        return across(name, (self.axes[0].low, self.axes[0].high), self.ends[0], found)
+
+    def y(self, name: str) -> alt.Y:
+        """The scale of the other measure, named at its left."""
+        found = self._axis(1, self.spec.up, orient="left", offset=-self.frame.left)
+        domain, places = [self.axes[1].low, self.axes[1].high], list(self.ends[1])
+        scale = alt.Scale(domain=domain, range=places, nice=False, zero=False, padding=0)
+        return alt.Y(name, type="quantitative", scale=scale, axis=found)
+
+    def _axis(self, which: int, side: QuadrantAxisSpec, **place: Any) -> alt.Axis:
+        values, names = zip(*self.axes[which].names, strict=True)
+        on_line = {"test": f"datum.value === {side.line}"}
+        return alt.Axis(
+            values=values,
+            labelExpr=f"{json.dumps(names)}[indexof({json.dumps(values)}, datum.value)]",
+            labelColor={"condition": on_line | {"value": INK}, "value": MUTED},
+            labelFontWeight={"condition": on_line | {"value": 600}, "value": 400},
+            labelFontSize=self.type.quiet,
+            labelFlush=False,
+            labelPadding=8,
+            **place,
+        )
 
 
-def draw(spec: QuadrantSpec, table: Table, words: Locale, width: int) -> str:
+def draw(spec: QuadrantSpec, table: Table, words: Locale, width: int) -> dict[str, Any]:
     """Points with names beside them; on a phone, or where names collide, numbers and a list."""
-    points = points_of(spec, table, words)
-    plot = _plot(spec, table, points, words, width)
-    shapes = [*_ground(plot), *_ends(plot)]
-    beside = _beside(points, plot) if width >= WIDE else None
+    plot = Plot(spec, table, points_of(spec, table, words), words, width)
     top = plot.bottom + AXIS + 2.5 * plot.type.leading + 12
-    if beside is None:
-        listed, top = _list(points, top, plot)
-        shapes += [*_numbered(points, plot), *listed]
-    else:
-        shapes += beside
+    named = _named(plot)
+    if named is None:
+        numbers, _ = _beside(plot, [(str(n + 1),) for n in range(len(plot.points))], {"fontWeight": 600})
+        listed, top = _list(plot, top)
+        named = [*numbers, *listed]
     missing, top = _missing(plot, top)
-    return drawing(width, top, [*shapes, *missing])
+    height = top + 6
+    return chart(*_ground(plot, height), *_ends(plot), *named, *missing, width=width, height=height)
 
 
 def describe(spec: QuadrantSpec, table: Table, words: Locale) -> str:
-    """The items in each quarter, which values are absent, and a warning where one is due."""
+    """The items in each quarter, those too close to call, which values are absent, and a warning where one is due."""
     points = points_of(spec, table, words)
-    parts = []
-    for right in (True, False):
-        for high in (True, False):
-            inside = [
+    found = [
+        (
+            _title(spec, right=right, high=high, words=words),
+            [
                 point.name
                 for point in points
-                if (point.across >= spec.across.line) is right and (point.up >= spec.up.line) is high
-            ]
-            if inside:
-                title = _title(spec, right=right, high=high, words=words)
-                more = len(inside) - MOST_NAMED
-                listed = "; ".join(inside if more <= 1 else inside[:MOST_NAMED])
-                key = "score_inside" if more <= 1 else "score_inside_more"
-                parts.append(words(key, quarter=started(title), items=listed, more=more))
+                if ((point.across >= spec.across.line) is right and (point.up >= spec.up.line) is high)
+                and not point.close
+            ],
+        )
+        for right in SIDES
+        for high in SIDES
+    ]
+    found.append((words("score_close"), [point.name for point in points if point.close]))
+    parts = []
+    for title, inside in found:
+        more = len(inside) - MOST_NAMED
+        listed = "; ".join(inside if more <= 1 else inside[:MOST_NAMED])
+        key = "score_inside" if more <= 1 else "score_inside_more"
+        parts.append(words(key, quarter=started(title), items=listed, more=more) if inside else "")
     columns = _columns(spec, table)
-    cells = [table.cell(line, column.id) for line in drawn(table) for column in columns]
+    cells = [table.cell(line, column.id) for line in _items(table) for column in columns]
     return sentences(*parts, absences(cells, words), population_warning(columns, words))
 
 
@@ -145,14 +188,22 @@ def points_of(spec: QuadrantSpec, table: Table, words: Locale) -> tuple[Point, .
     """The items that have both values."""
     found = []
     columns = _columns(spec, table)
-    for line in drawn(table):
-        across, up = (value_of(table.cell(line, column.id)) for column in columns)
-        if across is not None and up is not None:
+    for line in _items(table):
+        across_, up = (value_of(table.cell(line, column.id)) for column in columns)
+        if across_ is not None and up is not None:
             said = "; ".join(
                 f"{column.label} {shown(table.cell(line, column.id), words, unit=unit_of(table))}" for column in columns
             )
-            found.append(Point(_name(spec, table, line), across, up, said))
+            close = any(
+                side.margin is not None and within(value, side.line, side.margin)
+                for value, side in ((across_, spec.across), (up, spec.up))
+            )
+            found.append(Point(_name(spec, table, line), across_, up, said, close))
     return tuple(found)
+
+
+def _items(table: Table) -> tuple[Line, ...]:
+    return tuple(line for line in table.lines if not line.total)
 
 
 def _title(spec: QuadrantSpec, *, right: bool, high: bool, words: Locale) -> str:
@@ -176,191 +227,161 @@ def _name(spec: QuadrantSpec, table: Table, line: Line) -> str:
     return cell_words(table, line, spec.label) if spec.label else line.label
 
 
-def _plot(spec: QuadrantSpec, table: Table, points: tuple[Point, ...], words: Locale, width: int) -> Plot:
-    type_ = Type.at(width)
-    across = _axis(spec.across, table, [point.across for point in points], words)
-    up = _axis(spec.up, table, [point.up for point in points], words)
-    left = max(breadth(name, type_.quiet) for _, name in up.ticks) + 8
-    top = 2 * type_.leading + 6
-    frame = Box(left, top, width - left - 1, PAGE_HEIGHT if width >= WIDE else PHONE_HEIGHT)
-    return Plot(
-        spec,
-        table,
-        words,
-        width,
-        frame,
-        across.between(left + MARGIN, width - 1 - MARGIN),
-        up.between(top + frame.height - MARGIN, top + MARGIN),
-    )
-
-
 def _axis(spec: QuadrantAxisSpec, table: Table, values: list[float], words: Locale) -> Axis:
     """The axis of one measure, on which the value of the line is named."""
     found = score_axis(table.measure, (*values, spec.line), words)
     low = found.low if spec.minimum is None else min((spec.minimum, *values))
     high = found.high if spec.maximum is None else max((spec.maximum, *values))
-    ticks = axis(low, high, words).ticks
-    others = tuple(tick for tick in ticks if abs(tick[0] - spec.line) > (high - low) / 16)
-    return Axis(low, high, tuple(sorted((*others, (spec.line, number(spec.line, words))))))
+    names = [tick for tick in axis(low, high, words).names if abs(tick[0] - spec.line) > (high - low) / 16]
+    return Axis(low, high, tuple(sorted((*names, (spec.line, number(spec.line, words))))))
 
 
-def _ground(plot: Plot) -> Iterator[str]:
-    """Hairlines at named values, the two lines that make the quarters, and the quarters' names."""
-    size = plot.type.quiet
-    for strong in (False, True):
-        colour, width = (EDGE, 1.5) if strong else (LINE, 1.0)
-        ink, weight = (INK, 600) if strong else (MUTED, 400)
-        for value, name in plot.across.ticks:
-            if (value == plot.spec.across.line) is strong:
-                x = plot.across.x(value)
-                yield stroke(x, plot.frame.top, x, plot.bottom, colour=colour, width=width)
-                yield text(name, x, plot.bottom + AXIS, size=size, fill=ink, weight=weight, anchor="middle")
-        for value, name in plot.up.ticks:
-            if (value == plot.spec.up.line) is strong:
-                y = plot.up.x(value)
-                yield stroke(plot.frame.left, y, plot.right, y, colour=colour, width=width)
-                yield text(name, plot.frame.left - 8, y, size=size, fill=ink, weight=weight, anchor="end")
-    for quarter in _quarters(plot):
-        x = quarter.box.left + (quarter.box.width if quarter.right else 0)
-        anchor, first = "end" if quarter.right else "start", quarter.box.top + plot.type.leading / 2
-        for n, line in enumerate(quarter.said):
-            y = first + n * plot.type.leading
-            yield text(line, x, y, size=plot.type.size, weight=600, fill=MUTED, anchor=anchor, halo=True)
+def _ground(plot: Plot, height: float) -> Iterator[Any]:
+    """A grey band where a side is too close to call, the two lines that make the quarters, and their names."""
+    frame, spec = plot.frame, plot.spec
+    across_, up = (_line(side, found) for side, found in zip((spec.across, spec.up), plot.axes, strict=True))
+    tall = {"y": pixels("top", alt.Y), "y2": alt.Y2("bottom")}
+    wide = {"x": pixels("left"), "x2": alt.X2("right")}
+    upright = over([across_ | {"top": frame.top, "bottom": plot.bottom}])
+    flat = over([up | {"left": frame.left, "right": plot.right}])
+    yield upright.mark_rect(fill=ROW).encode(x=plot.x("low", height), x2=alt.X2("high"), **tall)
+    yield flat.mark_rect(fill=ROW).encode(y=plot.y("low"), y2=alt.Y2("high"), **wide)
+    yield upright.mark_rule(stroke=EDGE, strokeWidth=1.5).encode(x=plot.x("line", height), **tall)
+    yield flat.mark_rule(stroke=EDGE, strokeWidth=1.5).encode(y=plot.y("line"), **wide)
+    shapes = [{"across": point.across, "up": point.up, "series": FORMER * point.close} for point in plot.points]
+    yield symbols(shapes, x=plot.x("across", height), y=plot.y("up")) if shapes else None
+    for right in SIDES:
+        rows = [
+            {"x": box.left + right * box.width, "y": box.top + plot.type.leading / 2, "words": words}
+            for words, box, side in _quarters(plot)
+            if side is right
+        ]
+        yield paragraphs(rows, plot.type, fontWeight=600, ink=MUTED, align="right" if right else "left")
 
 
-def _quarters(plot: Plot) -> tuple[Quarter, ...]:
-    """The names of the quarters, in the outer corner of each."""
-    found = []
+def _line(side: QuadrantAxisSpec, found: Axis) -> Row:
+    """The line of an axis, with the values that are too near to it."""
+    margin = side.margin or 0
+    return {"line": side.line, "low": max(found.low, side.line - margin), "high": min(found.high, side.line + margin)}
+
+
+def _quarters(plot: Plot) -> Iterator[tuple[str, Box, bool]]:
+    """The names of the quarters, in the outer corner of each, and whether it is at the right."""
     x, type_ = plot.lines[0], plot.type
-    for right in (True, False):
-        for high in (True, False):
-            name = _quarter(plot.spec, right=right, high=high)
-            if name:
+    for right in SIDES:
+        for high in SIDES:
+            if name := _quarter(plot.spec, right=right, high=high):
                 room = (plot.right - x if right else x - plot.frame.left) - 14
-                said = wrapped(name, max(NARROWEST, room), type_.size)
+                said = wrapped(name, max(60, room), type_.size)
                 wide, tall = max(breadth(line, type_.size) for line in said), len(said) * type_.leading
                 left = plot.right - 6 - wide if right else plot.frame.left + 6
                 top = plot.frame.top + 4 if high else plot.bottom - 4 - tall
-                found.append(Quarter(said, Box(left, top, wide, tall), right))
-    return tuple(found)
+                yield "\n".join(said), Box(left, top, wide, tall), right
 
 
-def _ends(plot: Plot) -> Iterator[str]:
+def _ends(plot: Plot) -> Iterator[Any]:
     """What the axes measure, with the words at their ends."""
     type_, spec = plot.type, plot.spec
-    across, up = _columns(spec, plot.table)
-    yield text(f"↑ {up.label}", 0, type_.leading / 2, size=type_.size, weight=600)
-    yield text(spec.up.high, 0, 1.5 * type_.leading, size=type_.quiet, fill=MUTED)
-    low = plot.bottom + AXIS + type_.leading
-    yield text(spec.across.low, plot.frame.left, low, size=type_.quiet, fill=MUTED)
-    yield text(spec.across.high, plot.width, low, size=type_.quiet, fill=MUTED, anchor="end")
-    yield text(f"{across.label} →", plot.width, low + type_.leading, size=type_.size, weight=600, anchor="end")
+    across_, up = _columns(spec, plot.table)
+    first, low = type_.leading / 2, plot.bottom + AXIS + type_.leading
+    yield paragraphs([{"x": 0, "y": first, "words": f"↑ {up.label}"}], type_, fontWeight=600)
+    right = {"x": plot.width, "y": low + type_.leading, "words": f"{across_.label} →"}
+    yield paragraphs([right], type_, fontWeight=600, align="right")
+    left = {"x": plot.frame.left, "y": low, "words": spec.across.low}
+    yield paragraphs([{"x": 0, "y": 3 * first, "words": spec.up.high}, left], type_, quiet=True)
+    yield paragraphs([{"x": plot.width, "y": low, "words": spec.across.high}], type_, quiet=True, align="right")
 
 
-def _beside(points: tuple[Point, ...], plot: Plot) -> list[str] | None:
-    """Points with their names; None when the names have no room."""
-    if len(points) > MOST_BESIDE:
-        return None
-    tried = [_tried(points, plot, ROOMS[0])]
-    for room in ROOMS[1:]:
-        if worst(tried[-1][2]) >= THROUGH:
-            tried.append(_tried(points, plot, room))
-    said, labels, spots = min(tried, key=lambda one: worst(one[2]))
-    if worst(spots) >= CLUTTERED:
-        return None
-    size, leading = plot.type.quiet, plot.type.leading - 2
-    shapes = [_leader(label, spot) for label, spot in zip(labels, spots, strict=True) if spot.far]
-    shapes += [mark("disc", label.x, label.y) for label in labels]
-    for name, spot, label in zip(said, spots, labels, strict=True):
-        middle = spot.box.left <= label.x <= spot.box.left + spot.box.width
-        after = spot.box.left + spot.box.width < label.x
-        left = spot.box.left + AIR / 2 + (spot.box.width - AIR) * (0.5 if middle else 1 if after else 0)
-        anchor = "middle" if middle else "end" if after else "start"
-        for n, line in enumerate(name):
-            y = spot.box.top + AIR / 2 + (n + 0.5) * leading
-            shapes.append(text(line, left, y, size=size, anchor=anchor, halo=True))
-    return shapes
-
-
-def _tried(
-    points: tuple[Point, ...], plot: Plot, room: float
-) -> tuple[list[tuple[str, ...]], list[Label], tuple[Spot, ...]]:
-    """Names in lines of a length, as labels, with the best spots that there are for them."""
-    size, leading = plot.type.quiet, plot.type.leading - 2
-    said = [wrapped(point.name, room, size) for point in points]
-    labels = [
-        Label(*plot.place(point), max(breadth(line, size) for line in name) + AIR, len(name) * leading + AIR)
-        for point, name in zip(points, said, strict=True)
-    ]
+def _walls(plot: Plot) -> tuple[Box, Box]:
+    """The two lines, as what no name may cross."""
     x, y = plot.lines
-    crossed = (Box(x - 2, plot.frame.top, 4, plot.frame.height), Box(plot.frame.left, y - 2, plot.frame.width, 4))
-    blocked = [quarter.box for quarter in _quarters(plot)]
-    return said, labels, placed(labels, frame=plot.frame, blocked=blocked, crossed=crossed)
+    frame = plot.frame
+    return Box(x - 2, frame.top, 4, frame.height), Box(frame.left, y - 2, frame.width, 4)
 
 
-def _leader(label: Label, spot: Spot) -> str:
-    x, y = spot.box.nearest(label.x, label.y)
-    return stroke(label.x, label.y, x, y, colour=EDGE)
+def _named(plot: Plot) -> list[Any] | None:
+    """Names beside their points, in lines of the length that suits best; None when they have no room."""
+    rooms = ROOMS if plot.width >= WIDE and len(plot.points) <= MANY else ()
+    tried = [_beside(plot, [wrapped(point.name, room, plot.type.quiet) for point in plot.points], {}) for room in rooms]
+    layers, cost = min(tried, key=lambda one: one[1], default=([], inf))
+    return layers if cost < inf else None
 
 
-def _numbered(points: tuple[Point, ...], plot: Plot) -> list[str]:
-    """Points as numbered discs; one that must step aside keeps a line to its place."""
-    labels = [Label(*plot.place(point), 2 * DISC, 2 * DISC, centred=True) for point in points]
-    room = DISC - MARGIN + 1
-    inside = plot.frame
-    frame = Box(inside.left - room, inside.top - room, inside.width + 2 * room, inside.height + 2 * room)
-    spots = placed(labels, frame=frame, blocked=[quarter.box for quarter in _quarters(plot)], point=4)
-    shapes = []
-    for label, spot in zip(labels, spots, strict=True):
-        if spot.far:
-            shapes += [_leader(label, spot), mark("disc", label.x, label.y, radius=4)]
-    for n, spot in enumerate(spots, start=1):
-        x, y = spot.box.left + DISC, spot.box.top + DISC
-        shapes.append(mark("disc", x, y, radius=DISC))
-        shapes.append(text(str(n), x, y, size=plot.type.quiet, weight=600, fill=PAPER, anchor="middle"))
-    return shapes
+def _beside(plot: Plot, said: Sequence[tuple[str, ...]], look: Row) -> tuple[list[Any], float]:
+    """Words beside their points, with a line to those that stand further away; and how far all of them are."""
+    size, leading = plot.type.quiet, plot.type.leading - 2
+    labels = [
+        Label(
+            *plot.place(point.across, point.up), max(breadth(line, size) for line in name) + 4, len(name) * leading + 4
+        )
+        for point, name in zip(plot.points, said, strict=True)
+    ]
+    blocked = [box for _, box, _ in _quarters(plot)]
+    spots = placed(labels, frame=plot.frame, blocked=blocked, lines=_walls(plot), crowded=bool(look))
+    rows = []
+    for name, spot, label in zip(said, spots, labels, strict=True):
+        box = spot.box if spot else Box(label.x + CLEAR, label.y - label.height / 2, label.width, label.height)
+        after, before = label.x < box.left, label.x > box.left + box.width
+        left = box.left + (2 if after else box.width - 2 if before else box.width / 2)
+        align = "left" if after else "right" if before else "center"
+        rows.append({"x": left, "y": box.top + 2 + leading / 2, "words": "\n".join(name), "align": align})
+    words = paragraphs(
+        rows, plot.type, **{"size": size, "lineHeight": leading, "align": alt.ExprRef("datum.align"), **look}
+    )
+    return [_leaders(spots), words], sum(spot.cost if spot else inf for spot in spots)
 
 
-def _list(points: tuple[Point, ...], top: float, plot: Plot) -> tuple[list[str], float]:
+def _leaders(spots: Iterable[Spot | None]) -> Any:
+    """The lines from points to names that stand further away."""
+    ends = [spot.leader for spot in spots if spot and spot.leader]
+    rows = [{"x": x, "y": y, "right": right, "bottom": bottom} for (x, y), (right, bottom) in ends]
+    place = {"x": pixels("x"), "x2": alt.X2("right"), "y": pixels("y", alt.Y), "y2": alt.Y2("bottom")}
+    return over(rows).mark_rule(stroke=EDGE).encode(**place) if rows else None
+
+
+def _list(plot: Plot, top: float) -> tuple[list[Any], float]:
     """The names of the numbers with both values, in two columns on a page."""
-    across, type_ = 2 if plot.width >= WIDE else 1, plot.type
-    room = plot.width / across - 28 - (16 if across > 1 else 0)
-    half = -(-len(points) // across)
-    shapes, lowest = [], top
-    for column in range(across):
-        y, left = top + type_.leading / 2, column * plot.width / across
-        for n, point in enumerate(points[column * half : (column + 1) * half], start=column * half + 1):
-            name, said = wrapped(point.name, room, type_.size), wrapped(point.said, room, type_.quiet)
-            shapes.append(text(str(n), left + 20, y, size=type_.size, weight=600, anchor="end"))
-            shapes += lines(name, left + 28, y, size=type_.size, leading=type_.leading)
-            y += len(name) * type_.leading
-            shapes += lines(said, left + 28, y, size=type_.quiet, fill=MUTED, leading=type_.leading)
-            y += len(said) * type_.leading + 6
+    columns, type_ = 2 if plot.width >= WIDE else 1, plot.type
+    room = plot.width / columns - 28 - (16 if columns > 1 else 0)
+    half, lowest = -(-len(plot.points) // columns), top
+    found: tuple[list[Row], list[Row], list[Row]] = ([], [], [])
+    y = top
+    for n, point in enumerate(plot.points):
+        left = n // half * plot.width / columns
+        y = top + type_.leading / 2 if n % half == 0 else y
+        name, said = wrapped(point.name, room, type_.size), wrapped(point.said, room, type_.quiet)
+        below = y + len(name) * type_.leading
+        for rows, x, middle, words in zip(found, (20, 28, 28), (y, y, below), ((str(n + 1),), name, said), strict=True):
+            rows.append({"x": left + x, "y": middle, "words": "\n".join(words)})
+        y = below + len(said) * type_.leading + 6
         lowest = max(lowest, y - type_.leading / 2)
-    return shapes, lowest
+    numbers, names, values = found
+    layers = [paragraphs(numbers, type_, fontWeight=600, align="right"), paragraphs(names, type_)]
+    return [*layers, paragraphs(values, type_, quiet=True)], lowest
 
 
-def _missing(plot: Plot, top: float) -> tuple[list[str], float]:
-    """Items without a place, each with a slot that says why."""
-    shapes: list[str] = []
+def _missing(plot: Plot, top: float) -> tuple[list[Any], float]:
+    """Items without a place, each with a slot that says why; and what the grey band means."""
+    names: list[Row] = []
+    empty: list[Row] = []
     absent: list[Cell] = []
-    type_, columns = plot.type, _columns(plot.spec, plot.table)
-    for line in drawn(plot.table):
-        cells = [cell for column in columns if value_of(cell := plot.table.cell(line, column.id)) is None]
+    type_, spec = plot.type, plot.spec
+    for line in _items(plot.table):
+        cells = [cell for one in _columns(spec, plot.table) if value_of(cell := plot.table.cell(line, one.id)) is None]
         if not cells:
             continue
         absent += cells
-        name = wrapped(_name(plot.spec, plot.table, line), plot.width, type_.size)
+        name = wrapped(_name(spec, plot.table, line), plot.width, type_.size)
         top += 8
-        shapes += lines(name, 0, top + type_.leading / 2, size=type_.size, leading=type_.leading)
+        names.append({"x": 0, "y": top + type_.leading / 2, "words": "\n".join(name)})
         top += len(name) * type_.leading + 3
         # Of a value that is shown less precisely the reason stands here, as it has no place among points.
         coarse = cells[0].marker is Marker.COARSE
-        why = reason(Marker.COARSE, plot.words) if coarse else in_slot(cells[0], plot.words)
-        if why:
-            shapes.append(slot(why, 0, top + SLOT / 2, size=type_.quiet))
+        if why := reason(Marker.COARSE, plot.words) if coarse else in_slot(cells[0], plot.words):
+            empty.append(slot(why, 0, top + SLOT / 2, type_))
             top += SLOT + 2
-    for said in wrapped(key, plot.width, type_.quiet) if (key := slot_key(absent, plot.words)) else ():
-        top += type_.leading
-        shapes.append(text(said, 0, top, size=type_.quiet, fill=MUTED))
-    return shapes, top + 6
+    margins = spec.across.margin or spec.up.margin
+    said = (slot_key(absent, plot.words), plot.words("score_close_band") if margins else "")
+    notes, top = remarks((one for one in said if one), type_, top=top + 4, width=plot.width)
+    shapes = [slots(empty), paragraphs(empty, type_, quiet=True)] if empty else []
+    return [paragraphs(names, type_), *shapes, notes], top

@@ -1,27 +1,30 @@
 """One score per item on its scale, sorted, with what it can be held against."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from casusboek.kinds.figures.coarse import any_coarse, band_of
-from casusboek.kinds.figures.score_axis import number, score_axis
-from casusboek.kinds.figures.score_cells import (
+from casusboek.kinds.figures.score_rows import Dot, Item, Scores, score_chart
+from casusboek.kinds.figures.scores import (
     absences,
     band_key,
-    drawn,
     in_slot,
     key_words,
     keys,
+    margin_key,
     named,
+    number,
     place_of,
     population_warning,
+    score_axis,
     sentences,
     shown,
     size,
     slot_key,
     unit_of,
     value_of,
+    within,
 )
-from casusboek.kinds.figures.score_rows import Dot, Item, Rule, Scores, draw_scores
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Column, Line, Table
@@ -41,7 +44,8 @@ class Ranked:
     @property
     def lines(self) -> tuple[Line, ...]:
         """The items in the order of the table."""
-        return tuple(line for line in drawn(self.table) if self.average is None or line.id != self.average.id)
+        average = self.average.id if self.average else None
+        return tuple(line for line in self.table.lines if not line.total and line.id != average)
 
     @property
     def markers(self) -> tuple[Column, ...]:
@@ -62,7 +66,7 @@ class Ranked:
         return tuple(self.table.cell(line, column.id) for line in self.lines for column in columns)
 
     @property
-    def rules(self) -> tuple[Rule, ...]:
+    def rules(self) -> tuple[tuple[float, str], ...]:
         """The average of the scores, and of each reference that has no more than an average."""
         if self.average is None:
             return ()
@@ -70,7 +74,7 @@ class Ranked:
         about = [(self.column, self.average.label), *((column, self.key(column)) for column in apart)]
         found = [(self.table.cell(self.average, column.id), name) for column, name in about]
         return tuple(
-            Rule(value, f"{name}: {shown(cell, self.words, unit=unit_of(self.table))}")
+            (value, f"{name}: {shown(cell, self.words, unit=unit_of(self.table))}")
             for cell, name in found
             if (value := value_of(cell)) is not None
         )
@@ -93,48 +97,57 @@ class Ranked:
         return f"{line.label} ({shown(self.table.cell(line, self.column.id), self.words, unit=unit_of(self.table))})"
 
 
-def draw(spec: RankedDotsSpec, table: Table, words: Locale, width: int) -> str:
+def draw(spec: RankedDotsSpec, table: Table, words: Locale, width: int) -> dict[str, Any]:
     """The chart: dots on the scale, references as markers of another shape, the average as a line."""
     part = ranked(spec, table, words)
     columns = (part.column, *part.markers)
     items = tuple(
-        Item(line.label, _dots(line, columns, part), line.group, _own_size(line, part)) for line in in_order(spec, part)
+        Item(f"{line.label} {_own_size(line, part)}".strip(), _dots(line, columns, part), line.group)
+        for line in in_order(spec, part)
     )
     values = [dot.value for item in items for dot in item.dots if dot.value is not None]
+    margin = margin_key(spec.margin, words) if part.rules else ""
     scores = Scores(
         items=items,
-        axis=score_axis(table.measure, (*values, *(rule.value for rule in part.rules)), words),
-        keys=keys(columns, table, words),
+        axis=score_axis(table.measure, (*values, *(value for value, _ in part.rules)), words),
+        keys=tuple(enumerate(keys(columns, table, words))),
         rules=part.rules,
-        below=sentences(band_key(part.cells, words), slot_key(part.cells, words)),
+        margin=spec.margin or 0,
+        notes=(band_key(part.cells, words), slot_key(part.cells, words), margin),
     )
-    return draw_scores(scores, width)
+    return score_chart(scores, width)
 
 
 def describe(spec: RankedDotsSpec, table: Table, words: Locale) -> str:
     """The highest and the lowest, where the average and the references lie, and what is absent."""
     part = ranked(spec, table, words)
-    there = [line for line in part.lines if part.value(line, part.column) is not None]
-    there.sort(key=lambda line: -(part.value(line, part.column) or 0))
-    parts = []
-    if there and not part.coarse:
-        parts.append(words("score_highest", item=part.told(there[0])))
-    if len(there) > 1 and not part.coarse:
-        parts.append(words("score_lowest", item=part.told(there[-1])))
-    parts += [words("score_line", line=rule.words) for rule in part.rules]
+    parts = [] if part.coarse else _ends(spec, part)
+    parts += [words("score_line", line=name) for _, name in part.rules]
     for reference in part.markers:
         pairs = [(part.value(line, part.column), part.value(line, reference)) for line in part.lines]
         known = [(own, other) for own, other in pairs if own is not None and other is not None]
-        if not known:
-            continue
-        above = sum(own > other for own, other in known)
-        parts.append(words("score_above", count=above, n=len(known), reference=part.key(reference)))
+        if known:
+            above = sum(own > other and not within(own, other, spec.margin) for own, other in known)
+            parts.append(words("score_above", count=above, n=len(known), reference=part.key(reference)))
     return sentences(
         *parts,
+        margin_key(spec.margin, words),
         absences(part.cells, words),
         band_key(part.cells, words),
         population_warning((part.column, *part.references), words),
     )
+
+
+def _ends(spec: RankedDotsSpec, part: Ranked) -> list[str]:
+    """The highest and the lowest; all of them where they are alike, or too close to call."""
+    there = [(value, line) for line in part.lines if (value := part.value(line, part.column)) is not None]
+    said = []
+    for key, end in (("score_highest", max), ("score_lowest", min)):
+        best = end((value for value, _ in there), default=0.0)
+        if len({value for value, _ in there}) > (key == "score_lowest"):
+            found = [line for value, line in there if within(value, best, spec.margin)]
+            said.append(part.words(key, item="; ".join(part.told(line) for line in found)))
+    return said
 
 
 def ranked(spec: RankedDotsSpec, table: Table, words: Locale) -> Ranked:

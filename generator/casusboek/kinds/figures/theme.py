@@ -43,7 +43,7 @@ def hatched(name: str) -> str:
     return f"url(#hatch-{name})"
 
 
-INK, MUTED, LINE, EDGE = colour("ink"), colour("muted"), colour("line"), colour("edge")
+INK, MUTED, LINE, EDGE, ROW = colour("ink"), colour("muted"), colour("line"), colour("edge"), colour("row")
 ACCENT, SOFT, PAPER, MISSING = colour("accent"), colour("accent-soft"), colour("paper"), colour("missing")
 
 CONFIG: Mapping[str, Any] = {
@@ -74,7 +74,7 @@ CONFIG: Mapping[str, Any] = {
     "line": {"stroke": ACCENT},
     "rule": {"stroke": EDGE},
     "range": {
-        "category": [colour(f"series-{n}") for n in (1, 3, 2, 4)],
+        "category": [colour(f"series-{n}") for n in (1, 2, 3, 4)],
         "diverging": [colour(f"scale-{n}") for n in (1, 2, 3, 4, 5)],
         "ordinal": [colour(f"heat-{n}") for n in (1, 2, 3, 4, 5)],
         "ramp": [colour(f"heat-{n}") for n in (1, 2, 3, 4, 5)],

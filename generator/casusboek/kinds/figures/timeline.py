@@ -1,11 +1,15 @@
 """Steps one after the other on a line: in order, not to scale; with how far each is, where that is told."""
 
 from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
 
 from casusboek.kinds.figures.item_rows import Type
-from casusboek.kinds.figures.pen import at, drawing, lines, mark, stroke, wrapped
-from casusboek.kinds.figures.score_cells import cell_words, reason
-from casusboek.kinds.figures.theme import ACCENT, INK, LINE, MUTED, PAPER, WIDE
+from casusboek.kinds.figures.pen import breadth, wrapped
+from casusboek.kinds.figures.score_marks import Row, paragraphs, pixels
+from casusboek.kinds.figures.scores import cell_words, reason
+from casusboek.kinds.figures.theme import ACCENT, LINE, MUTED, PAPER, WIDE, chart, over
 from casusboek.model.project import Locale
 from casusboek.model.release import Line, Table
 from casusboek.model.spec import State, TimelineSpec
@@ -18,6 +22,15 @@ GAP = 14
 NARROWEST = 104
 """Least room for the words of a step; with less the steps stand under each other on a page, too."""
 RADIUS = 8.0
+RING = 154
+"""Area of a mark, in square pixels."""
+PLAIN, UNKNOWN = "step", "unknown"
+STATES = (PLAIN, "done", "under_way", "not_started", UNKNOWN)
+FILLS = (ACCENT, ACCENT, PAPER, PAPER, PAPER)
+DASHES = ([1, 0], [1, 0], [1, 0], [1, 0], [3, 3])
+EDGES = (ACCENT, ACCENT, ACCENT, ACCENT, MUTED)
+SIGNS = {"done": "M-0.42,0.02L-0.14,0.34L0.44,-0.34", "under_way": "M0,-0.8A0.8,0.8,0,0,0,0,0.8Z"}
+"""What stands in a mark: a tick, or a half that is filled."""
 
 
 @dataclass(frozen=True)
@@ -30,35 +43,28 @@ class Step:
     said: str
 
 
-@dataclass(frozen=True)
-class Placed:
-    """Where a step stands."""
-
-    step: Step
-    x: float
-    y: float
-    shapes: tuple[str, ...]
-    bottom: float
-
-
-def draw(spec: TimelineSpec, table: Table, words: Locale, width: int) -> str:
-    """The steps from left to right where a page has room, or else from top to bottom."""
-    steps = steps_of(spec, table, words)
+def draw(spec: TimelineSpec, table: Table, words: Locale, width: int) -> dict[str, Any]:
+    """The steps from left to right where a page has room for every word, or else from top to bottom."""
+    steps, type_ = steps_of(spec, table, words), Type.at(width)
     room = width / max(1, len(steps)) - GAP
-    across = width >= WIDE and room >= NARROWEST
-    type_ = Type.at(width)
-    placed: list[Placed] = []
-    top = type_.leading / 2 + 2
+    longest = max((breadth(word, type_.size) for step in steps for word in " ".join(_told(step)).split()), default=0)
+    beside = width >= WIDE and room >= max(NARROWEST, longest)
+    marks: list[Row] = []
+    names: list[Row] = []
+    about: list[Row] = []
+    top = bottom = type_.leading / 2 + 2
     for number, step in enumerate(steps):
-        if across:
-            left = (room + GAP) * number
-            placed.append(_placed(step, (left + RADIUS + 1, top), (left, top + 1.6 * type_.leading), room, type_))
-        else:
-            placed.append(_placed(step, (RADIUS + 1, top), (INDENT, top), width - INDENT, type_))
-            top = placed[-1].bottom + GAP
-    bottom = max((found.bottom for found in placed), default=0.0)
-    shapes = [*_track(placed), *(shape for found in placed for shape in found.shapes)]
-    return drawing(width, bottom - type_.leading / 2 + 3, shapes)
+        left, middle = ((room + GAP) * number, top) if beside else (0.0, bottom)
+        marks.append({"x": left + RADIUS + 1, "y": middle, "state": step.state or (UNKNOWN if step.said else PLAIN)})
+        x, y = (left, top + 1.6 * type_.leading) if beside else (INDENT, middle)
+        for rows, said in zip((names, about), _told(step), strict=True):
+            lines = wrapped(said, room if beside else width - INDENT, type_.size) if said else ()
+            rows.append({"x": x, "y": y, "words": "\n".join(lines)})
+            y += len(lines) * type_.leading
+        bottom = max(bottom, y) if beside else y + GAP
+    end = bottom - type_.leading / 2 + 3 - (0 if beside else GAP)
+    texts = (paragraphs(names, type_, fontWeight=600), paragraphs(about, type_, ink=MUTED))
+    return chart(*_marks(marks), *texts, width=width, height=end)
 
 
 def describe(spec: TimelineSpec, table: Table, words: Locale) -> str:
@@ -92,40 +98,29 @@ def _words(table: Table, line: Line, column: str, words: Locale) -> str:
     return cell_words(table, line, column) or (reason(cell.marker, words) if cell.marker else "")
 
 
-def _placed(step: Step, spot: tuple[float, float], start: tuple[float, float], room: float, type_: Type) -> Placed:
-    """The mark and the words of a step."""
-    left, y = start
-    shapes = [_mark(step, *spot)]
-    about = " – ".join(part for part in (step.period, step.said) if part)
-    for said, weight, fill in ((step.name, 600, INK), (about, 400, MUTED)):
-        found = wrapped(said, room, type_.size) if said else ()
-        shapes += lines(found, left, y, size=type_.size, weight=weight, fill=fill, leading=type_.leading)
-        y += len(found) * type_.leading
-    return Placed(step, *spot, tuple(shapes), y)
+def _told(step: Step) -> tuple[str, str]:
+    """The name of a step, and what there is to say of it."""
+    return step.name, " – ".join(part for part in (step.period, step.said) if part)
 
 
-def _mark(step: Step, x: float, y: float) -> str:
-    """A disc; with states a tick in a disc, half a disc, or a ring; a dashed ring where the state is absent."""
-    if step.state is None and not step.said:
-        return mark("disc", x, y, radius=RADIUS - 1)
-    ring = f'<circle cx="{at(x)}" cy="{at(y)}" r="{at(RADIUS - 1)}" stroke-width="2"'
-    if step.state == "done":
-        tick = f"M{at(x - 3.5)} {at(y + 0.2)}L{at(x - 1)} {at(y + 2.8)}L{at(x + 3.8)} {at(y - 2.8)}"
-        return (
-            f'{ring} fill="{ACCENT}" stroke="{ACCENT}"/>'
-            f'<path d="{tick}" fill="none" stroke="{PAPER}" stroke-width="2" stroke-linecap="round"/>'
-        )
-    if step.state == "under_way":
-        top, bottom, far = at(y - RADIUS + 1), at(y + RADIUS - 1), at(RADIUS - 1)
-        half = f"M{at(x)} {top}A{far} {far} 0 0 0 {at(x)} {bottom}Z"
-        return f'{ring} fill="{PAPER}" stroke="{ACCENT}"/><path d="{half}" fill="{ACCENT}"/>'
-    dash = "" if step.state else ' stroke-dasharray="3 3"'
-    return f'{ring} fill="{PAPER}" stroke="{ACCENT if step.state else MUTED}"{dash}/>'
+def _marks(rows: list[Row]) -> list[Any]:
+    """The line with a mark per step: a disc; with states a tick in it, half a disc, or a ring, dashed if unknown."""
 
+    def by_state(channel: Any, values: Any) -> Any:
+        scale = alt.Scale(domain=list(STATES), range=list(values))
+        return channel("state", type="nominal", scale=scale, legend=None)
 
-def _track(placed: list[Placed]) -> list[str]:
-    """The line that the marks stand on."""
-    if len(placed) <= 1:
-        return []
-    first, last = placed[0], placed[-1]
-    return [stroke(first.x, first.y, last.x, last.y, colour=LINE, width=2)]
+    place = {"x": pixels("x"), "y": pixels("y", alt.Y)}
+    track = over(rows[:1]).mark_rule(stroke=LINE, strokeWidth=2)
+    ends = {"x2": alt.value(rows[-1]["x"]), "y2": alt.value(rows[-1]["y"])} if rows else {}
+    looks = {"fill": by_state(alt.Fill, FILLS), "stroke": by_state(alt.Stroke, EDGES)}
+    ring = over(rows).mark_point(shape="circle", size=RING, strokeWidth=2).encode(**place, **looks)
+    ticks, halves = ([row for row in rows if row["state"] == state] for state in SIGNS)
+    tick = over(ticks).mark_point(shape=SIGNS["done"], size=RING, fill="transparent", stroke=PAPER, strokeWidth=2)
+    half = over(halves).mark_point(shape=SIGNS["under_way"], size=RING, fill=ACCENT)
+    return [
+        track.encode(**place, **ends) if len(rows) > 1 else None,
+        ring.encode(strokeDash=by_state(alt.StrokeDash, DASHES)) if rows else None,
+        tick.encode(**place) if ticks else None,
+        half.encode(**place) if halves else None,
+    ]

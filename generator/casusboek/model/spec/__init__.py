@@ -29,6 +29,7 @@ from casusboek.model.spec.figures import (
     NetworkSpec,
     RingSpec,
     TimelineSpec,
+    WishSpec,
 )
 from casusboek.model.spec.measure_figures import (
     ClassEstimateSpec,
@@ -213,6 +214,7 @@ __all__ = [
     "TimelineSpec",
     "UsesBlockSpec",
     "Where",
+    "WishSpec",
     "WorkSpec",
     "YesNoSpec",
     "csl_name",

@@ -60,6 +60,8 @@ class FieldBlockSpec:
     title: str
     subtitle: str = ""
     field: str
+    detail: str = ""
+    """Coded field whose label stands behind the text, such as whose words they are."""
     none: str
 
 

@@ -29,6 +29,11 @@ class ClaimSpec:
     """Its numbers come from ``{cell …}`` or ``{manual …}``."""
     cells: tuple[ClaimCellSpec, ...] = ()
     cases: tuple[str, ...] = ()
+    margin: float | None = None
+    """Scores no further apart than this, in the unit of their scale, are too close to call; else that of the figure
+    that draws their table, or of the study."""
+    alike: bool = False
+    """The claim itself says that its scores lie close together."""
     grade: Grade
     note: str = ""
     """What a reader must know of the support itself."""

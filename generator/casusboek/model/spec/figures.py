@@ -1,5 +1,6 @@
 """Declarations of ``figures.yml``."""
 
+import dataclasses
 from typing import Literal
 
 from casusboek.model.spec.base import Where, spec
@@ -19,6 +20,17 @@ class RingSpec:
 
 
 @spec
+class WishSpec:
+    """A sign on the marks of partners with whom the case wants something else."""
+
+    label: str
+    """What the sign means, for readers."""
+    sign: Literal["tick", "double"]
+    """A tick that leaves the mark, for going deeper; a second outline, for more of the same kind."""
+    where: Where
+
+
+@spec
 class NetworkSpec:
     """The partners around each case, one map per case."""
 
@@ -34,6 +46,10 @@ class NetworkSpec:
     sectors: AxisSpec
     """The sectors in their fixed order."""
     rings: tuple[RingSpec, ...]
+    outside: Where = dataclasses.field(default_factory=dict)
+    """Partners of whom the source says that the case left them off its map: they are named beside it, not drawn."""
+    wishes: tuple[WishSpec, ...] = ()
+    """Signs on marks, the first that fits."""
     remarks: tuple[str, ...] = ()
     """Coded fields whose label stands behind a partner's name."""
     reason: str = ""

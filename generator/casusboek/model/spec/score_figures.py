@@ -20,6 +20,8 @@ class DumbbellSpec:
     """Columns of the table to compare; without them all of its columns."""
     order: Literal["given", "gap"] = "given"
     """Items as in the table, or those on which the groups differ most first."""
+    margin: float | None = None
+    """Differences up to this, in the unit of the scale, are too close to call; counts with a known n are shares."""
     notes: tuple[str, ...] = ()
     source: tuple[str, ...]
 
@@ -41,6 +43,8 @@ class RankedDotsSpec:
     """Row of the table that is drawn as a line through the items."""
     order: Literal["falling", "rising", "given"] = "falling"
     """Items without a score stand last."""
+    margin: float | None = None
+    """Differences up to this, in the unit of the scale, are too close to call."""
     notes: tuple[str, ...] = ()
     source: tuple[str, ...]
 
@@ -61,6 +65,8 @@ class QuadrantAxisSpec:
     """End of the axis; without it that of the table's scale."""
     maximum: float | None = None
     """The other end of the axis."""
+    margin: float | None = None
+    """Values this near to the line, in the unit of the scale, are too close to call."""
 
 
 @spec

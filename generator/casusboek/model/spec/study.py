@@ -1,6 +1,10 @@
 """Declarations of a study: ``study.yml`` and the files of its cases."""
 
+import dataclasses
+from collections.abc import Mapping
+
 from casusboek.model.spec.base import spec
+from casusboek.model.spec.claims import Grade
 from casusboek.model.spec.member_check import CheckSpec, MemberCheckSpec
 from casusboek.model.spec.policy import PolicySpec
 
@@ -15,6 +19,8 @@ class OriginSpec:
     producer: str = ""
     """Who made it, when readers may know."""
     year: int | None = None
+    url: str = ""
+    """Where anyone can read it, when readers may know."""
 
 
 @spec
@@ -76,6 +82,12 @@ class StudySpec:
     """Folder below ``data/``; empty when the study has no data."""
     cases: CasesSpec = NO_CASES
     locators: tuple[LocatorSpec, ...] = ()
+    sections: tuple[LocatorSpec, ...] = ()
+    """Sections within those: where the report behind one claim or row can be opened."""
+    margin: float | None = None
+    """Means no further apart than this, in the unit of their scale, are too close to call."""
+    grades: Mapping[Grade, str] = dataclasses.field(default_factory=dict)
+    """Own words for how a claim is supported, where those of the site do not fit the study."""
     checklist: ChecklistSpec | None = None
     member_check: MemberCheckSpec = MemberCheckSpec(rule="agreed")
     """Under which rule its cases may be published; without one, only what a school agreed to."""

@@ -1,11 +1,17 @@
 """Files of a project as strict text, read only where they may stand."""
 
+import csv
+import re
 import stat
 import unicodedata
+from io import StringIO
 from pathlib import Path
 
 from casusboek.findings import Finding, Place, Severity
 from casusboek.model.names import is_dropping
+
+UNSEEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no letter is and that XML, and so a drawing, cannot hold: all but tab and the end of a line."""
 
 
 def read_text(path: Path, name: str, *, limit: int) -> tuple[str | None, tuple[Finding, ...]]:
@@ -29,10 +35,11 @@ def read_text(path: Path, name: str, *, limit: int) -> tuple[str | None, tuple[F
         column = error.start - raw.rfind(b"\n", 0, error.start)
         hint = "Save the file as UTF-8 (in Excel: 'CSV UTF-8')."
         return None, (Finding(Place(name, row, column), "F105", "not UTF-8 text.", hint),)
-    if "\0" in text:
-        before = text[: text.index("\0")]
-        where = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return None, (Finding(where, "F106", "holds a NUL character.", "Export or save the file again."),)
+    unseen = UNSEEN.search(text)
+    if unseen:
+        where, sign = _place(name, text[: unseen.start()]), f"U+{ord(unseen[0]):04X}"
+        hint = "Take it out: it is no letter, and no page can show it."
+        return None, (Finding(where, "F106", f"holds a control character ({sign}).", hint),)
     return _composed(text, name)
 
 
@@ -45,6 +52,15 @@ def _composed(text: str, name: str) -> tuple[str, tuple[Finding, ...]]:
     row = next(number for number, (after, before) in enumerate(lines, 1) if after != before)
     message = "letters and their accents are separate signs here; they are read as one."
     return whole, (Finding(Place(name, row, 1), "F108", message, "Nothing needs to be done.", Severity.NOTE),)
+
+
+def _place(name: str, before: str) -> Place:
+    """Where something stands behind a text: the row and column of a table, or the line and column of a text."""
+    line = before.count("\n") + 1
+    if name.endswith(".csv"):
+        *_, record = csv.reader(StringIO(f"{before}.", newline=""))
+        return Place(name, line, len(record))
+    return Place(name, line, len(before) - before.rfind("\n"))
 
 
 def _refusal(path: Path, name: str, limit: int) -> Finding | None:

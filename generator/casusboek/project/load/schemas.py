@@ -7,7 +7,8 @@ from pydantic import TypeAdapter
 
 from casusboek.model.data import Disclosure, Kind, type_names
 from casusboek.model.spec import CaseSpec, GlossarySpec, SiteSpec, StudySpec, WorkSpec
-from casusboek.project.load.descriptor import Package
+from casusboek.model.spec.base import DECLARED
+from casusboek.project.load.descriptor import Package, Resource
 from casusboek.project.load.key_words import KEYS, LITERATURE, PACKAGE, STANDARD
 from casusboek.project.load.package import ABSENCES
 from casusboek.project.load.project import SHAPES
@@ -42,6 +43,11 @@ def schema_name(file: str) -> str:
 
 def schemas() -> dict[str, Node]:
     """Each schema by the name of its file."""
+    # The docstrings stand in the source only: finding them costs more than reading a project, so nothing else asks.
+    for declared in DECLARED:
+        declared.__pydantic_config__["use_attribute_docstrings"] = True  # type: ignore[attr-defined]
+    for model in (Resource, Package):
+        model.model_rebuild(force=True)
     return {schema_name(file): _schema(file, shape) for file, shape in FILES.items()}
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field as Limit
 
 from casusboek.findings import Finding, Place
-from casusboek.model.project import Text
+from casusboek.model.project import Form, Text
 from casusboek.model.spec import spec
 from casusboek.project.load.files import files_of, read_text
 from casusboek.project.load.typed import typed
@@ -24,6 +24,8 @@ class FrontMatter:
     nav: Annotated[str, Limit(min_length=1)]
     order: int
     description: Annotated[str, Limit(min_length=1)]
+    form: Form = "text"
+    """text: a page to read; sheet: one to print on a single A4; slides: each heading a slide of its own."""
 
 
 def read_texts(root: Path, folder: Path, language: str) -> tuple[tuple[Text, ...], tuple[Finding, ...]]:
@@ -66,6 +68,7 @@ def read_page(path: Path, name: str) -> tuple[Text | None, tuple[Finding, ...]]:
         nav=front.nav,
         order=front.order,
         description=front.description,
+        form=front.form,
         body=body,
         file=name,
         first_line=end + 2 + blank,

@@ -16,7 +16,7 @@ from yaml.reader import ReaderError
 
 from casusboek.findings import Finding, Place
 from casusboek.model.project import KeyPath, Positions
-from casusboek.project.load.files import read_text
+from casusboek.project.load.files import UNSEEN, read_text
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
@@ -165,6 +165,10 @@ class _Reading:
         """The typed value of a scalar: text, whole number, decimal, truth value or nothing."""
         tag = _tag(event.value) if event.implicit[0] else WORDS[0]
         if tag.endswith(WORDS):
+            unseen = UNSEEN.search(event.value)
+            if unseen:
+                message, hint = f"holds a control character (U+{ord(unseen[0]):04X}).", "Take it out."
+                self.findings.append(Finding(self._place(event), "Y109", message, hint))
             return event.value
         try:
             return CORE.constructor.construct_object(ScalarNode(tag, event.value), deep=True)

@@ -118,7 +118,8 @@ def partners_have_rings(project: Project) -> Iterator[Finding]:
         if any(field is None or impossible(wanted, possible(study, dataset, field)) for field, wanted in fields):
             continue
         for row in dataset.rows:
-            if not any(meets(row, ring.where) for ring in spec.rings):
+            left_off = spec.outside and meets(row, spec.outside)
+            if not left_off and not any(meets(row, ring.where) for ring in spec.rings):
                 where = cell_place(dataset, row, asked[0][0]) if asked else study.at("figures.yml", name, "rings")
                 hint = f"Rings: {', '.join(ring.id for ring in spec.rings) or 'none'}."
                 yield Finding(where, "V155", f"this row stands in no ring of {name!r}.", hint)

@@ -9,7 +9,7 @@ from casusboek.site.publish.folders import Made, claim, refuse_output
 from casusboek.site.publish.host import host_files
 from casusboek.site.publish.inputs import Inputs
 from casusboek.site.publish.releases import keep_ledger, keep_release
-from casusboek.site.publish.site import Changes, publish
+from casusboek.site.publish.site import Changes, lay_out, publish
 
 __all__ = [
     "Changes",
@@ -21,6 +21,7 @@ __all__ = [
     "claim",
     "host_files",
     "keep_release",
+    "lay_out",
     "publish",
     "refuse_output",
 ]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from casusboek.errors import EngineError
+from casusboek.model.markup import html_of
 from casusboek.model.site import NavItem, Site
 
 
@@ -25,44 +26,75 @@ class Engine(Enum):
     ZENSICAL = "zensical"
 
 
-def engine_config(
-    site: Site, settings: Mapping[str, Any], base: Path, build: Path, preview: tuple[str, str] | None = None
-) -> str:
-    """The generated configuration: it inherits the project's own and adds what the build knows.
+BASE = "build/mkdocs.yml"
+"""The generated configuration, as a project's own ``mkdocs.yml`` inherits it."""
+OWN = "mkdocs.yml"
+STAGED = "engine.yml"
+INHERITS = f"INHERIT: {BASE}\n"
+
+
+def engine_config(site: Site, settings: Mapping[str, Any]) -> str:
+    """The generated configuration, with every path as seen from the project folder.
+
+    What an author may add to is a mapping, which an own key of the same name adds to.
 
     Args:
         site: Its title, language and navigation.
         settings: What the theme asks.
-        base: The project's ``mkdocs.yml``.
-        build: The build folder, where the configuration will stand.
-        preview: Name and words that stand on every page of a preview; None for a public site.
     """
     config: dict[str, Any] = {
         **settings,
-        "INHERIT": os.path.relpath(base, build),
-        "site_name": site.title,
+        # The engine writes its titles and names as HTML.
+        "site_name": html_of(site.title),
         "site_description": site.description,
-        "copyright": site.licence,
-        "docs_dir": "docs",
+        "copyright": html_of(site.licence),
+        "docs_dir": "build/docs",
         "site_dir": "site",
         "use_directory_urls": False,
-        "theme": {**settings["theme"], "custom_dir": "overrides", "language": site.language},
+        "theme": {**settings["theme"], "custom_dir": "build/overrides", "language": site.language},
         "nav": [_entry(item) for item in site.nav],
         "not_in_nav": "/**/index.md",
         "validation": {"links": {"anchors": "ignore", "absolute_links": "warn"}},
     }
+    return _yaml(config)
+
+
+def staged_config(site: Site, root: Path, room: Path, preview: tuple[str, str] | None = None) -> str:
+    """What a build of ours changes: the engine reads and writes in a room of its own, apart from the site that stands.
+
+    Args:
+        site: Its title.
+        root: The project folder.
+        room: The folder in which the engine works, where the configuration will stand.
+        preview: Name and words that stand on every page of a preview; None for a public site.
+    """
+    config: dict[str, Any] = {
+        "INHERIT": os.path.relpath(root / OWN, room),
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "theme": {"custom_dir": "overrides"},
+    }
     if preview:
-        config["extra"] = {"preview": preview}
+        config |= {"site_name": html_of(f"{preview[0]} – {site.title}"), "extra": {"preview": preview}}
+    return _yaml(config)
+
+
+def inheriting(own: str) -> str:
+    """A project's own configuration, with the line that makes it whole when it has none."""
+    return own if any(line.startswith("INHERIT:") for line in own.splitlines()) else f"{INHERITS}{own}"
+
+
+def _yaml(config: Mapping[str, Any]) -> str:
     # JSON is YAML too, and never needs a second opinion on quoting.
     return json.dumps(config, ensure_ascii=False, indent=2) + "\n"
 
 
 def _entry(item: NavItem) -> dict[str, Any]:
     """An entry of the navigation; a page in its section's own folder is what the section's title leads to."""
-    page = f"{item.path}/index.md".removeprefix("/")
+    page, title = f"{item.path}/index.md".removeprefix("/"), html_of(item.title)
     if not item.children:
-        return {item.title: page}
-    return {item.title: [page if child.path == item.path else _entry(child) for child in item.children]}
+        return {title: page}
+    return {title: [page if child.path == item.path else _entry(child) for child in item.children]}
 
 
 def run_engine(engine: Engine, build: Path, updated: str) -> None:
@@ -70,13 +102,13 @@ def run_engine(engine: Engine, build: Path, updated: str) -> None:
 
     Args:
         engine: Which engine to run.
-        build: Folder with ``mkdocs.yml``, ``docs`` and ``overrides``.
+        build: Folder with ``engine.yml``, ``docs`` and ``overrides``.
         updated: Date of the edition, the only clock that the engine sees.
 
     Raises:
         EngineError: The engine is missing, failed or warned.
     """
-    command = [sys.executable, "-m", engine.value, "build", "--config-file", "mkdocs.yml"]
+    command = [sys.executable, "-m", engine.value, "build", "--config-file", STAGED]
     if engine is Engine.MKDOCS:
         command += ["--strict"]
     done = subprocess.run(

@@ -1,22 +1,17 @@
 """From rendered files to a site that is whole before anyone sees it."""
 
-import json
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from casusboek.model.output import File, Rendered, SearchEntry
+from casusboek.model.output import File, Rendered
 from casusboek.model.site import Site
-from casusboek.site.publish.engine import Engine, engine_config, run_engine
+from casusboek.site.publish.engine import BASE, OWN, STAGED, Engine, engine_config, inheriting, run_engine, staged_config
 from casusboek.site.publish.files import write_tree
 from casusboek.site.publish.folders import Made, put
 from casusboek.site.publish.host import add_host_files, add_warning
 from casusboek.site.publish.verify import verify
-
-SEARCH = {Engine.MKDOCS: "search/search_index.json"}
-"""Where an engine keeps the entries that search reads; only this form is known."""
-
 
 @dataclass(frozen=True)
 class Changes:
@@ -26,6 +21,27 @@ class Changes:
     """Site paths of pages that are new, changed or gone."""
     files: int
     """Number of generated files that changed, pages included."""
+
+
+def lay_out(site: Site, rendered: Rendered, *, project: Path, build: Path) -> Changes:
+    """Write all that the engine reads: pages, what they include, and a configuration that makes the project's own whole.
+
+    Args:
+        site: What was rendered.
+        rendered: Its files.
+        project: Folder with ``mkdocs.yml``.
+        build: Folder for the pages.
+    """
+    docs = [file for file in rendered.files if file.path.startswith("docs/")]
+    overrides = [file for file in rendered.files if file.path.startswith("overrides/")]
+    changed = _written(build, docs, "docs") | _written(build, overrides, "overrides")
+    base, own = project / BASE, project / OWN
+    base.parent.mkdir(parents=True, exist_ok=True)
+    base.write_text(engine_config(site, rendered.settings), encoding="utf-8")
+    before = own.read_text(encoding="utf-8")
+    if inheriting(before) != before:
+        own.write_text(inheriting(before), encoding="utf-8")
+    return Changes(_pages(site, changed), len(changed))
 
 
 def publish(
@@ -39,12 +55,12 @@ def publish(
     made: Made,
     host: Iterable[File] = (),
     preview: tuple[str, str] | None = None,
-) -> Changes:
-    """Write the build folder, run the engine, and put the new site in the place of the old.
+) -> None:
+    """Run the engine on what was laid out, and put the new site in the place of the old.
 
     Args:
         site: What was rendered.
-        rendered: Its files and search entries.
+        rendered: Its files.
         project: Folder with ``mkdocs.yml``.
         build: Folder for everything that the engine reads.
         output: Folder that becomes the site.
@@ -57,26 +73,18 @@ def publish(
         EngineError: The engine failed, or left out what was asked; the old site is untouched.
         UsageError: The site cannot be put there; the old site is untouched.
     """
-    docs = [file for file in rendered.files if file.path.startswith("docs/")]
-    overrides = [file for file in rendered.files if file.path.startswith("overrides/")]
-    changed = _written(build, docs, "docs") | _written(build, overrides, "overrides")
-    (build / "mkdocs.yml").write_text(
-        engine_config(site, rendered.settings, project / "mkdocs.yml", build, preview), encoding="utf-8"
-    )
+    (build / STAGED).write_text(staged_config(site, project, build, preview), encoding="utf-8")
     shutil.rmtree(build / "site", ignore_errors=True)
     run_engine(engine, build, site.updated)
     for source_map in sorted((build / "site").rglob("*.map")):
         source_map.unlink()
-    if engine in SEARCH:
-        _write_search(build / "site" / SEARCH[engine], rendered.search)
     if made is Made.SITE:
         add_host_files(build / "site", host)
     else:
         add_warning(build / "site")
-    asked = [file.path for file in docs if not file.path.endswith(".md")]
+    asked = [file.path for file in rendered.files if file.path.startswith("docs/") and not file.path.endswith(".md")]
     verify(build / "site", [page.url for page in site.pages], [path.removeprefix("docs/") for path in asked])
     put(build / "site", output, made)
-    return Changes(_pages(site, changed), len(changed))
 
 
 def _written(build: Path, files: Iterable[File], folder: str) -> set[str]:
@@ -95,11 +103,3 @@ def _pages(site: Site, changed: set[str]) -> tuple[str, ...]:
         elif path.endswith("/index.md"):
             found.add(path.removeprefix("docs/").removesuffix(".md") + ".html")
     return tuple(sorted(found))
-
-
-def _write_search(path: Path, entries: tuple[SearchEntry, ...]) -> None:
-    """Give search our own words: the engine's parser has not seen the fragments."""
-    index = json.loads(path.read_text(encoding="utf-8"))
-    index["docs"] = [{"location": entry.location, "title": entry.title, "text": entry.text} for entry in entries]
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-

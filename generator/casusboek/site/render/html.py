@@ -1,4 +1,4 @@
-"""Blocks as HTML fragments, one template per kind of block."""
+"""Blocks with controls as HTML fragments, and what every template needs to know."""
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
@@ -8,61 +8,37 @@ from posixpath import relpath
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from casusboek.model.blocks import CardsBlock, CompareBlock, ErrataBlock, ItemGridBlock, MemberCheckBlock, SecondSheet
+from casusboek.model.blocks import CardsBlock, CompareBlock, ItemGridBlock, SecondSheet
 from casusboek.model.grid import Grid
-from casusboek.model.literature import Emphasis, ReferencesBlock
-from casusboek.model.panels import PanelsBlock
+from casusboek.model.literature import Emphasis
 from casusboek.model.project import Locale
-from casusboek.model.protection import ProtectionBlock
 from casusboek.model.site import (
     Block,
     Card,
     CaseIndexBlock,
     CaseSheet,
-    ClaimBlock,
-    CodesBlock,
-    DatasetBlock,
-    EvidenceBlock,
     Facet,
-    FigureBlock,
-    GlossaryBlock,
     Inline,
     KeySector,
     Link,
     Page,
-    SectionBlock,
     Site,
     Sourced,
     Span,
-    StudiesBlock,
     TableBlock,
 )
 from casusboek.site.render.choices import common_flags, group_answers, unanswered
 from casusboek.site.render.filters import answers, column_classes, mark_classes
 from casusboek.site.render.style import option_class
 
-PARTS: Mapping[type, str] = {
-    TableBlock: "table.html.j2",
-    FigureBlock: "figure.html.j2",
-    SectionBlock: "section.html.j2",
+CONTROLS: Mapping[type, str] = {
     CardsBlock: "cards.html.j2",
-    PanelsBlock: "panels.html.j2",
     CaseIndexBlock: "case_index.html.j2",
-    CaseSheet: "case_sheet.html.j2",
-    ClaimBlock: "claim.html.j2",
-    CodesBlock: "codes.html.j2",
     CompareBlock: "compare.html.j2",
-    ErrataBlock: "errata.html.j2",
-    EvidenceBlock: "evidence.html.j2",
-    GlossaryBlock: "glossary.html.j2",
     ItemGridBlock: "item_grid.html.j2",
-    MemberCheckBlock: "member_check.html.j2",
-    ProtectionBlock: "protection.html.j2",
-    ReferencesBlock: "references.html.j2",
-    StudiesBlock: "studies.html.j2",
-    DatasetBlock: "dataset.html.j2",
+    TableBlock: "table.html.j2",
 }
-"""The template of each kind of block; running text has none, it stays Markdown."""
+"""The template of each kind of block that readers can work with; of tables only those with filters."""
 
 GLYPHS = ("●", "○", "◇", "◆", "□", "■")
 """Signs for the marks of a matrix, from strong to weak; the typeface has them all."""
@@ -89,7 +65,7 @@ SECOND_MOST = 2800
 
 
 class Parts:
-    """The templates of a theme, ready to dress blocks."""
+    """The templates of a theme that write HTML."""
 
     def __init__(self, *folders: Path) -> None:
         """Read templates from folders; they are compiled when first used."""
@@ -100,52 +76,55 @@ class Parts:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.globals.update(
-            glyphs=glyphs,
-            signs=lambda marks: signs(tuple(marks)),
-            answers=answers,
-            column_classes=column_classes,
-            mark_classes=mark_classes,
-            density=density,
-            fullness=fullness,
-            common_flags=common_flags,
-            group_answers=group_answers,
-            unanswered=unanswered,
-            has_stub=has_stub,
-            key_columns=key_columns,
-            option_classes=option_classes,
-            option_class=option_class,
-        )
+        self._templates.globals.update(functions())
 
     def text(self, name: str, **values: object) -> str:
         """Return a template with its places filled in, for what stands outside the site."""
         return self._templates.get_template(name).render(values)
 
-    def fragment(self, block: Block, page: Page, site: Site, *, svg: str = "") -> str:
-        """Return a block as HTML that any engine can include as a template.
+    def fragment(self, block: Block, page: Page, site: Site) -> str:
+        """A block with controls as HTML that any engine can include as a template.
 
         Args:
-            block: What to show; not running text.
+            block: What to show.
             page: The page it stands on, from which links are made relative.
             site: The site, for its language and its words.
-            svg: The drawing of a figure or of a network map, as it goes into the page.
 
         Raises:
-            KeyError: The block has no template, or a template asks for a phrase that is not there.
+            KeyError: The block has no controls, or a template asks for a phrase that is not there.
         """
-
-        def href(target: str) -> str:
-            return relative(target, page)
-
-        html = self._templates.get_template(PARTS[type(block)]).render(
+        html = self._templates.get_template(CONTROLS[type(block)]).render(
             block=block,
             t=Locale(site.language, site.words),
-            href=href,
+            href=lambda target: relative(target, page),
             inline=lambda spans, **options: inline(spans, page, **options),
-            svg=Markup(svg),  # noqa: S704 - drawn by this package, with its texts escaped
         )
-        # The engine includes fragments as templates; a brace from the data must stay text.
-        return html.replace("{", "&#123;")
+        return included(html)
+
+
+def included(html: str) -> str:
+    """HTML as the engine includes it: as a template, in which a brace of the data must stay text."""
+    return html.replace("{", "&#123;")
+
+
+def functions() -> dict[str, object]:
+    """What every template may call."""
+    return {
+        "glyphs": glyphs,
+        "signs": lambda marks: signs(tuple(marks)),
+        "answers": answers,
+        "column_classes": column_classes,
+        "mark_classes": mark_classes,
+        "density": density,
+        "fullness": fullness,
+        "common_flags": common_flags,
+        "group_answers": group_answers,
+        "unanswered": unanswered,
+        "has_stub": has_stub,
+        "key_columns": key_columns,
+        "option_classes": option_classes,
+        "option_class": option_class,
+    }
 
 
 def relative(target: str, page: Page) -> str:

@@ -66,11 +66,20 @@ BREAKS: tuple[Break, ...] = (
         ["content/studies/tuinen/study.yml: the file is missing. Add it. [F101]"],
     ),
     broken(
-        "A file with a NUL character.",
+        "A cell with a NUL character.",
         f"{DATA}/redenen.csv",
         "iets leren",
         "iets\0leren",
-        "data/tuinen/redenen.csv:3:14: holds a NUL character. Export or save the file again. [F106]",
+        "data/tuinen/redenen.csv:3:3: holds a control character (U+0000). "
+        "Take it out: it is no letter, and no page can show it. [F106]",
+    ),
+    broken(
+        "A text with a control character.",
+        "content/pages/over.nl.md",
+        "order: 20",
+        "order: 20\x07",
+        "content/pages/over.nl.md:4:10: holds a control character (U+0007). "
+        "Take it out: it is no letter, and no page can show it. [F106]",
     ),
     Break(
         "A file that is a link.",

@@ -68,6 +68,13 @@ BREAKS: tuple[Break, ...] = (
         "order: " + "9" * 5000,
         "content/pages/over.nl.md:4:8: this value cannot be read. Put it between quotes. [Y107]",
     ),
+    broken(
+        "A control character by its number.",
+        "content/site.yml",
+        "title: Tuinboek",
+        'title: "Tuin\\x01boek"',
+        "content/site.yml:1:8: holds a control character (U+0001). Take it out. [Y109]",
+    ),
     Break(
         "An empty file.",
         [Whole("content/glossary.yml", "# nog niets\n")],
