@@ -100,6 +100,8 @@ class Study:
     """When something was released before: the lines of ``ledger.jsonl``."""
     memory: Memory | None = None
     """None without the private folder."""
+    edition: str = ""
+    """The edition of the site that is made now."""
 
     @property
     def id(self) -> str:

@@ -78,7 +78,8 @@ def decided_now(
         if isinstance(spec, CountSpec | CrossSpec):
             shown[name], found = checked(shown[name], printed_in(spec, shown[name], inside), study, locale)
             findings += found
-    before = {place_of(entry["fact"])[0] for entry in study.memory.entries} if study.memory else set()
+    known = study.memory.entries if study.memory else ()
+    before = {place_of(entry["fact"])[0] for entry in known if entry["edition"] != study.edition}
     # Always where there was an earlier edition: that it stands there must not tell that somebody came or left.
     note = locale("shown_frozen")
     shown = {
