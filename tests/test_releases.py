@@ -148,15 +148,14 @@ def test_the_ledger_says_what_went_out_and_nothing_of_a_number(root: Path) -> No
     more = DIARY_ROW.format(number=7, garden=1, weather="droog", word="zeven")
     path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
     release(root, "2024.2")
-    with_one, cells_with_one = ledger(root), (root / KEPT).read_bytes()
+    with_one = json.loads((root / KEPT).read_bytes())["tables"]
     for name in (LEDGER, KEPT, MEMORY):
         (root / name).unlink()
     write(root)
     release(root)
     release(root, "2024.2")
 
-    assert (root / KEPT).read_bytes() == cells_with_one
-    assert ledger(root) == with_one
+    assert json.loads((root / KEPT).read_bytes())["tables"] == with_one
 
 
 @pytest.mark.parametrize("leaves", [False, True], ids=["joins", "leaves"])
