@@ -4,6 +4,7 @@ Rows are persons and the index says who they are. What tells the groups apart is
 is counted or averaged is what they answered.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -63,17 +64,17 @@ class Publication:
         """
         name = name or f"{rows} by {columns}"
         self._variables[columns] = category(columns, tuple(options))
-        given = self.frame[columns].dropna().astype(str)
-        for label, members in self._parts(rows, list(given.index)).items():
+        given = {member: str(answer) for member, answer in self.frame[columns].dropna().items()}
+        for label, members in self._parts(rows, list(given)).items():
             group = self._group(rows, label, columns, members)
-            counts = given[members].value_counts()
+            counts = Counter(given[member] for member in members)
             above = () if label == TOTAL else (_id(name, TOTAL, TOTAL),)
             self._facts.append(
                 Fact(_id(name, label, TOTAL), Statistic.N, group, value=Fraction(len(members)), parents=above)
             )
             for option in options:
                 parents = (*above, *([] if label == TOTAL else [_id(name, TOTAL, option)]))
-                value = Fraction(int(counts.get(option, 0)))
+                value = Fraction(counts[option])
                 place = _id(name, label, option)
                 self._facts.append(Fact(place, Statistic.COUNT, group, columns, option, value, parents=parents))
         self._shapes[name] = (self._labels(rows), [*options, TOTAL])
@@ -91,12 +92,12 @@ class Publication:
         name = name or f"{value} by {by}"
         points = tuple(Fraction(answer) for answer in answers)
         self._variables[value] = Variable(value, points, tuple(str(answer) for answer in answers))
-        given = self.frame[value].dropna()
-        for label, members in self._parts(by, list(given.index)).items():
+        given = {member: int(answer) for member, answer in self.frame[value].dropna().items()}
+        for label, members in self._parts(by, list(given)).items():
             group = self._group(by, label, value, members)
             self._facts.append(Fact(_id(name, label, "n"), Statistic.N, group, value=Fraction(len(members))))
             if members:
-                mean = Fraction(int(given[members].sum()), len(members))
+                mean = Fraction(sum(given[member] for member in members), len(members))
                 parents = () if label == TOTAL else (_id(name, TOTAL, "mean"),)
                 place = _id(name, label, "mean")
                 self._facts.append(Fact(place, Statistic.MEAN, group, value, "", mean, decimals, parents=parents))
@@ -117,8 +118,8 @@ class Publication:
 
     def _parts(self, by: str, answered: Sequence[Hashable]) -> Mapping[str, list[Hashable]]:
         """By label of a group who is in it and answered."""
-        of = self.frame.loc[list(answered), by].astype(str)
-        found = {label: list(of.index[of == label]) for label in self._labels(by)[:-1]}
+        of = {member: str(group) for member, group in self.frame[by].dropna().items()}
+        found = {label: [member for member in answered if of.get(member) == label] for label in self._labels(by)[:-1]}
         return {**found, TOTAL: list(answered)}
 
     def _group(self, by: str, label: str, value: str, members: Sequence[Hashable]) -> str:

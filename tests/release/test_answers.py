@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from casusboek.model.data import Dataset, Disclosure, Kind, Reference
+from casusboek.model.data import Dataset, Disclosure, Kind
+from casusboek.model.lookup import Reference
 from casusboek.model.markers import Marker
 from casusboek.model.spec import CrossSpec
 from casusboek.release import protect

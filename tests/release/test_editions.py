@@ -86,11 +86,8 @@ def renamed(people: Dataset, name: str) -> Dataset:
     def called(field: Field) -> Field:
         return replace(field, name=name) if field.name == "score" else field
 
-    rows = tuple(
-        replace(row, values={name if key == "score" else key: value for key, value in row.values.items()})
-        for row in people.rows
-    )
-    return replace(people, fields=tuple(map(called, people.fields)), rows=rows)
+    frame, markers = (one.rename(columns={"score": name}) for one in (people.frame, people.markers))
+    return replace(people, fields=tuple(map(called, people.fields)), frame=frame, markers=markers)
 
 
 def test_a_renamed_question_is_declared() -> None:
@@ -112,9 +109,7 @@ def test_keys_that_were_numbered_anew_are_noticed() -> None:
     """Persons who are all new may be the old ones; the author says which."""
     first = studied(FIRST)
     people = studied(FIRST[:-1]).datasets["personen"]
-    fresh = replace(
-        people, rows=tuple(replace(row, values={**row.values, "pid": f"n{i}"}) for i, row in enumerate(people.rows))
-    )
+    fresh = people.with_values({"pid": [f"n{i}" for i in range(people.size)]})
     with pytest.raises(UndecidedError, match="nobody of an earlier edition"):
         protect(after(first, fresh), locale())
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from casusboek.model.answers import points
 from casusboek.model.data import Field
-from casusboek.model.release import Line, Table
+from casusboek.model.release import Line, PrivateTable
 from casusboek.model.spec import ScoresSpec
 from casusboek.release.counts import COUNT, TOTAL
 from casusboek.release.gathering import Facts, fact_id
@@ -29,7 +29,7 @@ WEIGHTED = ("mean", SHARE)
 class Scores:
     """A table of scores with the persons behind its lines and columns."""
 
-    table: Table
+    table: PrivateTable
     spec: ScoresSpec
     found: Facts
     answers: Answers
@@ -136,7 +136,7 @@ class Scores:
         return (*above, *beside)
 
 
-def scores_facts(table: Table, spec: ScoresSpec, found: Facts) -> None:
+def scores_facts(table: PrivateTable, spec: ScoresSpec, found: Facts) -> None:
     """Add every number of a table of scores.
 
     Args:
@@ -154,7 +154,7 @@ def scores_facts(table: Table, spec: ScoresSpec, found: Facts) -> None:
             scores.add(row, head)
 
 
-def _scored(table: Table, spec: ScoresSpec, found: Facts) -> Scores:
+def _scored(table: PrivateTable, spec: ScoresSpec, found: Facts) -> Scores:
     answers = answers_of(spec, found.study, found.inside)
     dataset, lines = answers.dataset, {line.id: line for line in answers.source.lines}
     members = {key: found.member(dataset, line) for key, line in lines.items()}

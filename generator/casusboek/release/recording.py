@@ -64,7 +64,7 @@ def remembered(study: Study, release: Release, ledger: tuple[Mapping[str, Any], 
         ledger: The ledger, with the line of this release at its end.
         locale: The words for totals.
     """
-    inside = Release(study.id, everything(study), {})
+    inside = everything(study)
     tables, _ = tabulate(study, inside, locale, decided_tables(study))
     plan = plan_of(study, inside, tables)
     before = study.memory or Memory()

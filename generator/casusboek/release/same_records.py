@@ -44,4 +44,6 @@ def _alike(one: Dataset, other: Dataset) -> int:
 
 
 def _rows(dataset: Dataset) -> Rows:
-    return {tuple(row.values[name] for name in dataset.key): row.values for row in dataset.rows}
+    names = [field.name for field in dataset.fields]
+    rows = ({name: dataset.value(line, name) for name in names} for line in dataset.lines)
+    return {tuple(row[name] for name in dataset.key): row for row in rows}
