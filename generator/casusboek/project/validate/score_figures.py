@@ -8,6 +8,7 @@ from casusboek.model.answers import points
 from casusboek.model.data import Dataset, Value
 from casusboek.model.lookup import texts_of
 from casusboek.model.markers import Marker
+from casusboek.model.measures import MEANS
 from casusboek.model.project import Project, Study
 from casusboek.model.spec import (
     AgreementSpec,
@@ -30,7 +31,6 @@ from casusboek.project.validate.places import has_whole_data
 
 FEWEST, MOST = 2, 4
 """Groups that a dumbbell compares: for so many there are marks that can be told apart."""
-MEANS = ("mean_of_persons", "mean_of_items", "consensus_score")
 LOOKS = ("cards", "process", "themes", "before_after")
 """Ways of showing a list other than as a plain table."""
 NUMERIC = ("integer", "number")

@@ -32,6 +32,7 @@ from casusboek.model.spec import (
     TableSpec,
     TallySpec,
     TimelineSpec,
+    VegaLiteSpec,
     YesNoSpec,
 )
 from casusboek.project.validate.fields import hint_for, is_known, possible
@@ -75,6 +76,7 @@ def figures_draw_tables(project: Project) -> Iterator[Finding]:
         QuadrantSpec: (MeasuresSpec, ListSpec),
         AgreementSpec: (ListSpec,),
         FlowSpec: (ListSpec,),
+        VegaLiteSpec: (ListSpec, CountSpec, CrossSpec, MeasuresSpec, ScoresSpec),
     }
     for study in project.studies:
         for name, figure in study.figures.items():
