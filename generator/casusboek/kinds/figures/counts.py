@@ -86,4 +86,6 @@ def describe(spec: CountsSpec, table: Table, words: Locale) -> str:
 def _shown(cell: Cell, words: Locale) -> str:
     if cell.marker is Marker.COARSE:
         return cell.printed
-    return words(f"marker_{cell.marker.value}") if cell.marker else in_digits(int(str(cell.value)), words.language)
+    if isinstance(cell.value, int | float):
+        return in_digits(cell.value, words.language)
+    return words(f"marker_{(cell.marker or Marker.NOT_REPORTED).value}")
