@@ -22,7 +22,7 @@ WITHHELD = "withheld"
 
 
 @dataclass(frozen=True)
-class Released:
+class Published:
     """What readers see of some tables."""
 
     tables: Mapping[str, pd.DataFrame]
@@ -46,7 +46,7 @@ class Publication:
     frame: pd.DataFrame
     """A row per person; its index says who they are, in every release alike."""
     policy: Policy = PROFILES["standard"]
-    after: Released | None = None
+    after: Published | None = None
     """What was published before, with what was published before that."""
     _facts: list[Fact] = field(default_factory=list)
     _groups: dict[str, Group] = field(default_factory=dict)
@@ -103,7 +103,7 @@ class Publication:
                 self._facts.append(Fact(place, Statistic.MEAN, group, value, "", mean, decimals, parents=parents))
         self._shapes[name] = (self._labels(by), ["n", "mean"])
 
-    def decide(self) -> Released:
+    def decide(self) -> Published:
         """What may be shown of everything that was asked for.
 
         Raises:
@@ -111,7 +111,7 @@ class Publication:
         """
         plan = self._plan()
         outcome = decide(plan, self.policy)
-        return Released({name: self._table(name, outcome) for name in self._shapes}, plan, outcome)
+        return Published({name: self._table(name, outcome) for name in self._shapes}, plan, outcome)
 
     def _labels(self, by: str) -> list[str]:
         return [*sorted(self.frame[by].dropna().astype(str).unique()), TOTAL]
