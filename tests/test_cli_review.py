@@ -47,18 +47,19 @@ def test_a_round_in_commands(root: Path) -> None:
     words = sent.partition("words: ")[2].splitlines()[0]
     assert "In TUIN2 wordt samen gegeten" in inside(file, words)
     assert "tell the words another way" in sent
-    assert "Dat kan nog tot 2 mei" in said(root, "remind", "TUIN2")
+    assert "Graag voor 2 mei." in said(root, "remind", "TUIN2")
 
     wrong = answer(at(root), "TUIN2", verdicts={"kop": ("feit onjuist", "Het zijn er vier.")}, overall="geen mening")
     assert said(root, "import", str(wrong)).splitlines() == [
         "TUIN2, round 1: geen mening; 1 remark.",
         "Next: casusboek review process TUIN2",
     ]
+    assert "say what they said: kop" in str(failed(root, "process", "TUIN2", "--decide", "adopted: aangepast"))
+    Edit(f"{STUDY}/cases/TUIN2.yml", "samen gegeten", "vier keer gegeten").apply(root)
     processed = said(root, "process", "TUIN2", "--decide", "adopted: aangepast")
     assert "In TUIN2 wordt samen gegeten: feit onjuist\n  Het zijn er vier." in processed
-    assert "1 remark processed; TUIN2 is processed.\nNext: correct what you said you would" in processed
+    assert "1 remark processed; TUIN2 is processed.\nNext: casusboek review send TUIN2" in processed
 
-    Edit(f"{STUDY}/cases/TUIN2.yml", "samen gegeten", "vier keer gegeten").apply(root)
     said(root, "send", "TUIN2")
     assert "0 remarks" in said(root, "import", str(answer(at(root), "TUIN2")))
     assert "TUIN2 is agreed" in said(root, "process", "TUIN2")

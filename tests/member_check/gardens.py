@@ -24,6 +24,8 @@ from tests.projects import PRIVATE, STUDY, Edit, write
 
 CASES = ("TUIN1", "TUIN2", "TUIN3")
 STUDY_ID = "tuinen"
+SENDER = "team: de tuiniers\n  address: tuin@voorbeeld.invalid"
+"""Who sends the bundles, as the study says it; it names already whom a garden can ask."""
 CHECK = re.compile(r"^check:\n(?:[ \n].*\n?)*", re.MULTILINE)
 
 
@@ -33,7 +35,7 @@ def gardens(root: Path) -> Path:
     for folder in ("content/studies/oogst", "data/oogst"):
         shutil.rmtree(root / folder)
     Edit("content/site.yml", "[tuinen, oogst]", "[tuinen]").apply(root)
-    Edit(f"{STUDY}/study.yml", "rule: published_under_rule", "rule: agreed").apply(root)
+    Edit(f"{STUDY}/study.yml", "rule: published_under_rule", f"rule: agreed\n  {SENDER}").apply(root)
     for path in (root / STUDY / "cases").glob("*.yml"):
         path.write_text(CHECK.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
     return root
@@ -93,12 +95,13 @@ def answer(
     said = dict.fromkeys(kept.blocks, ("klopt", "")) | dict(verdicts or {})
     blocks = [
         {"block": name, "hash": kept.blocks[name].hash, "verdict": verdict, "remark": remark}
-        | {"publish": name in publish}
+        | {"publish": name in publish, "line": "", "year": 0}
         for name, (verdict, remark) in said.items()
     ]
     body = json.dumps(
         {"study": STUDY_ID, "case": case, "round": kept.number, "bundle": kept.bundle, "blocks": blocks}
         | {"overall": overall, "remark": "", "publish": "overall" in publish, "role": ""}
+        | {"reader": "", "moves": []}
         | more
     )
     sign = here.records.sent(kept).sign

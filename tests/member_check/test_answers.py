@@ -17,23 +17,28 @@ from casusboek.member_check.answers import (
     signed,
     verified,
 )
-from casusboek.model.member_check import MOST_READING, Overall, Verdict
+from casusboek.model.member_check import MOST_READING, MapMove, Overall, Verdict
 
 KEY = bytes(range(32))
-BLOCK = {"block": "kop", "hash": "1" * 64, "verdict": "klopt", "remark": "", "publish": False}
+BLOCK = {"block": "kop", "hash": "1" * 64, "verdict": "klopt", "remark": "", "publish": False, "line": "", "year": 0}
+MAP = BLOCK | {"block": "kaart", "hash": "2" * 64}
 WEST = "De kas staat in het westen."
 OTHERWISE = BLOCK | {"verdict": "duiding anders", "remark": "a" * MOST_READING, "publish": True}
-SENT = Sent("tuinen", "TUIN1", 2, "b" * 64, KEY, {"kop": "1" * 64, "kaart": "2" * 64})
+BLOCKS = {"kop": "1" * 64, "kaart": "2" * 64}
+SENT = Sent("tuinen", "TUIN1", 2, "b" * 64, KEY, BLOCKS, frozenset("AB"), frozenset({"vast", "soms"}))
+CHANGED = BLOCK | {"verdict": "intussen veranderd", "year": 2023, "line": "Er helpen 4 mensen."}
+MOVE = {"partner": "kok", "sector": "A", "ring": "soms"}
 
 
 def body(**changes: Any) -> dict[str, Any]:
     """What a right answer says, with some of it changed."""
     blocks = [
         BLOCK,
-        {"block": "kaart", "hash": "2" * 64, "verdict": "feit onjuist", "remark": WEST, "publish": True},
+        MAP | {"verdict": "feit onjuist", "remark": WEST, "publish": True},
     ]
     right = {"study": "tuinen", "case": "TUIN1", "round": 2, "bundle": "b" * 64, "blocks": blocks}
-    return right | {"overall": "akkoord na wijziging", "remark": "", "publish": False, "role": "directie"} | changes
+    right |= {"overall": "akkoord na wijziging", "remark": "", "publish": False, "role": "directie"}
+    return right | {"reader": "ab" * 16, "moves": []} | changes
 
 
 def sealed(text: str, key: bytes = KEY) -> bytes:
@@ -98,7 +103,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "no text": (lambda: b"\xff\xfe", "malformed"),
     "endless": (lambda: b"[" * 200_000, "malformed"),
     "a list": (lambda: b"[]", "malformed"),
-    "another format": (lambda: file().replace(b"response/2", b"response/1"), "malformed"),
+    "another format": (lambda: file().replace(b"response/3", b"response/1"), "malformed"),
     "a key twice": (lambda: file()[:-1] + b', "mac": ""}', "malformed"),
     "a key more": (lambda: file(extra=1), "malformed"),
     "no number": (lambda: sealed(json.dumps(body()).replace(": 2,", ": NaN,")), "malformed"),
@@ -120,6 +125,16 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "consent to what is right": (lambda: file(blocks=[OTHERWISE | {"verdict": "klopt"}]), "unsaid"),
     "consent to too much": (lambda: file(blocks=[OTHERWISE | {"remark": "a" * (MOST_READING + 1)}]), "unsaid"),
     "consent while leaving": (lambda: file(overall="trekt zich terug", remark="a", publish=True), "unsaid"),
+    "a year without a change": (lambda: file(blocks=[OTHERWISE | {"year": 2023}]), "unsaid"),
+    "a change without its year": (lambda: file(blocks=[CHANGED | {"year": 0}]), "unsaid"),
+    "right and wrong": (lambda: file(blocks=[BLOCK, CHANGED]), "unsaid"),
+    "two remarks that would stand": (lambda: file(blocks=[OTHERWISE, OTHERWISE | {"line": "Hier."}]), "unsaid"),
+    "a reader by name": (lambda: file(reader="de directie"), "unsaid"),
+    "a ring of its own": (lambda: file(moves=[MOVE | {"ring": "ver"}]), "unsaid"),
+    "a kind of its own": (lambda: file(moves=[MOVE | {"sector": "Z"}]), "unsaid"),
+    "a move of nobody": (lambda: file(moves=[MOVE | {"partner": " "}]), "unsaid"),
+    "a move and more": (lambda: file(moves=[MOVE | {"x": 1}]), "unsaid"),
+    "endless moves": (lambda: file(moves=[MOVE] * 201), "unsaid"),
     "another overall": (lambda: file(overall="prima"), "unsaid"),
 }
 
@@ -133,6 +148,37 @@ def test_everything_else_is_refused(raw: Callable[[], bytes], why: str) -> None:
 def test_a_reading_may_be_as_long_as_it_may_be() -> None:
     """The longest remark that can stand on the site is taken in, with its consent."""
     assert verified(read_answer(file(blocks=[OTHERWISE])), SENT).blocks[0].publish
+
+
+def test_years_sentences_readers_and_maps_come_along() -> None:
+    """Two remarks on one block, each on its own sentence; one with a year, one with a map."""
+    answer = verified(
+        read_answer(file(blocks=[OTHERWISE, CHANGED], moves=[MOVE, MOVE | {"sector": "", "ring": ""}])), SENT
+    )
+
+    assert [(said.line, said.year) for said in answer.blocks] == [("", 0), ("Er helpen 4 mensen.", 2023)]
+    assert answer.reader == "ab" * 16
+    assert answer.moves == (MapMove("kok", "A", "soms"), MapMove("kok", "", ""))
+
+
+def test_an_older_bundle_still_answers() -> None:
+    """A school may still have a bundle that knows no sentences, years, readers or maps."""
+    older = body()
+    for key in ("reader", "moves"):
+        del older[key]
+    for block in older["blocks"]:
+        del block["line"], block["year"]
+    raw = sealed(json.dumps(older)).replace(b"response/3", b"response/2")
+
+    assert [block.remark for block in verified(read_answer(raw), SENT).blocks] == ["", WEST]
+
+
+def test_without_a_map_nothing_moves() -> None:
+    """A page without a map takes no moves."""
+    assert (
+        reason(file(moves=[MOVE | {"sector": "", "ring": ""}]), replace(SENT, sectors=frozenset(), rings=frozenset()))
+        == "unsaid"
+    )
 
 
 def test_an_answer_counts_once() -> None:

@@ -18,6 +18,7 @@ from tests.member_check.gardens import (
     answer,
     at,
     gardens,
+    head,
     inside,
     keep_all,
     keep_none,
@@ -101,6 +102,7 @@ def test_nothing_stands_there_without_consent(root: Path) -> None:
     for publish, outcome in (((), Outcome.NOT), (("kop",), Outcome.ADOPTED), (("kop",), Outcome.PARTLY)):
         send(at(root), "TUIN1")
         taken(root, answer(at(root), "TUIN1", verdicts=said, publish=publish, overall="geen mening"))
+        head(root, "TUIN1", "Anders:")
         process(at(root), "TUIN1", lambda *_, now=outcome: (now, ""), keep)
         assert found(root) == []
     assert asked == ["kop"]
@@ -118,7 +120,7 @@ def test_the_school_sees_what_stands_there(root: Path) -> None:
     assert f'data-block="{KEPT}"' in page
     assert f'name="{KEPT}-remark"' not in page
     assert "ja, laat ze zo staan" in page
-    assert "TUIN1 leest dit anders: In TUIN1 wordt samen gegeten</a> <em>veranderd</em>" in page
+    assert "TUIN1 leest dit anders: In TUIN1 wordt samen gegeten</a>: dit blok is nieuw" in page
 
 
 @pytest.mark.parametrize(
@@ -163,6 +165,7 @@ def test_new_words_take_the_place_of_older_ones(root: Path) -> None:
     send(at(root), "TUIN1")
     said = {"kop": ("duiding anders", "Wij eten soms samen.")}
     taken(root, answer(at(root), "TUIN1", verdicts=said, publish=["kop"]))
+    head(root, "TUIN1", "Soms:")
     process(at(root), "TUIN1", lambda *_: (Outcome.PARTLY, ""), keep_all)
 
     assert found(root) == [("kop", "Wij eten soms samen.", 2)]

@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from casusboek.errors import UsageError
+from casusboek.errors import BlockedError, UsageError
 from casusboek.member_check.answers import AnswerError
 from casusboek.member_check.decide import Scope, agree, close, process, withdraw
 from casusboek.member_check.desk import desk
+from casusboek.member_check.letters import reminder
 from casusboek.member_check.send import send
-from casusboek.member_check.status import reminder, standings, write_status
+from casusboek.member_check.status import standings, write_status
 from casusboek.model.member_check import Outcome
 from casusboek.model.names import is_case_id
 from tests.member_check.gardens import CASES, answer, at, gardens, head, inside, keep_none, never, state, taken
-from tests.projects import PRIVATE, STUDY
+from tests.projects import PRIVATE, STUDY, Edit
 
 
 @pytest.fixture
@@ -55,24 +56,30 @@ def test_a_correction_makes_a_second_round(root: Path) -> None:
             remark="Verder goed.",
         ),
     )
-    process(at(root), "TUIN2", lambda *_: (Outcome.ADOPTED, "De kop is aangepast."), keep_none)
+
+    def decide(about: str, verdict: str, _: str) -> tuple[Outcome, str]:
+        done = Outcome.NOT if verdict == "te herkenbaar" else Outcome.ADOPTED
+        return done, f"{about}: gedaan."
+
+    with pytest.raises(BlockedError, match="these blocks say what they said: kop, overall"):
+        process(at(root), "TUIN2", decide, keep_none)
+    assert state(root, "TUIN2") == "answered"
+    head(root, "TUIN2", "Vier keer")
+    process(at(root), "TUIN2", decide, keep_none)
     assert state(root, "TUIN2") == "processed"
     assert [name for name, block in at(root).check("TUIN2").blocks.items() if block.state == "open"] == [
         "kop",
         "profiel",
     ]
 
-    path = root / STUDY / "cases" / "TUIN2.yml"
-    path.write_text(
-        path.read_text(encoding="utf-8").replace('headline: "', 'headline: "Vier keer ', 1), encoding="utf-8"
-    )
     made = send(at(root), "TUIN2")
     page = inside(made.file, made.words)
     assert "<ins>Vier keer" in page
     assert "Het zijn er vier." in page
-    assert "<b>Kenmerken</b>: te herkenbaar. " in page
-    assert "<b>De pagina als geheel</b>: akkoord na wijziging. " in page
-    assert "De kop is aangepast." in page
+    assert "<b>Jullie zeiden:</b> te herkenbaar: " in page
+    assert "<b>Jullie zeiden:</b> akkoord als de wijzigingen gedaan zijn: " in page
+    assert "gedaan." in page
+    assert page.count("akkoord, niets veranderd") == len(at(root).pages["TUIN2"].parts) - 2
 
     taken(root, answer(at(root), "TUIN2"))
     process(at(root), "TUIN2", never, keep_none)
@@ -80,7 +87,7 @@ def test_a_correction_makes_a_second_round(root: Path) -> None:
     assert [(change.verdict, change.outcome, change.n) for change in at(root).check("TUIN2").changes] == [
         ("akkoord na wijziging", "adopted", 1),
         ("feit onjuist", "adopted", 1),
-        ("te herkenbaar", "adopted", 1),
+        ("te herkenbaar", "not", 1),
     ]
 
 
@@ -88,7 +95,7 @@ def test_the_words_of_a_school_stay_private(root: Path) -> None:
     """Neither a remark nor a passphrase stands outside the private folders, nor in the log."""
     made = send(at(root), "TUIN2")
     taken(root, answer(at(root), "TUIN2", verdicts={"kop": ("te herkenbaar", "Kanarieremark")}, remark="Kanariegeheel"))
-    process(at(root), "TUIN2", lambda *_: (Outcome.PARTLY, "Kanariereden"), keep_none)
+    process(at(root), "TUIN2", lambda *_: (Outcome.NOT, "Kanariereden"), keep_none)
 
     public = [
         path for path in root.rglob("*") if path.is_file() and path.parts[len(root.parts)] not in ("private", "secrets")
@@ -202,6 +209,59 @@ def test_taking_back_a_round_or_everything(root: Path) -> None:
     for step in (send, close):
         with pytest.raises(UsageError, match="cannot be done now"):
             step(at(root), "TUIN1")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["TUIN 2", "Tuin-2", "TUIN\u00a02", "TU\u200bIN2", "\u0422UIN2", "TU\u0406N2"],
+)
+def test_another_case_is_seen_however_it_is_written(root: Path, words: str) -> None:
+    """A gap before the number, a letter that looks the same, a sign that nobody sees: it stops the bundle."""
+    head(root, "TUIN1", f"Net als {words}:")
+    with pytest.raises(BlockedError, match="names another case"):
+        send(at(root), "TUIN1")
+
+
+def test_a_number_of_another_case_is_refused(root: Path) -> None:
+    """A reference into the row of a neighbour stops the bundle; the same into its own row does not."""
+    head(root, "TUIN1", "{cell tuinlijst TUIN1 deelnemers} helpers.")
+    send(at(root), "TUIN1")
+    head(root, "TUIN1", "{cell tuinlijst TUIN2 deelnemers} helpers.")
+    with pytest.raises(BlockedError, match="cell tuinlijst TUIN2 deelnemers"):
+        send(at(root), "TUIN1")
+
+
+def test_nobody_sends_without_saying_who(root: Path) -> None:
+    """A study that names nobody whom a school can ask makes no bundle."""
+    Edit(f"{STUDY}/study.yml", "  contact: Het buurthuis in de Kerkstraat.\n", "").apply(root)
+    with pytest.raises(UsageError, match="whom a school can ask"):
+        send(at(root), "TUIN1")
+    assert state(root, "TUIN1") == "concept"
+
+
+def test_a_no_of_one_reader_stays_a_no(root: Path) -> None:
+    """Of two readers the stricter counts, whoever answers last; the same reader may change its mind."""
+    send(at(root), "TUIN1")
+    first, second = "a" * 32, "b" * 32
+    taken(root, answer(at(root), "TUIN1", overall="niet akkoord", reader=first))
+    taken(root, answer(at(root), "TUIN1", reader=second))
+    assert state(root, "TUIN1") == "refused"
+    taken(root, answer(at(root), "TUIN1", reader=first, role="directie"))
+    assert state(root, "TUIN1") == "answered"
+    process(at(root), "TUIN1", never, keep_none)
+    assert state(root, "TUIN1") == "agreed"
+
+
+def test_a_page_that_is_public_already_says_so(root: Path) -> None:
+    """Under the rule that publishes without agreement: since when, on what ground, and how it goes away."""
+    made = send(at(root), "TUIN1")
+    assert "al openbaar" not in inside(made.file, made.words)
+    Edit(f"{STUDY}/study.yml", "rule: agreed", "rule: published_under_rule").apply(root)
+    made = send(at(root), "TUIN2")
+    page = inside(made.file, made.words)
+    assert "al openbaar" in page
+    assert "Verzonnen tuinen lezen niets na." in page
+    assert "Zwijgen geldt niet als ja" not in page
 
 
 STEPS: dict[str, Callable[[Path], object]] = {

@@ -87,11 +87,11 @@ def test_without_a_page_on_protection_there_is_no_link(project: Project) -> None
     )
 
 
-def test_circles_are_not_called_bars(project: Project) -> None:
-    """An author knows the usual marks of a chart; where circles stand instead the alternative text says so."""
+def test_squares_are_not_called_bars(project: Project) -> None:
+    """An author knows the usual marks of a chart; where squares stand instead the alternative text says so."""
     coarse, exact = context(project, COARSE, Cell(4)), context(project, Cell(3), Cell(4))
-    circles, bars = (figure_block("fig-jaanee", found, 3) for found in (coarse, exact))
+    squares, bars = (figure_block("fig-jaanee", found, 3) for found in (coarse, exact))
 
     assert described(bars, project.locale).alt == bars.alt
-    assert described(circles, project.locale).alt.startswith("Cirkels in rijen en kolommen")
-    assert described(circles, project.locale).description.startswith("Getallen staan in woorden")
+    assert described(squares, project.locale).alt.startswith("Rijen van vakjes")
+    assert described(squares, project.locale).description.startswith("Getallen staan in woorden")

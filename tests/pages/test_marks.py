@@ -10,7 +10,7 @@ from casusboek.kinds.figures.dot_matrix import describe
 from casusboek.kinds.figures.egogram import draw
 from casusboek.model.network import Sign
 from casusboek.model.project import Locale
-from casusboek.model.site import CaseSheet, Item, SectionBlock, SheetBlock, Site
+from casusboek.model.site import BlankMapBlock, CaseSheet, Item, SectionBlock, SheetBlock, Site
 from casusboek.model.spec import DotMatrixSpec
 from casusboek.pages import compose
 from casusboek.pages.words import flat
@@ -122,3 +122,24 @@ def test_a_field_says_whose_words_it_holds(tmp_path: Path) -> None:
     block = next(b for b in sheet_of(site_of(tmp_path, detail), "TUIN1").blocks if b.kind == "field")
 
     assert told(block)[0][1] == "wijk noord"
+
+
+def test_a_blank_map_has_the_frame_and_nobody_on_it(tmp_path: Path) -> None:
+    """A school fills in the same rings and sectors that the maps of the study have."""
+    text = Edit(f"{STUDY}/redenen.nl.md", "{figure fig-plezier}", "{blank_map tuinkaart}")
+    (block,) = [b for page in site_of(tmp_path, text).pages for b in page.blocks if isinstance(b, BlankMapBlock)]
+    drawing = draw(block.network, title=block.title, description=block.description, id_prefix="b")
+
+    assert block.network.alters == ()
+    assert [letter for letter, _ in block.sectors] == [sector.letter for sector in block.network.sectors]
+    assert drawing.count("data-sector-letter") == len(block.sectors)
+    assert "data-mark" not in drawing
+
+
+def test_only_a_network_map_can_be_blank(tmp_path: Path) -> None:
+    """A chart of numbers without its numbers is nothing."""
+    write(tmp_path)
+    Edit(f"{STUDY}/redenen.nl.md", "{figure fig-plezier}", "{blank_map fig-plezier}").apply(tmp_path)
+    _, _, findings = check(tmp_path)
+
+    assert any("unknown network map 'fig-plezier'" in str(finding) for finding in findings)

@@ -100,7 +100,7 @@ def test_a_table_says_what_its_numbers_are(tables: dict[str, Table]) -> None:
     assert measure.scale is not None
     assert [option.code for option in measure.scale.options] == ["eens", "beetje", "geen", "oneens"]
     assert [option.neutral for option in measure.scale.options] == [False, False, True, False]
-    assert [option.code for option in measure.scale.positive] == ["eens", "beetje"]
+    assert [option.code for option in measure.scale.sides[0]] == ["eens", "beetje"]
 
     marks = tables["cijfers"].measure
     assert marks is not None

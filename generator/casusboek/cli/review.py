@@ -13,11 +13,13 @@ from casusboek.errors import BlockedError, CasusboekError, UsageError
 from casusboek.member_check.answers import AnswerError
 from casusboek.member_check.decide import Scope, agree, close, process, withdraw
 from casusboek.member_check.desk import Desk, desk
+from casusboek.member_check.letters import reminder, write_letters
 from casusboek.member_check.log import Log
 from casusboek.member_check.records import Records
+from casusboek.member_check.remarks import remarks
 from casusboek.member_check.send import Bundle, send
 from casusboek.member_check.slip import clear, slip
-from casusboek.member_check.status import reminder, standings, write_status
+from casusboek.member_check.status import standings, write_status
 from casusboek.member_check.take_in import Taken, answer_files, take_in
 from casusboek.model.member_check import Outcome, Overall, State
 
@@ -61,7 +63,7 @@ def on_desk(command: Callable[..., None]) -> Callable[..., None]:
 def review_group() -> None:
     """Let schools check their own page, and keep what they answer.
 
-    A round goes: send, import, process; correct what you said you would, and send again until all is agreed.
+    A round goes: send, import, read; change what you take over, process, and send again until all is agreed.
     At any moment 'status' says how far each school is, and what comes next.
     """
 
@@ -147,6 +149,23 @@ def _counted(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
+@review_group.command("read", short_help="Show what the readers of a school answered, side by side.")
+@click.argument("case")
+@on_desk
+def read_command(case: str, open_desk: OpenDesk) -> None:
+    """Show what the readers of a school answered, block by block and side by side; nothing changes."""
+    at = open_desk()
+    kept = at.last(at.known(case))
+    if kept is None or not kept.read:
+        raise UsageError(f"there is no answer of {case} to read.")
+    for answer in kept.read:
+        click.echo(f"{answer.role or 'a reader'}: {answer.overall.value}")
+    for remark in remarks(kept, at.locale):
+        click.echo(f"\n{remark.about(at.locale)}: {remark.said(at.locale)}")
+        if remark.words:
+            click.echo(click.style("  " + remark.words.replace("\n", "\n  "), italic=True))
+
+
 @review_group.command("process", short_help="Decide on each remark of a school.")
 @click.argument("case")
 @click.option(
@@ -167,6 +186,8 @@ def _counted(number: int, word: str) -> str:
 @on_desk
 def process_command(case: str, open_desk: OpenDesk, given: tuple[str, ...], beside: tuple[str, ...]) -> None:
     """Walk through the remarks of a school: adopted, partly or not, and why.
+
+    What you take over you change first: no remark is called adopted while its block says what it said.
 
     Where a remark was not wholly adopted and the school allows it on the site, you are asked whether its words
     come to stand beside the text. The school sees that in its next bundle.
@@ -192,7 +213,7 @@ def process_command(case: str, open_desk: OpenDesk, given: tuple[str, ...], besi
     state = open_desk().check(case).state
     click.echo(f"{_counted(len(decisions), 'remark')} processed; {case} is {state}.")
     if state != State.AGREED.value:
-        click.echo(f"Next: correct what you said you would, then casusboek review send {case}.")
+        click.echo(f"Next: casusboek review send {case}")
 
 
 @review_group.command("agree", short_help="Note an agreement by telephone or on paper.")
@@ -247,6 +268,32 @@ def remind_command(case: str, open_desk: OpenDesk) -> None:
     click.echo(reminder(open_desk(), case), nl=False)
 
 
+@review_group.command("letters", short_help="Write a letter to every school that has not answered.")
+@click.option("--remind", is_flag=True, help="Reminders, without the bundle.")
+@on_desk
+def letters_command(open_desk: OpenDesk, *, remind: bool) -> None:
+    """Write a letter to every school that has a bundle and has not answered: a draft for each, and a list to merge.
+
+    The addresses stand in private/review/STUDY/addresses.csv: case, name and email. No letter holds the six words.
+    """
+    folder, letters = write_letters(open_desk(), remind=remind)
+    click.echo(f"written: {_counted(len(letters), 'draft')} and a list in {folder}")
+    if letters and not remind:
+        click.echo("Next: open each draft in a mail program and send it; tell the words another way.")
+
+
+@review_group.command("log", short_help="Say in words what was done, and when.")
+@click.argument("case", default="")
+@project_option
+def log_command(case: str, project: Path) -> None:
+    """Say in words what was done, of one case or of all, the oldest first."""
+    for entry in Log(Records(root_of(project)).private).entries():
+        if case in ("", entry.case):
+            where = f"{entry.case or '-':8} round {entry.round}" if entry.round else f"{entry.case or '-':8}        "
+            told = f"{entry.action}: {entry.detail}" if entry.detail else entry.action
+            click.echo(f"{entry.time[:10]} {entry.time[11:16]}  {where}  {told} ({entry.actor})")
+
+
 @review_group.command("status", short_help="Say how far every case has come.")
 @click.option("--html", is_flag=True, help="Also write it as a page in the private folder.")
 @on_desk
@@ -257,7 +304,8 @@ def status_command(open_desk: OpenDesk, *, html: bool) -> None:
     for one in standings(at):
         days = (one.sent or "-", one.answered or "-", one.agreed or "-")
         shown = "yes" if one.published else "no"
-        rows.append((one.case, one.state, str(one.round), *days, f"{one.changed}/{one.blocks}", shown, TO_DO[one.next]))
+        todo = f"{TO_DO[one.next]} (the day has passed)" if one.late else TO_DO[one.next]
+        rows.append((one.case, one.state, str(one.round), *days, f"{one.changed}/{one.blocks}", shown, todo))
     widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
     for row in rows:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

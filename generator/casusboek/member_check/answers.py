@@ -8,21 +8,38 @@ import base64
 import hashlib
 import hmac
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from casusboek.errors import BlockedError
 from casusboek.member_check.refusals import REFUSALS
-from casusboek.model.member_check import MAY_STAND, MOST_READING, Answer, BlockAnswer, Overall, Verdict
+from casusboek.model.member_check import (
+    MAY_STAND,
+    MOST_READING,
+    YEARS,
+    Answer,
+    BlockAnswer,
+    MapMove,
+    Overall,
+    Verdict,
+)
 
-FORMAT = "casusboek-response/2"
+FORMAT = "casusboek-response/3"
 MOST_BYTES = 1_000_000
 MOST_LETTERS = 5_000
 """Of one remark."""
+OLDER = "casusboek-response/2"
+"""As bundles made it before readers, sentences, years and maps; schools may still have one."""
 ENVELOPE = {"format", "body", "mac"}
-BODY = {"study", "case", "round", "bundle", "blocks", "overall", "remark", "publish", "role"}
-BLOCK = {"block", "hash", "verdict", "remark", "publish"}
+BODY = {"study", "case", "round", "bundle", "blocks", "overall", "remark", "publish", "role", "reader", "moves"}
+BLOCK = {"block", "hash", "verdict", "remark", "publish", "line", "year"}
+LATER = {"reader", "moves", "line", "year"}
+"""What the older form does not have."""
+MOVE = {"partner", "sector", "ring"}
+MOST_MOVES = 200
+READER = re.compile(r"[0-9a-f]{0,32}")
 NO = (Overall.NOT_AGREED, Overall.WITHDRAWS)
 
 
@@ -55,6 +72,10 @@ class Sent:
     """The key that its answers are signed with."""
     blocks: Mapping[str, str]
     """Block → hash, as the school sees them."""
+    sectors: frozenset[str] = frozenset()
+    """Letters of the kinds of partner on its map; none without a map."""
+    rings: frozenset[str] = frozenset()
+    """Labels of the rings on its map."""
     open: bool = True
     """Whether this round still takes answers."""
     seen: frozenset[str] = frozenset()
@@ -81,9 +102,10 @@ def read_answer(raw: bytes) -> Claimed:
     if len(raw) > MOST_BYTES:
         raise AnswerError("oversized")
     envelope = _object(raw, ENVELOPE)
-    if envelope["format"] != FORMAT or not isinstance(envelope["body"], str) or not isinstance(envelope["mac"], str):
+    if envelope["format"] not in (FORMAT, OLDER) or not all(isinstance(envelope[key], str) for key in ("body", "mac")):
         raise AnswerError("malformed")
-    body = _object(envelope["body"].encode("utf-8", "surrogatepass"), BODY)
+    keys = BODY if envelope["format"] == FORMAT else BODY - LATER
+    body = _object(envelope["body"].encode("utf-8", "surrogatepass"), keys)
     study, case, number = body["study"], body["case"], body["round"]
     if not (isinstance(study, str) and isinstance(case, str) and type(number) is int):
         raise AnswerError("malformed")
@@ -125,19 +147,61 @@ def _answer(body: dict[str, Any], sent: Sent) -> Answer:
     if body["bundle"] != sent.bundle:
         raise AnswerError("misplaced")
     blocks = tuple(_block(block, sent) for block in body["blocks"])
-    if len({block.block for block in blocks}) != len(blocks):
-        raise ValueError("a block twice")
+    _refuse_doubles(blocks)
     overall, remark, role = Overall(body["overall"]), _words(body["remark"]), _words(body["role"])
     publish = _allowed(body["publish"], remark, fits=overall not in NO)
-    return Answer(sent.study, sent.case, sent.round, sent.bundle, blocks, overall, remark, role, publish)
+    reader, moves = _reader(body.get("reader", "")), tuple(_move(move, sent) for move in body.get("moves", []))
+    if len(moves) > MOST_MOVES:
+        raise ValueError("moves")
+    where = (sent.study, sent.case, sent.round, sent.bundle)
+    return Answer(*where, blocks, overall, remark, role, publish, reader, moves)
+
+
+def _refuse_doubles(blocks: tuple[BlockAnswer, ...]) -> None:
+    """Each sentence has one remark, and of the remarks on a block at most one comes to stand on the site.
+
+    Raises:
+        ValueError: One has two.
+    """
+    about = [(block.block, block.line) for block in blocks]
+    stand = [block.block for block in blocks if block.publish]
+    if len(set(about)) != len(about) or len(set(stand)) != len(stand):
+        raise ValueError("a block twice")
+    right = {block.block for block in blocks if block.right}
+    if right & {block.block for block in blocks if not block.right}:
+        raise ValueError("right and wrong")
 
 
 def _block(block: dict[str, Any], sent: Sent) -> BlockAnswer:
-    if set(block) != BLOCK or sent.blocks[block["block"]] != block["hash"]:
+    if set(block) not in (BLOCK, BLOCK - LATER) or sent.blocks[block["block"]] != block["hash"]:
         raise ValueError("block")
     verdict, remark = Verdict(block["verdict"]), _words(block["remark"])
     publish = _allowed(block["publish"], remark, fits=verdict in MAY_STAND)
-    return BlockAnswer(block["block"], block["hash"], verdict, remark, publish)
+    line, year = _words(block.get("line", "")), _year(block.get("year", 0), verdict)
+    return BlockAnswer(block["block"], block["hash"], verdict, remark, publish, line, year)
+
+
+def _year(year: object, verdict: Verdict) -> int:
+    """Since when something changed; only that verdict has a year."""
+    if type(year) is not int or (year not in YEARS if verdict is Verdict.CHANGED else year != 0):
+        raise ValueError("year")
+    return year
+
+
+def _reader(reader: object) -> str:
+    if not isinstance(reader, str) or not READER.fullmatch(reader):
+        raise ValueError("reader")
+    return reader
+
+
+def _move(move: dict[str, Any], sent: Sent) -> MapMove:
+    partner = _words(move["partner"])
+    sector, ring = move["sector"], move["ring"]
+    if set(move) != MOVE or not partner or sector not in sent.sectors | {""} or ring not in sent.rings | {""}:
+        raise ValueError("move")
+    if not sent.rings:
+        raise ValueError("no map")
+    return MapMove(partner, sector, ring)
 
 
 def _allowed(publish: object, remark: str, *, fits: bool) -> bool:

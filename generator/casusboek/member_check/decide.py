@@ -11,12 +11,14 @@ from casusboek.member_check.desk import GONE, Desk, today
 from casusboek.member_check.log import Deed
 from casusboek.member_check.readings import LEFT, standing, taken_back
 from casusboek.member_check.records import Decision, Round
-from casusboek.model.member_check import WHOLE, Answer, BlockAnswer, Outcome, Overall, State, Step, Verdict
+from casusboek.member_check.remarks import Remark, refuse_promises, remarks
+from casusboek.model.member_check import Outcome, Overall, State, Step, overall_of
 from casusboek.model.spec import ChangeSpec, CheckedBlockSpec, CheckSpec
+from casusboek.pages.block_ids import MAP
 from casusboek.pages.readings import reading_id
 
 Decide = Callable[[str, str, str], tuple[Outcome, str]]
-"""Asked per remark: title of the block, verdict, remark; says what was done, and why."""
+"""Asked per remark: what it is about, verdict, words; says what was done, and why."""
 
 
 Keep = Callable[[str, str, str], bool]
@@ -34,7 +36,9 @@ class Scope(Enum):
 
 
 def process(at: Desk, case: str, decide: Decide, keep: Keep) -> tuple[Decision, ...]:
-    """Walk through the remarks of the last answer; the page is agreed when nothing is left to do.
+    """Walk through the remarks of a round; the page is agreed when nothing is left to do.
+
+    What is called adopted, wholly or in part, was changed before: a school never reads of a change that was not made.
 
     Args:
         at: The study.
@@ -43,24 +47,25 @@ def process(at: Desk, case: str, decide: Decide, keep: Keep) -> tuple[Decision, 
         keep: Asked for every remark that was not wholly adopted, and that may stand on the site.
 
     Raises:
+        BlockedError: A remark is called adopted, and the page still says what the school saw.
         UsageError: There is no such case, or no answer to process.
     """
     state = at.after(at.known(case), Step.PROCESS)
     kept = at.last(case)
-    answer = kept.answer if kept else None
-    if kept is None or answer is None:
+    if kept is None or not kept.read:
         raise UsageError(f"the answer of {case} is not in the private folder of this machine.")
     check = at.check(case)
-    decisions = (*_decisions(kept, answer, check, Asked(decide, keep)), *taken_back(check.disputed, answer))
+    decisions = (*_decisions(at, kept, check, Asked(decide, keep)), *taken_back(check.disputed, kept.read))
+    refuse_promises(case, kept, decisions, at.pages[case])
     at.records.keep(replace(kept, decisions=decisions, open=False))
     at.log.add(Deed("processed", at.study.id, case, kept.number, detail=f"{len(decisions)} remarks"))
-    readings = standing(check.disputed, kept, answer, decisions, today())
+    readings = standing(check.disputed, kept, decisions, today())
     own = {reading_id(said.block) for said in check.disputed}
     blocks = {
-        block.id: _block(block.id, block.hash, answer, kept) for block in at.pages[case].blocks if block.id not in own
+        block.id: _block(block.id, block.hash, kept) for block in at.pages[case].blocks if block.id not in own
     } | {reading_id(said.block): block for said, block in readings.items()}
     done = all(block.state == "agreed" for block in blocks.values())
-    if done and answer.overall in (Overall.AGREED, Overall.AGREED_AFTER):
+    if done and overall_of(kept.read) in (Overall.AGREED, Overall.AGREED_AFTER):
         state = State.AGREED
         at.log.add(Deed("agreed", at.study.id, case, kept.number, actor="school"))
     agreed = today() if state is State.AGREED else check.agreed
@@ -151,33 +156,32 @@ class Asked:
     decide: Decide
     keep: Keep
 
-    def about(self, block: str, title: str, said: tuple[str, str], *, publish: bool) -> Decision:
-        """What is done with a verdict and its remark."""
-        outcome, reason = self.decide(title, *said)
-        stands = publish and outcome in LEFT and self.keep(block, title, said[1])
-        return Decision(block, *said, outcome.value, reason, stands)
+    def about(self, remark: Remark, at: Desk, *, may_stand: bool) -> Decision:
+        """What is done with a remark."""
+        outcome, reason = self.decide(remark.about(at.locale), remark.said(at.locale), remark.words)
+        stands = may_stand and outcome in LEFT and self.keep(remark.block, remark.title, remark.words)
+        what = (remark.block, remark.verdict, remark.words, outcome.value, reason)
+        return Decision(*what, stands, remark.line, remark.role, remark.year)
 
 
-def _decisions(kept: Round, answer: Answer, check: CheckSpec, asked: Asked) -> Iterator[Decision]:
+def _decisions(at: Desk, kept: Round, check: CheckSpec, asked: Asked) -> Iterator[Decision]:
+    """Of several readers who allow their words beside the same block, those of one stand there."""
     own = {reading_id(said.block) for said in check.disputed}
-    for said in answer.blocks:
-        if said.block not in own and not _is_right(said):
-            title = kept.blocks[said.block].title
-            yield asked.about(said.block, title, (said.verdict.value, said.remark), publish=said.publish)
-    if answer.remark:
-        yield asked.about(WHOLE, "", (answer.overall.value, answer.remark), publish=answer.publish)
+    beside: set[str] = set()
+    for remark in remarks(kept, at.locale):
+        if remark.block not in own:
+            decided = asked.about(remark, at, may_stand=remark.publish and remark.block not in beside)
+            beside |= {remark.block} if decided.stands else set()
+            yield decided
 
 
-def _block(name: str, now: str, answer: Answer, kept: Round) -> CheckedBlockSpec:
-    """A block as it stands now: agreed when the school saw these words and wants nothing else."""
-    said = next((each for each in answer.blocks if each.block == name), None)
+def _block(name: str, now: str, kept: Round) -> CheckedBlockSpec:
+    """A block as it stands now: agreed when the school saw these words and no reader wants anything else."""
+    said = [each.right for answer in kept.read for each in answer.blocks if each.block == name]
+    moved = name == MAP and any(answer.moves for answer in kept.read)
     seen = name in kept.blocks and kept.blocks[name].hash == now
-    right = _is_right(said) if said else answer.overall is Overall.AGREED
-    return CheckedBlockSpec(hash=now, state="agreed" if seen and right else "open")
-
-
-def _is_right(said: BlockAnswer) -> bool:
-    return said.verdict is Verdict.RIGHT and not said.remark
+    right = all(said) if said else overall_of(kept.read) is Overall.AGREED
+    return CheckedBlockSpec(hash=now, state="agreed" if seen and right and not moved else "open")
 
 
 def _earlier(changes: tuple[ChangeSpec, ...]) -> Iterator[tuple[str, str]]:

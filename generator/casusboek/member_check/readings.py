@@ -1,9 +1,9 @@
 """Readings of a school that stand on its page: put there with its consent, taken away without it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from casusboek.member_check.records import Decision, Round
-from casusboek.model.member_check import Answer, Outcome, Verdict
+from casusboek.model.member_check import Answer, Outcome
 from casusboek.model.spec import CheckedBlockSpec, DisputedSpec
 from casusboek.pages.readings import reading_hash, reading_id
 
@@ -11,36 +11,35 @@ LEFT = (Outcome.PARTLY, Outcome.NOT)
 """What the authors do with a remark when there is still something to disagree on."""
 
 
-def allowed_again(said: DisputedSpec, answer: Answer) -> bool:
-    """Whether the school said once more that its words may stand; saying nothing takes them away."""
-    name = reading_id(said.block)
-    return any(each.block == name and each.verdict is Verdict.RIGHT and not each.remark for each in answer.blocks)
+def allowed_again(said: DisputedSpec, answers: Collection[Answer]) -> bool:
+    """Whether the school said once more that its words may stand; silence, or one reader's no, takes them away."""
+    found = [each for answer in answers for each in answer.blocks if each.block == reading_id(said.block)]
+    return bool(found) and all(each.right for each in found)
 
 
-def taken_back(before: Iterable[DisputedSpec], answer: Answer) -> Iterator[Decision]:
+def taken_back(before: Iterable[DisputedSpec], answers: Iterable[Answer]) -> Iterator[Decision]:
     """What is done with each reading that the school said it does not want any more; nobody is asked."""
     names = {reading_id(said.block) for said in before}
-    for each in answer.blocks:
-        if each.block in names and (each.verdict is not Verdict.RIGHT or each.remark):
+    for each in (each for answer in answers for each in answer.blocks):
+        if each.block in names and not each.right:
             yield Decision(each.block, each.verdict.value, each.remark, Outcome.ADOPTED.value, "")
 
 
 def standing(
-    before: Iterable[DisputedSpec], kept: Round, answer: Answer, decisions: Iterable[Decision], day: str
+    before: Iterable[DisputedSpec], kept: Round, decisions: Iterable[Decision], day: str
 ) -> dict[DisputedSpec, CheckedBlockSpec]:
     """The readings that stand on the page after an answer, each agreed in exactly the words that the school allowed.
 
     Args:
         before: Those that stood there.
         kept: The round that was answered.
-        answer: What the school said.
         decisions: What the authors did with it.
         day: Today, for those that come to stand there now.
     """
     new = {each.block: each.remark for each in decisions if each.stands}
     found = {}
     for said in before:
-        if said.block not in new and allowed_again(said, answer):
+        if said.block not in new and allowed_again(said, kept.read):
             shown = kept.blocks[reading_id(said.block)].hash
             found[said] = CheckedBlockSpec(
                 hash=reading_hash(said), state="agreed" if shown == reading_hash(said) else "open"

@@ -8,7 +8,7 @@ from typing import Any
 
 from casusboek.errors import UsageError
 from casusboek.member_check.answers import Sent
-from casusboek.model.member_check import Answer, BlockAnswer, Overall, Verdict
+from casusboek.model.member_check import Answer, BlockAnswer, MapMove, Overall, Verdict
 from casusboek.model.names import is_case_id, is_fact_id, is_study_id
 from casusboek.private_folder import Private
 
@@ -22,11 +22,13 @@ class Shown:
     title: str
     hash: str
     lines: tuple[str, ...]
+    drawing: str = ""
+    """The map as it was drawn, to set beside a later one; other blocks have none."""
 
 
 @dataclass(frozen=True)
 class Decision:
-    """What the authors did with a remark on a block, or on the whole page (an empty block)."""
+    """What the authors did with a remark on a block, or on the whole page."""
 
     block: str
     verdict: str
@@ -35,6 +37,12 @@ class Decision:
     reason: str
     stands: bool = False
     """Whether the remark stands on the page, as the school allowed."""
+    line: str = ""
+    """The sentence that it was about; empty for the whole block."""
+    role: str = ""
+    """Who said it, where several answered."""
+    year: int = 0
+    """Since when it is otherwise; 0 when that was not said."""
 
 
 @dataclass(frozen=True)
@@ -57,18 +65,20 @@ class Round:
     macs: tuple[str, ...] = ()
     """Their signatures, so that none is taken in twice."""
     decisions: tuple[Decision, ...] = field(default=())
+    sectors: Mapping[str, str] = field(default_factory=dict)
+    """Letter → name of the kinds of partner on the map that was sent."""
+    rings: tuple[str, ...] = ()
+    """Labels of the rings on that map."""
 
     @property
-    def answer(self) -> Answer | None:
-        """The answer that counts: the last one."""
-        if not self.answers:
-            return None
-        last = dict(self.answers[-1])
-        blocks = tuple(
-            BlockAnswer(block["block"], block["hash"], Verdict(block["verdict"]), block["remark"], block["publish"])
-            for block in last.pop("blocks")
-        )
-        return Answer(**{**last, "blocks": blocks, "overall": Overall(last["overall"])})
+    def read(self) -> tuple[Answer, ...]:
+        """The answers that count, in the order in which their readers first answered: the last one of each."""
+        last = {str(answer.get("reader", "")): answer for answer in self.answers}
+        return tuple(_answer(answer) for answer in last.values())
+
+    def read_without(self, reader: str) -> tuple[Answer, ...]:
+        """The answers of all readers but one."""
+        return tuple(answer for answer in self.read if answer.reader != reader)
 
 
 class Records:
@@ -83,7 +93,8 @@ class Records:
         found = self.private.read(FOLDER, study, f"{case}-r{number}.json") if _is_place(study, case) else None
         if found is None:
             return None
-        found["blocks"] = {name: Shown(b["title"], b["hash"], tuple(b["lines"])) for name, b in found["blocks"].items()}
+        found["blocks"] = {name: Shown(**{**b, "lines": tuple(b["lines"])}) for name, b in found["blocks"].items()}
+        found["sectors"], found["rings"] = found.get("sectors", {}), tuple(found.get("rings", ()))
         found["decisions"] = tuple(Decision(**decision) for decision in found["decisions"])
         return Round(**{**found, "answers": tuple(found["answers"]), "macs": tuple(found["macs"])})
 
@@ -93,7 +104,11 @@ class Records:
 
     def bundle(self, kept: Round, raw: bytes) -> Path:
         """Keep the file that goes to the school, and return where it is."""
-        return self.private.write_bytes(raw, FOLDER, kept.study, f"nalezen-{kept.case}-r{kept.number}.html")
+        return self.private.write_bytes(raw, FOLDER, kept.study, self.bundle_name(kept))
+
+    def bundle_name(self, kept: Round) -> str:
+        """The name of the file that goes to the school."""
+        return f"nalezen-{kept.case}-r{kept.number}.html"
 
     def keep_secret(self, kept: Round, words: str, sign: bytes) -> Path:
         """Keep the words that open a bundle and the key that its answers are signed with."""
@@ -112,12 +127,19 @@ class Records:
         blocks = {name: block.hash for name, block in kept.blocks.items()}
         sign = base64.b64decode(secret["sign"])
         where = (kept.study, kept.case, kept.number, kept.bundle)
-        return Sent(*where, sign, blocks, open=kept.open, seen=frozenset(kept.macs))
+        spots = (frozenset(kept.sectors), frozenset(kept.rings))
+        return Sent(*where, sign, blocks, *spots, open=kept.open, seen=frozenset(kept.macs))
 
     def quarantine(self, raw: bytes, name: str, reason: str) -> Path:
         """Set a file apart that is no answer, with the reason beside it."""
         self.private.write({"reason": reason}, FOLDER, "quarantine", f"{name}.reason.json")
         return self.private.write_bytes(raw, FOLDER, "quarantine", f"{name}.txt")
+
+
+def _answer(kept: Mapping[str, Any]) -> Answer:
+    blocks = tuple(BlockAnswer(**{**block, "verdict": Verdict(block["verdict"])}) for block in kept["blocks"])
+    moves = tuple(MapMove(**move) for move in kept.get("moves", ()))
+    return Answer(**{**kept, "blocks": blocks, "moves": moves, "overall": Overall(kept["overall"])})
 
 
 def _is_place(study: str, case: str) -> bool:

@@ -1,25 +1,27 @@
 """Sending: one self-contained file per case and round, and the words that open it."""
 
 import base64
-import difflib
 import hashlib
 import secrets
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from casusboek.build import theme_folder
 from casusboek.errors import BlockedError
+from casusboek.member_check.cover import cover_of
 from casusboek.member_check.desk import Desk, today
 from casusboek.member_check.gate import waiting
 from casusboek.member_check.log import Deed
 from casusboek.member_check.passphrase import new_passphrase
 from casusboek.member_check.records import Round, Shown
+from casusboek.member_check.remarks import refuse_promises
 from casusboek.member_check.seal import KEY, LEAST_ITERATIONS, seal
-from casusboek.model.check_page import CheckPage, Cover, Difference, Reply
+from casusboek.model.check_page import CheckPage, CheckPart, Cover
 from casusboek.model.member_check import Step
+from casusboek.model.site import NetworkMap
 from casusboek.model.spec import CheckedBlockSpec
-from casusboek.site.render.check_page import bundle, check_page
+from casusboek.site.render.check_page import bundle, check_page, map_drawing, sender
 
 
 @dataclass(frozen=True)
@@ -51,26 +53,43 @@ def send(at: Desk, case: str, *, until: str = "", sealed: bool = True) -> Bundle
         sealed: Whether it opens with words only.
 
     Raises:
-        BlockedError: The page names another case, or holds what a speaker has not cleared.
-        UsageError: There is no such case, or it cannot be sent now.
+        BlockedError: The page names another case or takes a number of one, holds what a speaker has not cleared,
+            or says what it said where a remark on it is called adopted.
+        UsageError: There is no such case, it cannot be sent now, or nobody is named whom the school can ask.
     """
     page, state = at.pages[at.known(case)], at.after(case, Step.SEND)
     stray = [part.block.title or part.block.id for part in page.parts if not part.alone]
     if stray:
         raise BlockedError(f"the page of {case} names another case, in: {', '.join(stray)}. Reword it first.")
+    if page.borrowed:
+        raise BlockedError(f"the texts of {case} take a number of another case: {', '.join(page.borrowed)}.")
     if facts := waiting(at.study, case, page):
         raise BlockedError(f"{', '.join(facts)} go to their speakers first: casusboek review slip {case} {facts[0]}.")
     number, before = at.check(case).round + 1, at.last(case)
-    replies = tuple(_replies(before)) if before else ()
-    differences = tuple(_differences(page, before)) if before else ()
-    cover = Cover(number, until, at.study.spec.member_check.contact, differences, replies)
+    if before:
+        refuse_promises(case, before, before.decisions, page)
+    cover = cover_of(at, case, until, before)
     inner = check_page(page, cover, at.locale, theme_folder())
-    made = sealed_up(at, case, cover, inner) if sealed else _open(at, case, cover, inner)
-    shown = {part.block.id: Shown(part.block.title, part.block.hash, part.lines) for part in page.parts}
-    path = hand_over(at, Round(at.study.id, case, number, made.digest, today(), until, shown), made, before)
+    made = sealed_up(at, page, cover, inner) if sealed else _open(at, case, cover, inner)
+    shown = {part.block.id: _shown(part) for part in page.parts}
+    kept = replace(Round(at.study.id, case, number, made.digest, today(), until, shown), **_map(page))
+    path = hand_over(at, kept, made, before)
     blocks = {part.block.id: CheckedBlockSpec(hash=part.block.hash) for part in page.parts}
     at.keep(case, replace(at.check(case), state=state.value, round=number, sent=today(), blocks=blocks))
     return Bundle(path, made.words)
+
+
+def _shown(part: CheckPart) -> Shown:
+    return Shown(part.block.title, part.block.hash, part.lines, map_drawing(part.content))
+
+
+def _map(page: CheckPage) -> dict[str, Any]:
+    """The places on the map of a page, by which a school can move partners."""
+    networks = [part.content.network for part in page.parts if isinstance(part.content, NetworkMap)]
+    return {
+        "sectors": {sector.letter: sector.label for network in networks for sector in network.sectors},
+        "rings": tuple(ring.label for network in networks for ring in network.rings),
+    }
 
 
 def hand_over(at: Desk, kept: Round, made: Made, before: Round | None) -> Path:
@@ -84,52 +103,34 @@ def hand_over(at: Desk, kept: Round, made: Made, before: Round | None) -> Path:
     return path
 
 
-def sealed_up(at: Desk, case: str, cover: Cover, inner: str) -> Made:
-    """A page under a seal, with the words that open it."""
+def sealed_up(at: Desk, page: CheckPage, cover: Cover, inner: str, *, case: str = "") -> Made:
+    """A page under a seal, with the words that open it.
+
+    Args:
+        at: The study.
+        page: What is sealed, for the words on its outside.
+        cover: What stands around it.
+        inner: The page as HTML.
+        case: Id of the fact, for the one speaker of it.
+    """
     words = new_passphrase()
-    study, number = at.study.id, cover.round
+    study, number, case = at.study.id, cover.round, case or page.case
     lock, keys = seal(
         inner, words, study=study, case=case, number=number, until=cover.until, iterations=LEAST_ITERATIONS
     )
-    facts = {"header": lock.header, "data": lock.data}
-    raw = bundle(facts, at.locale, theme_folder(), title=at.locale("check_locked"))
+    facts = {"header": lock.header, "data": lock.data, "speaker": bool(cover.speaker)}
+    about = sender(page, cover, at.locale)
+    raw = bundle(facts, at.locale, theme_folder(), title=at.locale("check_locked"), about=about)
     return Made(raw, _digest(f"{lock.header}\n{lock.data}"), words, keys.sign)
 
 
 def _open(at: Desk, case: str, cover: Cover, inner: str) -> Made:
     digest, sign = _digest(inner), secrets.token_bytes(KEY)
     facts = {"study": at.study.id, "case": case, "round": cover.round, "bundle": digest}
-    key = {"facts": facts, "key": base64.b64encode(sign).decode("ascii")}
+    key = {"facts": facts, "speaker": False, "key": base64.b64encode(sign).decode("ascii")}
     raw = bundle(key, at.locale, theme_folder(), title=at.locale("check_title", case=case), page=inner)
     return Made(raw, digest, "", sign)
 
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
-
-
-def _replies(before: Round) -> Iterator[Reply]:
-    """What the school said in the round before, and what was done."""
-    for decision in before.decisions:
-        shown = before.blocks.get(decision.block)
-        title = shown.title if shown else ""
-        yield Reply(title, decision.verdict, decision.remark, decision.outcome, decision.reason, decision.stands)
-
-
-def _differences(page: CheckPage, before: Round) -> Iterator[Difference]:
-    """The blocks that say something else than in the round before; new and removed ones too."""
-    for part in page.parts:
-        old = before.blocks.get(part.block.id)
-        if old is None or old.hash != part.block.hash:
-            yield _difference(part.block.title, old.lines if old else (), part.lines)
-    here = {block.id for block in page.blocks}
-    for name, old in before.blocks.items():
-        if name not in here:
-            yield Difference(old.title, old.lines, ())
-
-
-def _difference(title: str, old: tuple[str, ...], new: tuple[str, ...]) -> Difference:
-    """The lines that went and the lines that came, in their order."""
-    told = [line for line in difflib.ndiff(old, new) if line[:2] in ("- ", "+ ")]
-    gone = tuple(line[2:] for line in told if line[0] == "-")
-    return Difference(title, gone, tuple(line[2:] for line in told if line[0] == "+"))

@@ -5,12 +5,13 @@ from dataclasses import replace
 from casusboek.build import theme_folder
 from casusboek.errors import UsageError
 from casusboek.findings import allowed
+from casusboek.member_check.cover import envelope
 from casusboek.member_check.desk import Desk, today
 from casusboek.member_check.log import Deed
 from casusboek.member_check.records import Round, Shown
 from casusboek.member_check.send import Bundle, hand_over, sealed_up
-from casusboek.model.check_page import CheckPage, CheckPart, Cover
-from casusboek.model.member_check import Answer, Overall, Verdict
+from casusboek.model.check_page import CheckPage, CheckPart
+from casusboek.model.member_check import Answer, Overall
 from casusboek.model.names import is_fact_id
 from casusboek.model.spec import CheckedBlockSpec
 from casusboek.site.render.check_page import check_page
@@ -33,8 +34,8 @@ def slip(at: Desk, case: str, fact: str, *, until: str = "") -> Bundle:
     page = at.pages[case]
     alone = CheckPage(page.study, case, page.singular, page.edition, (part,), ())
     speaker = next(each.speaker for each in at.study.cases[case].facts if each.id == fact)
-    cover = Cover(number, until, at.study.spec.member_check.contact, speaker=speaker)
-    made = sealed_up(at, fact, cover, check_page(alone, cover, at.locale, theme_folder()))
+    cover = envelope(at, number, until, speaker=speaker)
+    made = sealed_up(at, alone, cover, check_page(alone, cover, at.locale, theme_folder()), case=fact)
     shown = {part.block.id: Shown(part.block.title, part.block.hash, part.lines)}
     kept = Round(at.study.id, fact, number, made.digest, today(), until, shown)
     return Bundle(hand_over(at, kept, made, before), made.words)
@@ -62,7 +63,7 @@ def answered(at: Desk, case: str, answer: Answer, shown: str) -> None:
         answer: The verified answer to a slip; its words stay in the private folder.
         shown: Hash of the fact as the speaker saw it.
     """
-    right = all(seen.verdict is Verdict.RIGHT and not seen.remark for seen in answer.blocks)
+    right = all(seen.right for seen in answer.blocks)
     cleared = right and answer.overall is Overall.AGREED and not answer.remark
     _keep(at, case, answer.case, CheckedBlockSpec(hash=shown, state="agreed" if cleared else "open"))
 

@@ -1,13 +1,12 @@
 """How far every case has come, at a glance: for a terminal, and as a page on this machine."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from casusboek.build import theme_folder
-from casusboek.errors import UsageError
-from casusboek.member_check.desk import Desk
+from casusboek.member_check.desk import Desk, today
 from casusboek.member_check.gate import held_back
-from casusboek.member_check.log import Deed
 from casusboek.member_check.records import FOLDER
 from casusboek.model.member_check import State
 from casusboek.site.render.check_page import status_page
@@ -29,6 +28,10 @@ class Standing:
     blocks: int
     next: str
     """Phrase key of what can be done now."""
+    command: str
+    """What to type for that; empty when nothing is to be done."""
+    late: bool
+    """Whether the day for an answer has passed without one."""
     published: bool
 
 
@@ -44,6 +47,17 @@ NEXT = {
 }
 
 
+COMMANDS = {
+    "send": "casusboek review send {case}",
+    "wait": "casusboek review remind {case}",
+    "process": "casusboek review read {case}",
+    "again": "casusboek review send {case}",
+    "refused": "casusboek review read {case}",
+    "nothing": "",
+}
+"""What to type for what can be done now."""
+
+
 def standings(at: Desk) -> tuple[Standing, ...]:
     """Every case of a study, in the order of its dataset."""
     held = held_back(at.study, at.pages)
@@ -55,29 +69,24 @@ def standings(at: Desk) -> tuple[Standing, ...]:
         changed = [block for block in page.blocks if seen.get(block.id) != block.hash] if seen else []
         step = "again" if state is State.AGREED and changed else NEXT[state]
         days = (check.sent, check.answered, check.agreed)
-        standing = Standing(
-            case, state.value, check.round, *days, len(changed), len(page.blocks), step, case not in held
+        kept = at.last(case)
+        late = state is State.SENT and kept is not None and _passed(kept.until)
+        todo = (step, COMMANDS[step].format(case=case), late)
+        found.append(
+            Standing(case, state.value, check.round, *days, len(changed), len(page.blocks), *todo, case not in held)
         )
-        found.append(standing)
     return tuple(found)
+
+
+def _passed(until: str) -> bool:
+    """Whether a day is over; what is not written as a day, such as 2026-05-02, never is."""
+    try:
+        return date.fromisoformat(until).isoformat() < today()
+    except ValueError:
+        return False
 
 
 def write_status(at: Desk) -> Path:
     """The same as a page in the private folder."""
     html = status_page(at.study.spec.title, standings(at), at.locale, theme_folder())
     return at.records.private.write_bytes(html, FOLDER, at.study.id, "status.html")
-
-
-def reminder(at: Desk, case: str) -> str:
-    """A letter to a school that has not answered; it holds neither the words nor anything of the page.
-
-    Raises:
-        UsageError: There is no such case, or it waits for nothing.
-    """
-    check, kept = at.check(at.known(case)), at.last(case)
-    if State(check.state) is not State.SENT:
-        raise UsageError(f"{case} is {check.state}: it waits for no answer.")
-    at.log.add(Deed("reminded", at.study.id, case, check.round))
-    key = "check_letter_until" if kept and kept.until else "check_letter"
-    until = kept.until if kept else ""
-    return at.locale(key, case=case, study=at.study.spec.title, sent=check.sent, until=until, round=check.round)

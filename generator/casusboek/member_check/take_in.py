@@ -13,7 +13,7 @@ from casusboek.member_check.desk import GONE, Desk, desk, today
 from casusboek.member_check.log import Deed, Log
 from casusboek.member_check.records import Records, Round
 from casusboek.member_check.slip import answered
-from casusboek.model.member_check import Answer, Overall, State, Step
+from casusboek.model.member_check import Answer, Overall, State, Step, overall_of
 from casusboek.model.names import is_fact_id
 
 
@@ -48,7 +48,8 @@ def take_in(root: Path, file: Path, *, private: Path | None = None) -> Taken:
         kept = _round(records, claimed)
         answer = verified(claimed, records.sent(kept))
         at = desk(root, kept.study, private=private)
-        state = None if is_fact_id(answer.case) else _state(at, answer)
+        overall = overall_of((*kept.read_without(answer.reader), answer))
+        state = None if is_fact_id(answer.case) else _state(at, answer, overall)
     except AnswerError as refused:
         name = hashlib.sha256(raw).hexdigest()
         place = records.quarantine(raw[:MOST_BYTES], name[:16], refused.reason).relative_to(root).as_posix()
@@ -92,11 +93,11 @@ def _round(records: Records, claimed: Claimed) -> Round:
     return kept
 
 
-def _state(at: Desk, answer: Answer) -> State:
-    """Where the answer brings the case: a school that says no is held back at once."""
+def _state(at: Desk, answer: Answer, overall: Overall) -> State:
+    """Where the answer brings the case: a school of which one reader says no is held back at once, and stays so."""
     if at.check(answer.case).round != answer.round:
         raise AnswerError("closed")
-    step = {Overall.WITHDRAWS: Step.WITHDRAW, Overall.NOT_AGREED: Step.REFUSE}.get(answer.overall, Step.ANSWER)
+    step = {Overall.WITHDRAWS: Step.WITHDRAW, Overall.NOT_AGREED: Step.REFUSE}.get(overall, Step.ANSWER)
     try:
         return at.after(answer.case, step)
     except UsageError:
@@ -114,8 +115,8 @@ def _kept(at: Desk, kept: Round, claimed: Claimed, answer: Answer, state: State 
         at.keep(kept.case, replace(at.check(kept.case), state=state.value, answered=today(), **left))
     else:
         answered(at, kept.case.partition("-")[0], answer, kept.blocks[kept.case].hash)
-    remarks = sum(block.verdict.value != "klopt" or bool(block.remark) for block in answer.blocks)
-    return Taken(kept.case, kept.number, answer.overall, remarks + bool(answer.remark), slip=state is None)
+    found = sum(not block.right for block in answer.blocks) + bool(answer.remark) + bool(answer.moves)
+    return Taken(kept.case, kept.number, answer.overall, found, slip=state is None)
 
 
 def _plain(value: Any) -> Any:

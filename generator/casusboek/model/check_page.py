@@ -1,6 +1,8 @@
 """The page of one case as its school gets it to check: numbered blocks, and nothing of anybody else."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
 
 from casusboek.model.blocks import Reading, Said
 from casusboek.model.inline import Inline
@@ -66,6 +68,8 @@ class CheckPage:
     """Each term that a block uses with its explanation, by alphabet."""
     slips: tuple[CheckPart, ...] = ()
     """Each fact that one person could be known by, as that person gets to read it first."""
+    borrowed: tuple[str, ...] = ()
+    """References in the texts of the case that take a number of another case."""
 
     @property
     def blocks(self) -> tuple[CheckedBlock, ...]:
@@ -75,9 +79,8 @@ class CheckPage:
 
 @dataclass(frozen=True)
 class Difference:
-    """A block that says something else than in the round before."""
+    """What a block says otherwise than in the round before, line by line."""
 
-    title: str
     gone: tuple[str, ...]
     new: tuple[str, ...]
 
@@ -86,14 +89,44 @@ class Difference:
 class Reply:
     """What a school said of a block, and what the authors did."""
 
-    title: str
     verdict: str
+    """In the words that it chose from."""
     remark: str
+    """As it was given."""
     outcome: str
     """Phrase key of what was done."""
     reason: str
     stands: bool = False
     """Whether the words of the school stand beside the text."""
+    line: str = ""
+    """The sentence that it was about; empty for the whole block."""
+    role: str = ""
+    """Who of several readers said it, where that was told."""
+
+
+@dataclass(frozen=True)
+class News:
+    """What became of a block since its school saw it."""
+
+    state: Literal["new", "changed", "disputed", "agreed", "same"]
+    """``disputed`` was remarked on and left as it was; ``same`` was neither changed nor agreed to."""
+    difference: Difference | None = None
+    replies: tuple[Reply, ...] = ()
+    before: str = ""
+    """The map as it was drawn, when it is drawn otherwise now."""
+
+    @property
+    def open(self) -> bool:
+        """Whether there is something to look at again."""
+        return self.state in ("new", "changed", "disputed")
+
+
+@dataclass(frozen=True)
+class Removed:
+    """A block that is not there any more."""
+
+    title: str
+    replies: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,8 +137,19 @@ class Cover:
     until: str
     """Day until which an answer is hoped for, in words; may be empty."""
     contact: str
-    """Whom to ask, in words of the authors; may be empty."""
-    differences: tuple[Difference, ...] = ()
-    replies: tuple[Reply, ...] = ()
+    """Whom to ask, in words of the authors."""
+    team: str = ""
+    """Who sends it; may be empty."""
+    address: str = ""
+    """E-mail address to send the answer to; may be empty."""
+    day: str = ""
+    """On which it was made, in words."""
+    ground: str = ""
+    """Why the page is public without the agreement of its school; empty when it is not."""
+    news: Mapping[str, News] = field(default_factory=dict)
+    """By id of the block, in a later round."""
+    removed: tuple[Removed, ...] = ()
+    whole: tuple[Reply, ...] = ()
+    """What was done with remarks on the page as a whole."""
     speaker: str = ""
     """Role of the one person for whom it is; empty when it is for the school."""

@@ -88,22 +88,24 @@ class Scale:
     """``positive_first``, ``positive_last`` or ``none``: on which end the favourable answers stand."""
 
     @property
-    def positive(self) -> tuple[Option, ...]:
-        """The favourable answers, the most favourable first; none on a scale without polarity."""
-        return self._sides()[0]
+    def sides(self) -> tuple[tuple[Option, ...], tuple[Option, ...]]:
+        """The answers of either side, by their place among the answers that take one, from the outside inwards.
 
-    @property
-    def negative(self) -> tuple[Option, ...]:
-        """The unfavourable answers, the least favourable last; none on a scale without polarity."""
-        return self._sides()[1]
-
-    def _sides(self) -> tuple[tuple[Option, ...], tuple[Option, ...]]:
-        if self.polarity == "none":
-            return (), ()
-        ordered = self.options if self.polarity == "positive_first" else self.options[::-1]
-        middle = next((i for i, option in enumerate(ordered) if option.neutral), len(ordered) // 2)
+        The favourable side comes first; on a scale without polarity nothing is favourable, and its first answers do.
+        Of an odd number the answer in the middle takes no side, unless a neutral one beside it tells on which it is.
+        """
+        ordered = self.options[::-1] if self.polarity == "positive_last" else self.options
         sided = tuple(option for option in ordered if not option.neutral)
-        return sided[:middle], sided[middle:]
+        half, odd = divmod(len(sided), 2)
+        first = last = half
+        if len(sided) == odd:
+            return sided, ()
+        if odd:
+            place = ordered.index(sided[half])
+            before, after = (option.neutral for option in (ordered[place - 1], ordered[place + 1]))
+            first += after and not before
+            last += before and not after
+        return sided[:first], sided[len(sided) - last :][::-1]
 
 
 @dataclass(frozen=True)

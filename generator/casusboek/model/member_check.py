@@ -1,6 +1,6 @@
 """The member check: what a school is shown, what it may answer, and how far its page has come."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -45,6 +45,7 @@ TRANSITIONS: Mapping[tuple[State, Step], State] = {
     (S.ANSWERED, T.REFUSE): S.REFUSED,
     (S.SILENT, T.REFUSE): S.REFUSED,
     (S.REFUSED, T.ANSWER): S.ANSWERED,
+    (S.REFUSED, T.REFUSE): S.REFUSED,
     (S.PROCESSED, T.AGREE): S.AGREED,
     (S.PROCESSED, T.SEND): S.SENT,
     (S.AGREED, T.SEND): S.SENT,
@@ -66,6 +67,8 @@ class Verdict(Enum):
     READING = "duiding anders"
     RECOGNISABLE = "te herkenbaar"
     ADD = "aanvullen"
+    CHANGED = "intussen veranderd"
+    """It was so, and is not any more; the answer says since which year."""
     LEAVE_OUT = "liever weg"
 
 
@@ -79,14 +82,18 @@ class Overall(Enum):
     NO_OPINION = "geen mening"
 
 
-MAY_STAND = frozenset({Verdict.FACT, Verdict.READING})
-"""What a school can say of a block and have shown beside it: that the facts, or their meaning, are otherwise."""
+MAY_STAND = frozenset({Verdict.FACT, Verdict.READING, Verdict.CHANGED})
+"""What a school can say of a block and have shown beside it: that the facts, or their meaning, are otherwise now."""
 
 WHOLE = "overall"
 """The name that a remark on the page as a whole goes by, where others have the id of a block."""
 
 MOST_READING = 600
 """Letters of a remark that may stand on the site; the bundle counts them too."""
+
+
+YEARS = range(1900, 2101)
+"""Since when something may have changed."""
 
 
 class Outcome(Enum):
@@ -109,7 +116,7 @@ class CheckedBlock:
 
 @dataclass(frozen=True)
 class BlockAnswer:
-    """What a school says of one block."""
+    """What a school says of one block, or of one sentence in it."""
 
     block: str
     hash: str
@@ -118,11 +125,32 @@ class BlockAnswer:
     remark: str = ""
     publish: bool = False
     """Whether the remark may stand beside the block on the site, as it is."""
+    line: str = ""
+    """The sentence that the remark is about, as the school saw it; empty for the whole block."""
+    year: int = 0
+    """Since when it is otherwise, for ``CHANGED``."""
+
+    @property
+    def right(self) -> bool:
+        """Whether nothing has to change."""
+        return self.verdict is Verdict.RIGHT and not self.remark
+
+
+@dataclass(frozen=True)
+class MapMove:
+    """A partner that stands elsewhere on the map than the school would draw it."""
+
+    partner: str
+    """As it is called on the map, or as the school calls one that is not there."""
+    sector: str
+    """Letter of the kind of partner; empty for a partner that is there already."""
+    ring: str
+    """Label of the ring where it belongs; empty when it does not belong on the map."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a school sent back in one round."""
+    """What one reader of a school sent back in one round."""
 
     study: str
     case: str
@@ -136,3 +164,26 @@ class Answer:
     """Who answered, if the school wants to say."""
     publish: bool = False
     """Whether the remark on the whole page may stand on the site, as it is."""
+    reader: str = ""
+    """Which of several readers, by a name that the bundle made up; a later answer of the same takes its place."""
+    moves: tuple[MapMove, ...] = ()
+    """What is otherwise on the map."""
+
+
+STRICTEST = (
+    Overall.WITHDRAWS,
+    Overall.NOT_AGREED,
+    Overall.AGREED_AFTER,
+    Overall.AGREED,
+    Overall.NO_OPINION,
+)
+"""Of several readers the first of these counts: a no before a yes, and no opinion is neither."""
+
+
+def overall_of(answers: Iterable[Answer]) -> Overall:
+    """What several readers of a school say together.
+
+    Raises:
+        ValueError: There are none.
+    """
+    return min((answer.overall for answer in answers), key=STRICTEST.index)

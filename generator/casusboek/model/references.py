@@ -26,6 +26,7 @@ class Verb:
 VERBS: Mapping[str, Verb] = MappingProxyType(
     {
         "figure": Verb(1, block=True),
+        "blank_map": Verb(1, block=True),
         "table": Verb(1, block=True),
         "sections": Verb(1, block=True),
         "codes": Verb(1, block=True),

@@ -313,8 +313,24 @@ class DatasetBlock:
     heading: int = 3
 
 
+@dataclass(frozen=True)
+class BlankMapBlock:
+    """A network map without partners, for a school to fill in by hand."""
+
+    network: Network
+    title: str
+    description: str
+    """What to do, which is also what the picture is."""
+    sectors: tuple[tuple[str, str], ...]
+    """Letter and name of each sector, in the order of the map."""
+    rings: tuple[str, ...]
+    """What the rings stand for, from the middle outwards."""
+    heading: int = 2
+
+
 Block = (
-    Prose
+    BlankMapBlock
+    | Prose
     | TableBlock
     | FigureBlock
     | SectionBlock

@@ -1,4 +1,4 @@
-"""What each kind of block of a case page says, and the hash that an agreement is bound to.
+"""What each kind of block of a case page says, as lines and as words, and the hash that an agreement is bound to.
 
 A school agrees to words, so each kind names here which of its fields are words. A new field changes no hash until
 it is named here; a renamed one does not pass the type checker. Whoever changes what a kind says makes version 2
@@ -13,6 +13,7 @@ from casusboek.model.blocks import Said, SaidText, TextGroup
 from casusboek.model.check_page import Declared, Opening, Profile, SecondPart
 from casusboek.model.inline import Absent, Inline, Span
 from casusboek.model.site import Item, KeySector, NetworkMap, Partner, SheetBlock
+from casusboek.pages.block_ids import words_of
 
 VERSION = 1
 """Of the words and of how they are written down. A hash of version 1 is its bare digits; later ones start with
@@ -46,6 +47,25 @@ def words_of_item(item: Item) -> Words:
     return [_inline(item.text), _inline(item.detail), marks]
 
 
+def lines_of_block(content: Declared) -> tuple[str, ...]:
+    """The same for people who compare two rounds: a line for each thing that can change by itself."""
+    match content:
+        case Opening():
+            found = [content.headline, words_of(content.lede)]
+        case Profile():
+            found = [f"{label}: {words_of(value)}" for label, value in content.facts]
+        case NetworkMap():
+            key = [_partner_line(partner, sector) for sector in content.key for partner in sector.partners]
+            found = [content.title, content.subtitle, *key, content.legend, *map(words_of, content.notes)]
+        case SheetBlock():
+            groups = [line for title, items in content.groups for line in (title, *map(_item_line, items))]
+            found = [words_of(content.title), content.subtitle, *(groups or [content.none])]
+        case SecondPart():
+            parts = [line for name, said in content.parts for line in (name, *_said_lines(said, content.silent))]
+            found = [content.title, *parts, words_of(content.note)]
+    return tuple(line.strip() for line in found if line.strip())
+
+
 def written(words: Words) -> str:
     """Words as the one text that is hashed."""
     return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
@@ -55,6 +75,27 @@ def hash_of_words(words: Words) -> str:
     """SHA-256 of words, in the form of this version."""
     digits = hashlib.sha256(written(words).encode("utf-8")).hexdigest()
     return digits if VERSION == 1 else f"{VERSION}:{digits}"
+
+
+def _partner_line(partner: Partner, sector: KeySector) -> str:
+    more = ", ".join((*partner.remarks, *([partner.reason] if partner.reason else [])))
+    place = f"{partner.number}. {partner.label}: {partner.ring} ({words_of(sector.name)})"
+    return f"{place}, {more}" if more else place
+
+
+def _item_line(item: Item) -> str:
+    marks = ", ".join(str(number) for number, _ in item.numbers)
+    line = " ".join(filter(None, (words_of(item.text), words_of(item.detail))))
+    return f"{line} ({marks})" if marks else line
+
+
+def _said_lines(said: Said, silent: str) -> Sequence[str]:
+    found = [
+        line
+        for group in said.groups
+        for line in (group.title, *(" · ".join(filter(None, (t.words, *t.flags, t.remark))) for t in group.texts))
+    ]
+    return found or [f"{silent}. {said.remark}" if said.remark else silent]
 
 
 def _inline(spans: Inline) -> Words:

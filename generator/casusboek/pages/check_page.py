@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -9,23 +10,29 @@ from casusboek.model.check_page import CheckPage, CheckPart, Declared, Opening, 
 from casusboek.model.inline import Absent, Link, Sourced
 from casusboek.model.member_check import WHOLE, CheckedBlock
 from casusboek.model.project import Locale, Project
+from casusboek.model.references import Reference, parse
 from casusboek.model.release import Release
 from casusboek.model.site import CaseSheet, Item, NetworkMap, SheetBlock
-from casusboek.model.spec import GlossarySpec
+from casusboek.model.spec import CheckSpec, GlossarySpec
 from casusboek.pages.block_ids import HEAD, MAP, PROFILE, words_of
-from casusboek.pages.block_words import hash_of_words, words_of_block, words_of_item, written
+from casusboek.pages.block_words import hash_of_words, lines_of_block, words_of_block, words_of_item, written
 from casusboek.pages.cases import STATE, case_sheet
 from casusboek.pages.context import Context
 from casusboek.pages.readings import reading_hash, reading_id
 from casusboek.pages.site import case_maps, contexts_of
 
-UNSEEN = frozenset({"sources", "places", "download", "network", "target", "compare", "block_id"})
-"""Fields of a block that are not its words: where things stand and how they are drawn."""
-
-UNSAID = frozenset({"kind", "none", "silent"})
-"""Fields with words that show only in an empty block, or never."""
-
-SPANS = str | Link | Sourced | Absent
+GAP = re.compile(r"(?<=[a-z])(?=\d)")
+"""Between the letters and the number of a case, where people put a space, a hyphen or a stop."""
+CYRILLIC = str.maketrans(
+    "\u0430\u0441\u0435\u04bb\u0456\u0458\u043a\u043c\u051b\u043e\u0440\u0455"
+    "\u0442\u0475\u0445\u0443\u051d\u043d\u0432",
+    "acehijkmqopstvxywhb",
+)
+GREEK = str.maketrans(
+    "\u03bf\u03b1\u03b5\u03b9\u03ba\u03bd\u03c1\u03c4\u03c5\u03c7\u03b2\u03b7\u03bc\u03b6", "oaeiknptuxbhmz"
+)
+LOOK_ALIKES = CYRILLIC | GREEK
+"""Letters of other scripts that cannot be told from Latin ones by eye, in lower case."""
 
 
 def check_pages(project: Project, releases: Mapping[str, Release], study: str) -> Mapping[str, CheckPage]:
@@ -53,14 +60,37 @@ def _page(sheet: CaseSheet, context: Context) -> CheckPage:
     for name, title, content in _contents(sheet, others, context.locale):
         words = words_of_block(content)
         said.append(written(words))
-        alone = not (others and others.search(said[-1]))
+        alone = not (others and others.search(alike(said[-1])))
         block = CheckedBlock(name, title, hash_of_words(words))
-        parts.append(CheckPart(block, _cut(content), tuple(_lines(content)), alone=alone))
+        parts.append(CheckPart(block, _cut(content), lines_of_block(content), alone=alone))
         parts += [_under(title, apart[name])] if name in apart else []
     parts += [apart[WHOLE]] if WHOLE in apart else []
     terms = tuple(_terms(context.glossary, "\n".join(said)))
     slips = tuple(_slips(sheet.id, context))
-    return CheckPage(context.study.spec.title, sheet.id, sheet.singular, sheet.edition, tuple(parts), terms, slips)
+    borrowed = tuple(_borrowed(sheet.id, context))
+    band = (context.study.spec.title, sheet.id, sheet.singular, sheet.edition)
+    return CheckPage(*band, tuple(parts), terms, slips, borrowed)
+
+
+def _borrowed(case: str, context: Context) -> Iterator[str]:
+    """The references in the texts of a case that take a number from the row or column of another case."""
+    others = set(context.case_ids) - {case}
+    for text in _texts(context.study.cases[case]):
+        for piece in parse(text, doubled=True):
+            if isinstance(piece, Reference) and piece.verb == "cell" and others & set(piece.arguments[1:]):
+                yield text[piece.start : piece.end]
+
+
+def _texts(node: Any) -> Iterator[str]:
+    """Every text that an author wrote in a declaration."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, tuple):
+        for part in node:
+            yield from _texts(part)
+    elif dataclasses.is_dataclass(node) and not isinstance(node, type | CheckSpec):
+        for field in dataclasses.fields(node):
+            yield from _texts(getattr(node, field.name))
 
 
 def _readings(sheet: CaseSheet, others: re.Pattern[str] | None, context: Context) -> Iterator[tuple[str, CheckPart]]:
@@ -68,7 +98,7 @@ def _readings(sheet: CaseSheet, others: re.Pattern[str] | None, context: Context
     check = context.study.cases[sheet.id].check
     for said, reading in zip(check.disputed if check else (), sheet.readings, strict=True):
         block = CheckedBlock(reading_id(said.block), reading.title, reading_hash(said))
-        alone = not (others and others.search(said.text))
+        alone = not (others and others.search(alike(said.text)))
         yield said.block, CheckPart(block, reading, tuple(said.text.splitlines()), alone=alone)
 
 
@@ -85,7 +115,7 @@ def _slips(case: str, context: Context) -> Iterator[CheckPart]:
         if fact.speaker:
             said = SheetBlock("facts", (title,), "", (("", (Item(context.inline(fact.text)),)),))
             block = CheckedBlock(fact.id, title, hash_of_words(words_of_block(said)))
-            yield CheckPart(block, _cut(said), tuple(_lines(said)))
+            yield CheckPart(block, _cut(said), lines_of_block(said))
 
 
 def _terms(glossary: GlossarySpec, said: str) -> Iterator[tuple[str, str]]:
@@ -96,9 +126,15 @@ def _terms(glossary: GlossarySpec, said: str) -> Iterator[tuple[str, str]]:
 
 
 def _pattern(cases: Iterable[str]) -> re.Pattern[str] | None:
-    """What finds the id of another case as a word."""
-    found = "|".join(re.escape(case) for case in cases)
-    return re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE) if found else None
+    """What finds the id of another case as a word, also with a gap before its number; for ``alike`` text."""
+    found = "|".join(GAP.sub(r"[\\W_]{0,2}", alike(case)) for case in cases)
+    return re.compile(rf"(?<![^\W_])(?:{found})(?![^\W_])") if found else None
+
+
+def alike(text: str) -> str:
+    """A text in small letters, with those of other scripts that look the same as Latin ones, and nothing unseen."""
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(LOOK_ALIKES)
+    return "".join(sign for sign in plain if unicodedata.category(sign) not in ("Cf", "Mn"))
 
 
 def _contents(sheet: CaseSheet, others: re.Pattern[str] | None, say: Locale) -> Iterator[tuple[str, str, Declared]]:
@@ -121,26 +157,10 @@ def _own(uses: SheetBlock, others: re.Pattern[str] | None, note: str) -> SheetBl
     """The lines that name no other case: they are findings about several, which the school does not own."""
 
     def own(items: tuple[Item, ...]) -> tuple[Item, ...]:
-        return tuple(item for item in items if not (others and others.search(written(words_of_item(item)))))
+        return tuple(item for item in items if not (others and others.search(alike(written(words_of_item(item))))))
 
     groups = tuple((title, kept) for title, items in uses.groups if (kept := own(items)))
     return dataclasses.replace(uses, groups=groups, subtitle=note)
-
-
-def _lines(node: Any) -> Iterator[str]:
-    """The words of a block as lines, a sentence with its links and numbers on one line."""
-    if isinstance(node, SPANS):
-        node = (node,)
-    if isinstance(node, tuple) and all(isinstance(part, SPANS) for part in node):
-        line = words_of(node).strip()
-        yield from (line,) if line else ()
-    elif isinstance(node, tuple):
-        for part in node:
-            yield from _lines(part)
-    elif dataclasses.is_dataclass(node) and not isinstance(node, type):
-        for field in dataclasses.fields(node):
-            if field.name not in UNSEEN | UNSAID:
-                yield from _lines(getattr(node, field.name))
 
 
 def _cut(node: Any) -> Any:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from casusboek.model.names import anchor
 from casusboek.model.network import Alter, Capacity, Network, Ring, RingStyle, Sector, Sign, capacity_of
 from casusboek.model.release import Line
-from casusboek.model.site import Download, Inline, KeySector, NetworkMap, Partner
+from casusboek.model.site import BlankMapBlock, Download, Inline, KeySector, NetworkMap, Partner
 from casusboek.model.spec import MatrixSpec, NetworkSpec
 from casusboek.pages.context import Context
 
@@ -117,6 +117,26 @@ def _beside(case: str, maps: Maps, context: Context) -> Iterator[str]:
         partner = context.follow(maps.spec.dataset, line, maps.spec.label)
         reason = context.follow(maps.spec.dataset, line, maps.spec.reason) if maps.spec.reason else ""
         yield context.locale("map_outside_because" if reason else "map_outside", partner=partner, reason=reason)
+
+
+def blank_map(figure_id: str, context: Context, heading: int) -> BlankMapBlock:
+    """The frame that all maps of a study share, with nobody on it.
+
+    Raises:
+        TypeError: The figure is no network map.
+    """
+    spec = context.study.figures[figure_id]
+    if not isinstance(spec, NetworkSpec):
+        raise TypeError(f"{figure_id} is no network map")
+    maps, words = maps_of(spec, context), context.locale
+    return BlankMapBlock(
+        network=Network(words("blank_map_middle"), maps.sectors, maps.rings, (), maps.capacity),
+        title=words("blank_map_title"),
+        description=words("blank_map_description"),
+        sectors=tuple((sector.letter, sector.label) for sector in maps.sectors),
+        rings=tuple(ring.label for ring in maps.rings),
+        heading=heading,
+    )
 
 
 def _key_sector(index: int, case: str, maps: Maps, context: Context) -> KeySector:

@@ -27,6 +27,7 @@ from casusboek.pages.datasets import dataset_blocks
 from casusboek.pages.errata import errata_block
 from casusboek.pages.figures import figure_block
 from casusboek.pages.member_check import member_check_block
+from casusboek.pages.network import blank_map
 from casusboek.pages.objects import compared, table_block
 from casusboek.pages.places import Places, folder_of
 from casusboek.pages.protection import protection_block
@@ -49,6 +50,7 @@ WHOLE: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
 """What stands for everything of a kind that a study has."""
 
 NAMED: Mapping[str, Callable[[str, Context, int], Block]] = {
+    "blank_map": blank_map,
     "codes": codes_block,
     "compare": compared,
     "figure": figure_block,

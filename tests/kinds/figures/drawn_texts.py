@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from casusboek.kinds.drawing import Request, picture
 from casusboek.kinds.figures import CHARTS
-from casusboek.kinds.figures.pen import breadth
+from casusboek.kinds.figures.lettering import breadth
 from casusboek.model.project import Locale
 from casusboek.model.release import Table
 

@@ -1,20 +1,24 @@
 """Charts of answers: they say what their table says, whatever its size, and nothing lies over anything else."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
+import altair as alt
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from casusboek.kinds.figures import CHARTS
-from casusboek.kinds.figures.answer_marks import spread
+from casusboek.kinds.figures.answer_chart import spread
 from casusboek.kinds.figures.class_estimate import position
 from casusboek.kinds.figures.theme import NARROW, WIDE
 from casusboek.kinds.figures.told import LONGEST
 from casusboek.model.markers import Marker
-from casusboek.model.measures import Base, Measure, Scale
+from casusboek.model.measures import Base, Measure, Option, Scale
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Column
 from casusboek.model.spec import ClassEstimateSpec, MeasureFigureSpec, StackedSpec
@@ -22,6 +26,7 @@ from tests.kinds.figures.answer_tables import (
     AGREE,
     CLASS_ESTIMATE,
     CLASSES,
+    LETTERS,
     LIKERT,
     MULTIPLE,
     SAMPLES,
@@ -124,7 +129,7 @@ def test_a_number_that_is_not_shown_has_a_slot(sample: Sample, width: int) -> No
     words = " ".join(text.words for text in texts_of(drawn(sample.held(), width)))
 
     assert "niet getoond" in words
-    assert 'stroke-dasharray="3 3"' in drawn(sample.held(), width)
+    assert 'stroke-dasharray="3,3"' in drawn(sample.held(), width)
     assert told(sample.held()).endswith("Zonder getal: 1 niet getoond.")
     assert "niet gerapporteerd" in told(sample.silent())
 
@@ -175,7 +180,7 @@ def test_no_stands_left_and_yes_right() -> None:
 def test_several_answers_are_sorted_and_say_so() -> None:
     """The most given answer stands first, one without a number last; the base is stated once."""
     texts = texts_of(drawn(MULTIPLE.held(), WIDE))
-    names = [text.words for text in sorted(texts, key=lambda text: text.middle) if text.left == 0]
+    names = [text.words for text in sorted(texts, key=lambda text: text.middle) if text.left < 1]
 
     assert names == ["Plannen schrijven", "Samenwerken met ouders", "Lessen observeren", *names[3:]]
     assert names[3].startswith("Gesprekken")
@@ -199,6 +204,9 @@ def test_a_mean_is_marked_where_it_stands_among_the_classes() -> None:
     assert position(0, CLASSES.options) == 0
     assert position(30, CLASSES.options) == 1.5
     assert position(101, CLASSES.options) is None
+    open_ = (*CLASSES.options, Option("meer", "meer", low=100.0))
+    assert position(140, open_) == 5.5
+    assert position(-3, (Option("minder", "minder", high=0.0), *CLASSES.options)) == 0.5
 
     spec = ClassEstimateSpec(
         kind="class_estimate", title="", subtitle="", alt="", table="t", mean="m", source=("900:L1",)
@@ -216,7 +224,7 @@ def test_a_mean_is_marked_where_it_stands_among_the_classes() -> None:
     assert "gemiddeld 37,5" in [text.words for text in texts_of(phone)]
     assert [word for word in words if word in ("37,5", "[c]", "101")] == ["37,5", "[c]", "101"]
     assert "gemiddeld" in words
-    assert svg.count("<path") == 2
+    assert svg.count('d="M0,-5L5,4L-5,4Z"') == 2
 
 
 def test_small_pieces_have_their_number_below() -> None:
@@ -272,3 +280,100 @@ def test_labels_spread_inside_their_limits() -> None:
     assert spread([(10, 8), (50, 8)], (0, 100)) == [10, 50]
     found = spread([(98, 20), (99, 20), (100, 20)], (0, 100))
     assert found == [38, 64, 90]
+
+
+def test_an_open_class_is_drawn() -> None:
+    """A class with one bound, such as "more than 80", is a class like the others."""
+    options = (*CLASSES.options[:-1], Option("k-e", "meer dan 80", low=80.0))
+    scale = replace(CLASSES, options=options)
+    measure = Measure("count", "respondents", scale)
+    opened = replace(CLASS_ESTIMATE, table=replace(CLASS_ESTIMATE.table, measure=measure))
+
+    assert faults(drawn(opened, NARROW)) == []
+    assert "meer dan 80" in " ".join(text.words for text in texts_of(drawn(opened, WIDE)))
+    assert told(opened)
+
+
+@pytest.mark.parametrize("polarity", ["positive_first", "positive_last", "none"])
+@given(plan=st.lists(st.sampled_from("sn"), min_size=2, max_size=8).filter(lambda plan: plan.count("s") % 2 == 0))
+def test_sides_are_decided_by_the_place_among_the_sided_answers(polarity: str, plan: list[str]) -> None:
+    """Wherever neutral answers stand, and how many there are: half of the others is favourable, half is not."""
+    options = tuple(Option(f"o{n}", f"antwoord {n}", neutral=kind == "n") for n, kind in enumerate(plan))
+    sided = [option for option in options if not option.neutral]
+    half = len(sided) // 2
+    first, last = sided[:half], sided[half:][::-1]
+    right, left = (last, first) if polarity == "positive_last" else (first, last)
+
+    assert Scale("s", "s", options, polarity=polarity).sides == (tuple(right), tuple(left))
+
+
+def test_a_middle_answer_takes_no_side_unless_its_neighbour_tells() -> None:
+    """The one in the middle belongs to neither; a neutral one beside it tells on which side it is."""
+    one, two, three = (Option(name, name) for name in ("een", "twee", "drie"))
+    neutral = Option("geen", "geen", neutral=True)
+
+    assert Scale("s", "s", (one, two, three)).sides == ((one,), (three,))
+    assert Scale("s", "s", (one, two, neutral, three)).sides == ((one, two), (three,))
+    assert Scale("s", "s", (one, neutral, two, three)).sides == ((one,), (three, two))
+    assert Scale("s", "s", (one, two, three, neutral), polarity="positive_last").sides == ((three,), (one,))
+    assert Scale("s", "s", (one, neutral)).sides == ((one,), ())
+
+
+def test_two_neutral_answers_do_not_turn_a_scale() -> None:
+    """The caption names the item with most favourable answers, and these stand at the right."""
+    options = [
+        Option(code, code, neutral=code in ("neutraal", "weet niet"))
+        for code in ("zeer oneens", "oneens", "neutraal", "eens", "zeer eens", "weet niet")
+    ]
+    scale = Scale("s", "s", tuple(options), polarity="positive_last")
+    rows = [("Plezier", (40, 60, 80, 150, 120, 50)), ("Tijd", (200, 100, 50, 60, 40, 50))]
+    shown = replace(LIKERT, table=table(scale, scaled(scale), rows, base=500))
+    texts = sorted(
+        texts_of(drawn(replace(shown, table=replace(shown.table, lines=shown.table.lines[:1])), WIDE)),
+        key=lambda text: text.left,
+    )
+
+    assert told(shown).startswith(
+        "Het gunstigst beantwoord: ‘Plezier’ (270 van 500). Het minst gunstig: ‘Tijd’ (100 van 500)."
+    )
+    assert [text.words for text in texts if text.words in ("40", "60", "150", "120")] == ["40", "60", "150", "120"]
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.kind)
+def test_nothing_is_most_or_least_beside_what_is_not_shown(sample: Sample) -> None:
+    """A number that is withheld may be larger, or smaller, than all that are shown."""
+    lines = [replace(line, cells=(*line.cells[:-1], Cell(None, Marker.WITHHELD))) for line in sample.table.lines[:1]]
+    held = replace(sample, table=replace(sample.table, lines=(*lines, *sample.table.lines[1:])))
+
+    assert not re.search("[Mm]eest|[Mm]inst|grootst|vaakst", told(held)) or sample.kind == "yes_no"
+
+
+def test_parts_of_the_same_size_are_told_as_a_tie() -> None:
+    """Neither is called the largest, and a tie between rows is one, too."""
+    rows = [("Eerste keer", (4, 4)), ("Tweede keer", (2, 6)), ("Derde keer", (6, 2))]
+    equal = replace(STACKED, table=table(None, [("a", "Een"), ("b", "Twee")], rows))
+
+    assert told(equal) == "Even groot zijn ‘Twee’ bij ‘Tweede keer’ en nog 1 (6)."
+
+
+def test_more_answers_than_looks_are_all_drawn() -> None:
+    """Five answers on a side, three neutral ones, nine parts: no number is left out."""
+    options = tuple(Option(f"o{n}", f"antwoord {LETTERS[n]}", neutral=n in (4, 5, 6)) for n in range(13))
+    scale = Scale("s", "s", options, polarity="positive_first")
+    numbers = tuple(range(11, 24))
+    many = replace(LIKERT, table=table(scale, scaled(scale), [("Rij", numbers)], base=221))
+    parts = replace(
+        STACKED, table=table(None, [(option.code, option.label) for option in options], [("Rij", numbers)], base=None)
+    )
+
+    assert numbers_of(drawn(many, WIDE)) == expected(many)
+    assert numbers_of(drawn(parts, WIDE)) == expected(parts)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.kind)
+def test_altair_knows_every_specification(sample: Sample) -> None:
+    """It is valid Vega-Lite, which is checked here and not in a build."""
+    for shown in (sample, sample.held(), sample.silent()):
+        spec = CHARTS[type(shown.spec)].draw(shown.spec, shown.table, WORDS, NARROW)
+        assert isinstance(spec, dict)
+        alt.LayerChart.from_dict(spec, validate=True)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from altair.utils.schemapi import debug_mode
+
 from casusboek.kinds.figures import (
     agreement,
     class_estimate,
@@ -12,83 +14,76 @@ from casusboek.kinds.figures import (
     dumbbell,
     flow,
     hub,
-    in_words,
     likert,
     multiple,
     quadrant,
     ranked_dots,
+    squares,
     stacked,
     timeline,
     yes_no,
 )
 from casusboek.kinds.figures.theme import Drawing
+from casusboek.model import spec as declared
 from casusboek.model.project import Locale
 from casusboek.model.release import Table
-from casusboek.model.spec import (
-    AgreementSpec,
-    ClassEstimateSpec,
-    CountsSpec,
-    DotMatrixSpec,
-    DumbbellSpec,
-    FlowSpec,
-    HubSpec,
-    LikertSpec,
-    MultipleSpec,
-    QuadrantSpec,
-    RankedDotsSpec,
-    StackedSpec,
-    TimelineSpec,
-    YesNoSpec,
-)
+
+Answers = Callable[[Any, Table, Locale], tuple[squares.Answer, ...]]
 
 
 @dataclass(frozen=True)
 class ChartKind:
-    """How one kind of chart is drawn and described."""
+    """How one kind of chart is drawn and described, by the class of its declaration."""
 
-    draw: Callable[[Any, Table, Locale, int], Drawing]
-    """Specification, table, words, width in pixels → a Vega-Lite specification, or an SVG of its own."""
-    describe: Callable[[Any, Table, Locale], str]
-    told_in_words: Callable[[Any, Table, Locale], bool] = lambda *_: False
-    """Whether circles stand in place of its usual marks, because some numbers are shown in words."""
+    spec: type
+    chart: Callable[[Any, Table, Locale, int], Drawing]
+    """Declaration, table, words, width in pixels → a Vega-Lite specification, or an SVG of its own."""
+    told: Callable[[Any, Table, Locale], str]
+    answers: Answers = lambda *_: ()
+    """The columns that are parts of a whole: where some of their numbers are shown in words, squares stand for them."""
+    above: Callable[[Any, Table, Locale], str] = lambda *_: ""
+    """The line above those squares, where it says whom they are about."""
+
+    def draw(self, spec: Any, table: Table, words: Locale, width: int) -> Drawing:
+        """The drawing of a figure."""
+        # Altair checks each piece as it is made, at twice the cost; the tests check the whole.
+        with debug_mode(arg=False):
+            if not self.told_in_words(spec, table, words):
+                return self.chart(spec, table, words, width)
+            answers, about = self.answers(spec, table, words), self.above(spec, table, words)
+            return squares.SquaresChart(table, words, width, answers, about).drawn()
+
+    def describe(self, spec: Any, table: Table, words: Locale) -> str:
+        """What there is to read from a figure."""
+        if not self.told_in_words(spec, table, words):
+            return self.told(spec, table, words)
+        return squares.describe(table, self.answers(spec, table, words), words)
+
+    def told_in_words(self, spec: Any, table: Table, words: Locale) -> bool:
+        """Whether squares stand in place of the usual marks, because some numbers are shown in words."""
+        return squares.needed(table, self.answers(spec, table, words))
+
+    def instead(self, spec: Any, table: Table, words: Locale) -> str:
+        """The sentence in place of a drawing that would say little else; mostly nothing."""
+        return squares.one_band(table, self.answers(spec, table, words), words)
 
 
-def _or_circles(
-    kind: ChartKind, answers: in_words.Answers, above: Callable[[Any, Table, Locale], str] = lambda *_: ""
-) -> ChartKind:
-    """A kind that draws circles in place of its usual marks when some of its numbers are shown in words."""
+KINDS = (
+    ChartKind(declared.CountsSpec, counts.draw, counts.describe),
+    ChartKind(declared.DotMatrixSpec, dot_matrix.draw, dot_matrix.describe),
+    ChartKind(declared.TimelineSpec, timeline.draw, timeline.describe),
+    ChartKind(declared.HubSpec, hub.draw, hub.describe),
+    ChartKind(declared.LikertSpec, likert.draw, likert.describe, likert.answers),
+    ChartKind(declared.YesNoSpec, yes_no.draw, yes_no.describe, yes_no.answers),
+    ChartKind(declared.MultipleSpec, multiple.draw, multiple.describe, multiple.answers, multiple.above),
+    ChartKind(declared.ClassEstimateSpec, class_estimate.draw, class_estimate.describe, class_estimate.answers),
+    ChartKind(declared.StackedSpec, stacked.draw, stacked.describe, stacked.answers),
+    ChartKind(declared.DumbbellSpec, dumbbell.draw, dumbbell.describe, dumbbell.answers),
+    ChartKind(declared.RankedDotsSpec, ranked_dots.draw, ranked_dots.describe),
+    ChartKind(declared.QuadrantSpec, quadrant.draw, quadrant.describe),
+    ChartKind(declared.AgreementSpec, agreement.draw, agreement.describe),
+    ChartKind(declared.FlowSpec, flow.draw, flow.describe),
+)
+"""Every kind of chart: a new one is a file and a line here."""
 
-    def needed(spec: Any, table: Table, words: Locale) -> bool:
-        return in_words.needed(table, answers(spec, table, words))
-
-    def draw(spec: Any, table: Table, words: Locale, width: int) -> Drawing:
-        if not needed(spec, table, words):
-            return kind.draw(spec, table, words, width)
-        about = above(spec, table, words)
-        return in_words.WordsChart(table, answers(spec, table, words), words, width, about).drawn()
-
-    def describe(spec: Any, table: Table, words: Locale) -> str:
-        if not needed(spec, table, words):
-            return kind.describe(spec, table, words)
-        return in_words.describe(table, answers(spec, table, words), words)
-
-    return ChartKind(draw, describe, needed)
-
-
-CHARTS: dict[type, ChartKind] = {
-    CountsSpec: ChartKind(counts.draw, counts.describe),
-    DotMatrixSpec: ChartKind(dot_matrix.draw, dot_matrix.describe),
-    TimelineSpec: ChartKind(timeline.draw, timeline.describe),
-    HubSpec: ChartKind(hub.draw, hub.describe),
-    LikertSpec: _or_circles(ChartKind(likert.draw, likert.describe), likert.answers),
-    YesNoSpec: _or_circles(ChartKind(yes_no.draw, yes_no.describe), yes_no.answers),
-    MultipleSpec: _or_circles(ChartKind(multiple.draw, multiple.describe), multiple.answers, multiple.above),
-    ClassEstimateSpec: _or_circles(ChartKind(class_estimate.draw, class_estimate.describe), class_estimate.answers),
-    StackedSpec: _or_circles(ChartKind(stacked.draw, stacked.describe), stacked.answers),
-    DumbbellSpec: _or_circles(ChartKind(dumbbell.draw, dumbbell.describe), dumbbell.answers),
-    RankedDotsSpec: ChartKind(ranked_dots.draw, ranked_dots.describe),
-    QuadrantSpec: ChartKind(quadrant.draw, quadrant.describe),
-    AgreementSpec: ChartKind(agreement.draw, agreement.describe),
-    FlowSpec: ChartKind(flow.draw, flow.describe),
-}
-"""The registry: the declaration of a figure decides its kind."""
+CHARTS: dict[type, ChartKind] = {kind.spec: kind for kind in KINDS}

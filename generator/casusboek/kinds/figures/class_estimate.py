@@ -4,26 +4,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from math import ceil
+from typing import Any
 
-from casusboek.kinds.figures.answer_marks import (
-    DARK,
-    GUTTER,
-    HEAT,
-    ON_DARK,
-    ON_LIGHT,
-    Bases,
-    absence_key,
-    absences,
-    absent_slot,
-    conflicts,
-    number,
-    shown,
-)
-from casusboek.kinds.figures.in_words import Answer
-from casusboek.kinds.figures.item_rows import AIR, ItemRow, RowChart, drawn_lines, item_rows
-from casusboek.kinds.figures.pen import at, box, breadth, drawing, text, wrapped
-from casusboek.kinds.figures.theme import INK, LINE, MUTED, PAPER, WIDE
-from casusboek.kinds.figures.told import amount, named, share, told
+import altair as alt
+
+from casusboek.kinds.figures.answer_chart import GUTTER, HEAT, AnswerChart
+from casusboek.kinds.figures.answers import absences, drawn_lines, number
+from casusboek.kinds.figures.item_rows import AIR, ItemRow, item_rows
+from casusboek.kinds.figures.lettering import breadth, wrapped
+from casusboek.kinds.figures.marks import slots, texts
+from casusboek.kinds.figures.squares import Answer
+from casusboek.kinds.figures.theme import INK, LINE, MUTED, PAPER, WIDE, across, chart, over
+from casusboek.kinds.figures.told import all_named, amount, complete, share, told
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Option
 from casusboek.model.project import Locale
@@ -36,149 +28,142 @@ WIDEST = 84
 """Widest cell on a page."""
 MARK = 5
 """Half the width of the mark for a mean."""
+POINTER = "M0,-1L1,0.8L-1,0.8Z"
+"""The mark of a mean: a point upwards."""
 
 
 @dataclass(frozen=True)
-class EstimateChart(RowChart):
+class EstimateChart(AnswerChart):
     """Where everything in the drawing stands."""
 
-    spec: ClassEstimateSpec
-    table: Table
-    words: Locale
-    width: int
+    mean: str = ""
+    """The column with the printed means."""
 
     @cached_property
     def options(self) -> tuple[Option, ...]:
         """The classes that the table has a column for, in order."""
         return classes(self.table)
 
-    @cached_property
-    def bases(self) -> Bases:
-        """The number of answers of each row."""
-        return Bases(self.lines, self.type, self.end)
-
-    @cached_property
-    def sides(self) -> tuple[float, float]:
-        """Room for the means and for the bases, at the right."""
-        bases = Bases(self.lines, self.type, 0).room
-        if not self.spec.mean or self.beneath:
-            return 0, bases
-        means = [breadth(self.mean(line), self.type.size) for line in self.lines]
-        return max(breadth(self.words("estimate_mean"), self.type.quiet) + 2 * MARK, *means), bases
-
     @property
     def beneath(self) -> bool:
         """Whether means stand below the classes, where a phone has no room beside them."""
-        return bool(self.spec.mean) and self.width < WIDE
+        return bool(self.mean) and self.width < WIDE
+
+    @cached_property
+    def mean_room(self) -> float:
+        """Room for the means at the right."""
+        if not self.mean or self.beneath:
+            return 0
+        means = [breadth(self.printed_mean(line), self.type.size) for line in self.lines]
+        return max(breadth(self.words("estimate_mean"), self.type.quiet) + 2 * MARK, *means) + GUTTER
 
     @cached_property
     def step(self) -> float:
         """Width of a class."""
-        means, bases = self.sides
-        room = self.width - self.start - bases - (means + GUTTER if means else 0)
+        room = self.width - self.start - self.base_room - self.mean_room
         return min(room / max(1, len(self.options)), WIDEST)
 
     @property
     def end(self) -> float:
         """Right edge of what stands beside the classes."""
-        means, bases = self.sides
-        return self.start + self.step * len(self.options) + bases + (means + GUTTER if means else 0)
+        return self.start + self.step * len(self.options) + self.base_room + self.mean_room
 
-    @cached_property
-    def most(self) -> float:
-        """The largest number in the table, which is the darkest."""
-        cells = [self.table.cell(line, option.code) for line in self.lines for option in self.options]
-        return max((number(cell) for cell in cells), default=0)
-
-    def mean(self, line: Line) -> str:
+    def printed_mean(self, line: Line) -> str:
         """The printed mean of a row."""
-        cell = self.table.cell(line, self.spec.mean)
-        return shown(cell, self.table, self.words).rstrip("%")
+        return self.said(self.table.cell(line, self.mean)).rstrip("%")
 
-    def drawn(self) -> str:
-        """The drawing."""
-        heads, top = self._heads()
-        below = self.type.leading + 3 if self.beneath else 2 * MARK if self.spec.mean else 0
-        laid = item_rows(self.lines, self.width, top=top + AIR / 2, extra=lambda _: below, mark=self.type.bar + TALL)
-        shapes, markers = [*heads, *laid.names()], self.bases.markers
-        for row in laid.rows:
-            for n, option in enumerate(self.options):
-                found, marker = self._cell(row, option, n)
-                shapes += found
-                markers |= {marker} if marker else set()
-            shapes += self._ends(row)
-        cells = [self.table.cell(line, self.spec.mean) for line in self.lines if self.spec.mean]
-        markers |= {marker for marker, _ in absences(cells)}
-        remarks = (*self.bases.remarks(self.words), *conflicts(self.lines, self.words))
-        notes, bottom = absence_key(markers, self.words, self.type, top=laid.bottom, width=self.width, also=remarks)
-        return drawing(self.width, bottom, [*shapes, *notes])
-
-    def _heads(self) -> tuple[list[str], float]:
-        """The names of the classes over their column, ending on one line."""
+    def drawn(self) -> dict[str, Any]:
+        """The chart: an ordinal axis of classes, a row per item, the colour of a cell from its count."""
+        below = self.type.leading + 3 if self.beneath else 2 * MARK if self.mean else 0
         titles = [wrapped(option.label, self.step - 4, self.type.quiet) for option in self.options]
-        bottom = max((len(title) for title in titles), default=1) * self.type.leading
-        shapes = [
-            text(
-                part,
-                self.start + (n + 0.5) * self.step,
-                bottom - (len(title) - k - 0.5) * self.type.leading,
-                size=self.type.quiet,
-                fill=MUTED,
-                anchor="middle",
-            )
+        top = max((len(title) for title in titles), default=1) * self.type.leading
+        high = self.type.bar + TALL
+        laid = item_rows(self.lines, self.width, top=top + AIR / 2, extra=lambda _: below, mark=high)
+        cells, empty, markers = self._cells(laid.rows)
+        means = [self.table.cell(line, self.mean) for line in self.lines if self.mean]
+        notes, bottom = self.notes(markers | {marker for marker, _ in absences(means)}, laid.bottom)
+        x, y = (
+            across("place", (0, len(self.options)), (self.start, self.start + self.step * len(self.options))),
+            laid.y(),
+        )
+        levels = list(range(len(HEAT) + 1))
+        fill = alt.Scale(domain=levels, range=[PAPER, *(one.fill for one in HEAT)])
+        edge = alt.Scale(domain=levels, range=[LINE, *(one.fill for one in HEAT)])
+        ink = alt.Scale(domain=levels, range=[MUTED, *(one.ink for one in HEAT)])
+        box, said = over(cells).mark_bar(size=high - 1, cornerRadius=2, xOffset=0.5, x2Offset=-2.5), over(cells)
+        heads = [
+            {
+                "x": self.start + (n + 0.5) * self.step - 1,
+                "y": top - (len(title) - k - 0.5) * self.type.leading,
+                "words": part,
+            }
             for n, title in enumerate(titles)
             for k, part in enumerate(title)
         ]
-        y = bottom - self.type.leading / 2
-        if self.spec.mean and not self.beneath:
-            x = self.end - self.sides[1]
-            head = self.words("estimate_mean")
-            shapes.append(text(head, x, y, size=self.type.quiet, fill=MUTED, anchor="end"))
-            shapes.append(pointer(x - breadth(head, self.type.quiet) - MARK, y - MARK))
-        return [*shapes, *self.bases.head(y)], bottom
+        return chart(
+            box.encode(
+                x=x,
+                x2="next",
+                y=y,
+                fill=alt.Fill("level:O", scale=fill, legend=None),
+                stroke=alt.Stroke("level:O", scale=edge, legend=None),
+            ),
+            said.mark_text(fontSize=self.type.size, dx=self.step / 2 - 1).encode(
+                x=x, y=y, text="words:N", color=alt.Color("level:O", scale=ink, legend=None)
+            ),
+            *slots(empty, self.type, high),
+            texts(heads, self.type.quiet, align="center"),
+            *(self._means(laid.rows, top) if self.mean else ()),
+            self.column_of_bases(laid, self.end, top - self.type.leading / 2),
+            laid.headings(),
+            notes,
+            width=self.width,
+            height=bottom,
+        )
 
-    def _cell(self, row: ItemRow, option: Option, place: int) -> tuple[list[str], Marker | None]:
-        """One class of a row with its count."""
-        cell = self.table.cell(row.line, option.code)
-        left, high = self.start + place * self.step, self.type.bar + TALL
-        if cell.marker:
-            slot, marker = absent_slot(cell, left, row.middle, self.step - 2, self.type, self.words, high=high)
-            return [slot], marker
-        amount = number(cell)
-        level = ceil(amount / self.most * len(HEAT)) if amount else 0
-        fill, edge = (HEAT[level - 1], "") if level else (PAPER, LINE)
-        ink = MUTED if not level else ON_DARK if level > DARK else ON_LIGHT
-        inset = 0 if level else 0.5
-        top, wide = row.middle - high / 2 + inset, self.step - 2 - 2 * inset
-        ground = box(left + inset, top, wide, high - 2 * inset, fill=fill, edge=edge, radius=2)
-        words = shown(cell, self.table, self.words)
-        middle = left + (self.step - 2) / 2
-        return [ground, text(words, middle, row.middle, size=self.type.size, fill=ink, anchor="middle")], None
+    def _cells(self, rows: tuple[ItemRow, ...]) -> tuple[list[dict[str, Any]], list[dict[str, Any]], set[Marker]]:
+        """The classes with their count, those without, and what the key has to explain of them."""
+        found, empty, markers = [], [], set[Marker]()
+        codes = [option.code for option in self.options]
+        most = max((number(cell) for line in self.lines for cell in self.cells(line, codes)), default=0)
+        for row in rows:
+            for place, cell in enumerate(self.cells(row.line, codes)):
+                if cell.marker:
+                    left = self.start + place * self.step
+                    reason, marker = self.absent(cell, self.step - 2)
+                    empty.append({"y": row.middle, "from": left, "to": left + self.step - 2, "words": reason})
+                    markers |= {marker} if marker else set()
+                else:
+                    level = ceil(number(cell) / most * len(HEAT)) if most else 0
+                    ends = {"place": place, "next": place + 1}
+                    found.append({"y": row.middle, **ends, "level": level, "words": self.said(cell)})
+        return found, empty, markers
 
-    def _ends(self, row: ItemRow) -> list[str]:
-        """The base of a row and, below its classes, the mark of its mean."""
-        shapes = self.bases.drawn(row.line, row.middle)
-        if not self.spec.mean:
-            return shapes
-        cell = self.table.cell(row.line, self.spec.mean)
-        place = None if cell.marker else position(number(cell), self.options)
-        x, y = self.start + (place or 0) * self.step - 1, row.middle + (self.type.bar + TALL) / 2 + 2
-        if place is not None:
-            shapes.append(pointer(max(x, self.start + MARK), y))
+    def _means(self, rows: tuple[ItemRow, ...], top: float) -> list[Any]:
+        """The marks of the means below the classes, and the means themselves."""
+        marks, said, heads, right = [], [], list[dict[str, Any]](), self.end - self.base_room
+        head = self.words("estimate_mean")
+        for row in rows:
+            cell, mean = self.table.cell(row.line, self.mean), self.printed_mean(row.line)
+            place = None if cell.marker else position(number(cell), self.options)
+            x, y = self.start + (place or 0) * self.step - 1, row.middle + (self.type.bar + TALL) / 2 + 2 + MARK
+            if place is not None:
+                marks.append({"x": max(x, self.start + MARK), "y": y})
+            if self.beneath:
+                room = breadth(f"{head} {mean}", self.type.size)
+                after = x + MARK + 4 if place is not None else self.start
+                left = after if after + room <= self.width else x - MARK - 4 - room
+                said.append({"x": left, "y": y + 3, "words": f"{head} {mean}"})
+            else:
+                said.append({"x": right - breadth(mean, self.type.size), "y": row.middle, "words": mean})
         if not self.beneath:
-            right = self.end - self.sides[1]
-            return [*shapes, text(self.mean(row.line), right, row.middle, size=self.type.size, anchor="end")]
-        said = f"{self.words('estimate_mean')} {self.mean(row.line)}"
-        room = x + MARK + 4 + breadth(said, self.type.size) <= self.width
-        left = x + (MARK + 4 if room else -MARK - 4) if place is not None else self.start
-        anchor = "start" if room else "end"
-        return [*shapes, text(said, left, y + MARK + 3, size=self.type.size, fill=MUTED, anchor=anchor)]
-
-
-def pointer(x: float, y: float) -> str:
-    """The mark of a mean: a point upwards, by its tip."""
-    low = y + 2 * MARK - 1
-    return f'<path d="M{at(x)} {at(y)}L{at(x + MARK)} {at(low)}L{at(x - MARK)} {at(low)}Z" fill="{INK}"/>'
+            y, room = top - self.type.leading / 2, breadth(head, self.type.quiet)
+            heads.append({"x": right - room, "y": y, "words": head})
+            marks.append({"x": right - room - MARK - 2, "y": y})
+        place_ = {"x": alt.X("x:Q", scale=None, axis=None), "y": alt.Y("y:Q", scale=None, axis=None)}
+        pointers = over(marks).mark_point(shape=POINTER, size=4 * MARK**2, fill=INK)
+        printed = texts(said, self.type.size, ink=MUTED if self.beneath else INK)
+        return [pointers.encode(**place_), printed, texts(heads, self.type.quiet)]
 
 
 def classes(table: Table) -> tuple[Option, ...]:
@@ -194,41 +179,53 @@ def classes(table: Table) -> tuple[Option, ...]:
 
 
 def position(value: float, options: tuple[Option, ...]) -> float | None:
-    """Where a value stands, counted in classes from the first edge; None outside or between the classes."""
+    """Where a value stands, counted in classes from the first edge; None outside or between the classes.
+
+    In an open class, which has one bound, it stands in the middle: how far it is nobody says.
+    """
     for n, option in enumerate(options):
-        if option.low is not None and option.high is not None and option.low <= value <= option.high:
-            wide = option.high - option.low
-            return n + ((value - option.low) / wide if wide else 0.5)
+        low, high = option.low, option.high
+        if low is not None and high is not None and low <= value <= high:
+            return n + ((value - low) / (high - low) if high > low else 0.5)
     for n, (one, other) in enumerate(pairwise(options), start=1):
         # Between classes such as 0-20 and 21-40 a mean stands on the edge that they share.
         if one.high is not None and other.low is not None and one.high < value < other.low:
             return float(n)
+    for n, option in enumerate(options):
+        low, high = option.low, option.high
+        above, under = (
+            low is not None and high is None and value >= low,
+            high is not None and low is None and value <= high,
+        )
+        if above or under:
+            return n + 0.5
     return None
 
 
-def draw(spec: ClassEstimateSpec, table: Table, words: Locale, width: int) -> str:
+def draw(spec: ClassEstimateSpec, table: Table, words: Locale, width: int) -> dict[str, Any]:
     """The classes of every item, with the count in each."""
-    return EstimateChart(spec, table, words, width).drawn()
+    return EstimateChart(table, words, width, spec.mean).drawn()
 
 
 def describe(spec: ClassEstimateSpec, table: Table, words: Locale) -> str:
-    """On which item the estimates agree most and least."""
-    options = classes(table)
+    """On which item the estimates agree most and least; a tie is told as one."""
+    options, lines = classes(table), drawn_lines(table)
     codes = tuple(option.code for option in options)
-    best = []
-    for line in drawn_lines(table):
-        if not absences(table.cell(line, code) for code in codes):
-            top = max(options, key=lambda option: number(table.cell(line, option.code)))
-            best.append((share(line, (top.code,), table), line, top))
-    best.sort(key=lambda found: -found[0])
+    if not lines or not codes or not complete(lines, codes, table):
+        return told((), table, codes, words)
+    best = [(max(share(line, (code,), table) for code in codes), line) for line in lines]
     sentences = []
-    for end, found in zip(("most", "least"), (best[:1], best[1:][-1:]), strict=True):
-        for _, line, top in found:
-            said = amount(line, (top.code,), table, words)
-            sentences.append(words(f"estimate_{end}", name=named(line.label), n=said, answer=named(top.label)))
-    return told(sentences, table, codes, words)
+    for end, part in (("most", max(one for one, _ in best)), ("least", min(one for one, _ in best))):
+        tied = [line for one, line in best if one == part]
+        tops = [option for option in options if share(tied[0], (option.code,), table) == part]
+        names = {
+            "name": all_named([line.label for line in tied], words),
+            "answer": all_named([top.label for top in tops], words),
+        }
+        sentences.append(words(f"estimate_{end}", n=amount(tied[0], (tops[0].code,), table, words), **names))
+    return told(sentences[: len({one for one, _ in best})], table, codes, words)
 
 
 def answers(spec: ClassEstimateSpec, table: Table, words: Locale) -> tuple[Answer, ...]:
-    """The columns that stand for the classes where numbers are shown in words."""
+    """The columns that stand for the answers where numbers are shown in words."""
     return tuple(Answer(table.columns[table.index(option.code) or 0], name=option.label) for option in classes(table))

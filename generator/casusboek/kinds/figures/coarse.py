@@ -6,6 +6,7 @@ All of it comes from what is shown, so that numbers in the same words make the s
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil
 
 from casusboek.model.markers import Marker
 from casusboek.model.release import Cell
@@ -16,7 +17,7 @@ PARTS = {
     "half-or-more": (0.5, 1.0),
     "nearly-all-or-all": (0.75, 1.0),
 }
-"""Words for parts of a whole: how much is certain, and how much there can be."""
+"""Words for parts of a whole: how much is certain, and what it stays under; "all" is not stayed under."""
 FROM = re.compile(r"(\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?)|\+)?")
 """A range, a number from which, or a rounded number."""
 
@@ -39,21 +40,20 @@ def part_of(cell: Cell, whole: float | None) -> Part | None:
 
     Args:
         cell: A cell with a number, or with what is shown in place of one.
-        whole: What the numbers are out of, where that is known.
+        whole: What the numbers are out of, where that is known: less than half of seven is three at most.
     """
     if cell.marker is None and isinstance(cell.value, int | float):
         return _between(float(cell.value), float(cell.value), whole)
-    if cell.marker is not Marker.COARSE:
+    found = FROM.fullmatch(cell.shown) if cell.marker is Marker.COARSE else None
+    if found:
+        low = float(found[1])
+        return _between(low, (whole or low) if cell.shown.endswith("+") else float(found[2] or low), whole)
+    if cell.marker is not Marker.COARSE or cell.shown not in PARTS:
         return None
-    if cell.shown in PARTS:
-        return Part(*PARTS[cell.shown])
-    found = FROM.fullmatch(cell.shown)
-    if found is None:
-        return None
-    low = float(found[1])
-    if cell.shown.endswith("+"):
-        return _between(low, whole or low, whole)
-    return _between(low, float(found[2] or low), whole)
+    low, high = PARTS[cell.shown]
+    if not whole:
+        return Part(low, high)
+    return _between(ceil(low * whole), whole if high == 1 else max(0, ceil(high * whole) - 1), whole)
 
 
 def band_of(cell: Cell) -> tuple[float, float] | None:

@@ -6,10 +6,11 @@ import altair as alt
 
 from casusboek.kinds.figures.coarse import ends_of
 from casusboek.kinds.figures.item_rows import Type, item_rows, margin
+from casusboek.kinds.figures.lettering import breadth
 from casusboek.kinds.figures.marks import CERTAINTY, POSSIBLE, SURE, remarks
-from casusboek.kinds.figures.pen import breadth
 from casusboek.kinds.figures.theme import ACCENT, across, chart, over
 from casusboek.model.markers import Marker
+from casusboek.model.numbers import in_digits
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Line, Table
 from casusboek.model.spec import CountsSpec
@@ -85,4 +86,4 @@ def describe(spec: CountsSpec, table: Table, words: Locale) -> str:
 def _shown(cell: Cell, words: Locale) -> str:
     if cell.marker is Marker.COARSE:
         return cell.printed
-    return words(f"marker_{cell.marker.value}") if cell.marker else str(cell.value)
+    return words(f"marker_{cell.marker.value}") if cell.marker else in_digits(int(str(cell.value)), words.language)

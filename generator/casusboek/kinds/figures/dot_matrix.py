@@ -6,8 +6,8 @@ from typing import Any
 import altair as alt
 
 from casusboek.kinds.figures.item_rows import AIR, Type, item_rows, margin
+from casusboek.kinds.figures.lettering import breadth
 from casusboek.kinds.figures.marks import texts
-from casusboek.kinds.figures.pen import breadth
 from casusboek.kinds.figures.theme import ACCENT, LINE, PAPER, across, chart, over
 from casusboek.model.project import Locale
 from casusboek.model.release import Column, Table

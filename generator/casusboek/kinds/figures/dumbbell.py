@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from casusboek.kinds.figures.coarse import any_coarse, band_of
-from casusboek.kinds.figures.in_words import Answer
 from casusboek.kinds.figures.score_marks import SERIES
 from casusboek.kinds.figures.score_rows import Dot, Item, Scores, score_chart
 from casusboek.kinds.figures.scores import (
@@ -30,7 +29,7 @@ from casusboek.kinds.figures.scores import (
     value_of,
     within,
 )
-from casusboek.kinds.figures.theme import colour
+from casusboek.kinds.figures.squares import Answer
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Column, Line, Table
 from casusboek.model.spec import DumbbellSpec
@@ -150,7 +149,7 @@ def answers(spec: DumbbellSpec, table: Table, words: Locale) -> tuple[Answer, ..
     for column, name in zip(compared(spec, table, words).columns, SERIES, strict=False):
         n = column.base.n if column.base else None
         about = words("score_only_n", n=number(n, words)) if n is not None else ""
-        found.append(Answer(column, colour(name), started(column.label), about))
+        found.append(Answer(column, name, started(column.label), about))
     return tuple(found)
 
 

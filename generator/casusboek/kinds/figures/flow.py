@@ -6,8 +6,8 @@ from typing import Any
 import altair as alt
 
 from casusboek.kinds.figures.item_rows import Type
+from casusboek.kinds.figures.lettering import wrapped
 from casusboek.kinds.figures.marks import remarks
-from casusboek.kinds.figures.pen import wrapped
 from casusboek.kinds.figures.score_marks import Row, paragraphs, pixels, slot, slots
 from casusboek.kinds.figures.scores import (
     absences,

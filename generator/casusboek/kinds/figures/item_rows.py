@@ -3,14 +3,13 @@
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import altair as alt
 
-from casusboek.kinds.figures.pen import breadth, text, wrapped
+from casusboek.kinds.figures.lettering import breadth, wrapped
 from casusboek.kinds.figures.theme import PHONE_SIZE, SIZE, SMALL, WIDE, over
-from casusboek.model.release import Line, Table
+from casusboek.model.release import Line
 
 NAMES = 232
 """Most room that names take beside the marks."""
@@ -94,24 +93,6 @@ class ItemRows:
         text = over(rows).mark_text(lineBreak="\n", lineHeight=self.type.leading, **mark)
         return text.encode(x=alt.value(0), y=self.y(), text="words:N") if rows else None
 
-    def names(self) -> list[str]:
-        """The names and the headings, drawn."""
-        shapes: list[str] = []
-        for row in self.rows:
-            shapes += stacked_text(row.heading, row.above, self.type, weight=600)
-            shapes += stacked_text(row.name, row.top, self.type)
-        return shapes
-
-
-def stacked_text(lines: Iterable[str], top: float, type_: Type, *, weight: int = 400, left: float = 0) -> list[str]:
-    """Lines of text under each other, the first with its middle at ``top``."""
-    return [text(line, left, top + n * type_.leading, size=type_.size, weight=weight) for n, line in enumerate(lines)]
-
-
-def drawn_lines(table: Table) -> tuple[Line, ...]:
-    """The rows that a chart draws: totals are no answers."""
-    return tuple(line for line in table.lines if not line.total)
-
 
 def margin(lines: Iterable[Line], width: int) -> float:
     """Where the marks begin: beside the names on a page, below them on a phone."""
@@ -161,25 +142,3 @@ def item_rows(
         rows.append(ItemRow(line, name, first, middle, heading, above))
         top = bottom + AIR
     return ItemRows(tuple(rows), type_, top)
-
-
-class RowChart:
-    """A chart of answers whose rows are the lines of a table, with names beside the marks or above them."""
-
-    table: Table
-    width: int
-
-    @cached_property
-    def lines(self) -> tuple[Line, ...]:
-        """The rows that are drawn."""
-        return drawn_lines(self.table)
-
-    @cached_property
-    def type(self) -> Type:
-        """The sizes of text."""
-        return Type.at(self.width)
-
-    @cached_property
-    def start(self) -> float:
-        """Left edge of the marks."""
-        return margin(self.lines, self.width)

@@ -1,24 +1,25 @@
 """Answers on a scale with two sides: diverging bars with a number in every piece, neutral answers apart."""
 
-from casusboek.kinds.figures.in_words import Answer
-from casusboek.kinds.figures.sides import SidesChart, side_answers
+from typing import Any
+
+from casusboek.kinds.figures.sides import Sides, SidesChart, side_answers
+from casusboek.kinds.figures.squares import Answer
 from casusboek.kinds.figures.told import extremes, told
 from casusboek.model.project import Locale
 from casusboek.model.release import Table
 from casusboek.model.spec import LikertSpec
 
 
-def draw(spec: LikertSpec, table: Table, words: Locale, width: int) -> str:
+def draw(spec: LikertSpec, table: Table, words: Locale, width: int) -> dict[str, Any]:
     """The bars, below a key that stands in the order of the answers."""
     return SidesChart(table, words, width).keyed()
 
 
 def describe(spec: LikertSpec, table: Table, words: Locale) -> str:
     """Where the answers are most and least favourable, and how many numbers are not shown."""
-    sides = SidesChart(table, words, 0).sides
+    sides = Sides.of(table)
     favourable = tuple(option.code for option in sides.right)
-    drawn = tuple(option.code for _, option in sides.looks())
-    return told(extremes("likert", table, favourable, words), table, drawn, words)
+    return told(extremes("likert", table, favourable, words), table, sides.looks(), words)
 
 
 def answers(spec: LikertSpec, table: Table, words: Locale) -> tuple[Answer, ...]:

@@ -1,24 +1,19 @@
 """Answers to a question that allowed several: one bar per answer against everyone who answered, never a whole."""
 
-from casusboek.kinds.figures.answer_marks import (
-    absence_key,
-    absent_slot,
-    base_of,
-    conflicts,
-    has_base,
-    is_share,
-    number,
-    shown,
-)
+from typing import Any
+
+from casusboek.kinds.figures.answer_chart import AnswerChart, Ruler
+from casusboek.kinds.figures.answers import base_of, drawn_lines, has_base, is_share, number
 from casusboek.kinds.figures.coarse import any_coarse
-from casusboek.kinds.figures.in_words import Answer
-from casusboek.kinds.figures.item_rows import AIR, Type, drawn_lines, item_rows, margin
-from casusboek.kinds.figures.pen import box, breadth, drawing, text
-from casusboek.kinds.figures.theme import ACCENT, MUTED, SOFT
+from casusboek.kinds.figures.item_rows import AIR, item_rows
+from casusboek.kinds.figures.lettering import breadth
+from casusboek.kinds.figures.marks import slots, texts
+from casusboek.kinds.figures.squares import Answer
+from casusboek.kinds.figures.theme import SOFT, chart, over
 from casusboek.kinds.figures.told import extremes, told
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale
-from casusboek.model.release import Cell, Line, Table
+from casusboek.model.release import Line, Table
 from casusboek.model.spec import MultipleSpec
 
 THIN = 6
@@ -28,28 +23,38 @@ BEHIND = 6
 WHOLE = 100
 
 
-def draw(spec: MultipleSpec, table: Table, words: Locale, width: int) -> str:
+def draw(spec: MultipleSpec, table: Table, words: Locale, width: int) -> dict[str, Any]:
     """The bars, each on a track as long as the base, with the number behind it."""
-    lines, type_, start = ordered(spec, table), Type.at(width), margin(drawn_lines(table), width)
-    code = column(spec, table)
-    numbers = max((breadth(shown(table.cell(line, code), table, words), type_.size) for line in lines), default=0)
-    track = width - start - numbers - BEHIND
-    whole = _whole(table, lines, code)
-    laid = item_rows(lines, width, top=type_.leading + AIR, mark=type_.bar - THIN)
-    said = _said(table, lines, code, words)
-    shapes = [text(said, start, type_.leading / 2, size=type_.quiet, fill=MUTED)]
-    markers: set[Marker] = set()
-    for row in laid.rows:
+    laid, code = AnswerChart(table, words, width), column(spec, table)
+    lines, type_, start = ordered(spec, table), laid.type, laid.start
+    high = type_.bar - THIN
+    numbers = max((breadth(laid.said(table.cell(line, code)), type_.size) for line in lines), default=0)
+    track, most = width - start - numbers - BEHIND, whole(table, lines, code)
+    rows = item_rows(lines, width, top=type_.leading + AIR, mark=high)
+    bars, empty, markers = [], [], set[Marker]()
+    for row in rows.rows:
         cell = table.cell(row.line, code)
         if cell.marker:
-            slot, marker = absent_slot(cell, start, row.middle, track, type_, words, high=type_.bar - THIN)
-            shapes.append(slot)
+            reason, marker = laid.absent(cell, track)
+            empty.append({"y": row.middle, "from": start, "to": start + track, "words": reason})
             markers |= {marker} if marker else set()
-            continue
-        shapes += _bar(cell, shown(cell, table, words), start, row.middle, track / whole, track, type_)
-    remarks = conflicts(lines, words)
-    notes, bottom = absence_key(markers, words, type_, top=laid.bottom, width=width, also=remarks)
-    return drawing(width, bottom, [*shapes, *laid.names(), *notes])
+        else:
+            bars.append({"y": row.middle, "n": number(cell), "none": 0, "all": most, "words": laid.said(cell)})
+    notes, bottom = laid.notes(markers, rows.bottom, bases=False)
+    x, y = Ruler(start, track / most, width).x, rows.y()
+    tracks, bar = over(bars).mark_bar(size=high, fill=SOFT), over(bars).mark_bar(size=high)
+    said = over(bars).mark_text(align="left", dx=BEHIND, fontSize=type_.size, fontWeight=600)
+    return chart(
+        tracks.encode(x=x("none"), x2="all", y=y),
+        bar.encode(x=x("none"), x2="n", y=y),
+        said.encode(x=x("n"), y=y, text="words:N"),
+        *slots(empty, type_, high),
+        texts([{"x": start, "y": type_.leading / 2, "words": above(spec, table, words)}], type_.quiet),
+        rows.headings(),
+        notes,
+        width=width,
+        height=bottom,
+    )
 
 
 def describe(spec: MultipleSpec, table: Table, words: Locale) -> str:
@@ -59,17 +64,18 @@ def describe(spec: MultipleSpec, table: Table, words: Locale) -> str:
     return told(extremes(phrase, table, (code,), words), table, (code,), words)
 
 
-def answers(spec: MultipleSpec, table: Table, words: Locale) -> tuple[Answer, ...]:
-    """The one column that is drawn where numbers are shown in words."""
-    return (Answer(table.columns[table.index(column(spec, table)) or 0]),)
-
-
 def above(spec: MultipleSpec, table: Table, words: Locale) -> str:
-    """The line above the drawing that says whom the numbers are about, without a number that is not there."""
+    """The line above the drawing: whom the numbers are about, that one may count several times, or what is counted."""
     lines, code = drawn_lines(table), column(spec, table)
-    if not _all_bases(table, lines, code):
-        return words("multiple_possible").capitalize()
-    return _said(table, lines, code, words)
+    unit = table.measure.unit if table.measure else "respondents"
+    if unit == "points":
+        return words("unit_points").rstrip(".")
+    what = words("multiple_possible") if unit == "respondents" else words(f"unit_{unit}").rstrip(".").lower()
+    found = sorted(bases(table, lines, code))
+    if not found and any_coarse(table.cell(line, code) for line in lines):
+        return what.capitalize()
+    n = str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}" if found else Marker.NOT_REPORTED.shorthand
+    return words("multiple_base", n=n, possible=what)
 
 
 def column(spec: MultipleSpec, table: Table) -> str:
@@ -85,49 +91,24 @@ def ordered(spec: MultipleSpec, table: Table) -> tuple[Line, ...]:
     lines, code = drawn_lines(table), column(spec, table)
     if spec.order == "given" or any_coarse(table.cell(line, code) for line in lines):
         return lines
-    return tuple(sorted(lines, key=lambda line: (_absent(table.cell(line, code)), -number(table.cell(line, code)))))
+    cells = {line.id: table.cell(line, code) for line in lines}
+    return tuple(sorted(lines, key=lambda line: (cells[line.id].marker is not None, -number(cells[line.id]))))
 
 
-def _absent(cell: Cell) -> bool:
-    return cell.marker is not None
-
-
-def _bar(cell: Cell, words: str, left: float, middle: float, unit: float, track: float, type_: Type) -> list[str]:
-    high = type_.bar - THIN
-    length = number(cell) * unit
-    return [
-        box(left, middle - high / 2, track, high, fill=SOFT, edge="", radius=0),
-        box(left, middle - high / 2, length, high, fill=ACCENT, edge="", radius=0),
-        text(words, left + length + BEHIND, middle, size=type_.size, weight=600),
-    ]
-
-
-def _all_bases(table: Table, lines: tuple[Line, ...], code: str) -> set[int]:
-    position = table.index(code) or 0
-    own = table.columns[position].base
+def bases(table: Table, lines: tuple[Line, ...], code: str) -> set[int]:
+    """How many answered, in every row that says so."""
+    own = table.columns[table.index(code) or 0].base
     found = {base_of(line, (table.cell(line, code),)) for line in lines} | {own.n if own else None}
     return {n for n in found if n is not None}
 
 
-def _whole(table: Table, lines: tuple[Line, ...], code: str) -> float:
+def whole(table: Table, lines: tuple[Line, ...], code: str) -> float:
     """What the whole track stands for: everyone who answered, or else the largest number."""
     largest = max((number(table.cell(line, code)) for line in lines), default=0)
-    known = _all_bases(table, lines, code) if has_base(table) else ()
+    known = bases(table, lines, code) if has_base(table) else ()
     return max(1, largest, *((WHOLE,) if is_share(table) else known))
 
 
-def _said(table: Table, lines: tuple[Line, ...], code: str, words: Locale) -> str:
-    """Whom the numbers are about; that one of them may count several times, or else what is counted."""
-    unit = table.measure.unit if table.measure else "respondents"
-    if unit == "points":
-        return words("unit_points").rstrip(".")
-    what = words("multiple_possible") if unit == "respondents" else words(f"unit_{unit}").rstrip(".").lower()
-    return words("multiple_base", n=_bases(table, lines, code), possible=what)
-
-
-def _bases(table: Table, lines: tuple[Line, ...], code: str) -> str:
-    """The base in words; from the smallest to the largest where rows differ."""
-    found = sorted(_all_bases(table, lines, code))
-    if not found:
-        return Marker.NOT_REPORTED.shorthand
-    return str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}"
+def answers(spec: MultipleSpec, table: Table, words: Locale) -> tuple[Answer, ...]:
+    """The columns that stand for the answers where numbers are shown in words."""
+    return (Answer(table.columns[table.index(column(spec, table)) or 0]),)

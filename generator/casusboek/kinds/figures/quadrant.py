@@ -10,8 +10,8 @@ import altair as alt
 
 from casusboek.kinds.figures.item_rows import Type
 from casusboek.kinds.figures.label_placement import MANY, Box, Label, Spot, placed
+from casusboek.kinds.figures.lettering import breadth, wrapped
 from casusboek.kinds.figures.marks import remarks
-from casusboek.kinds.figures.pen import breadth, wrapped
 from casusboek.kinds.figures.score_marks import FORMER, SLOT, Row, paragraphs, pixels, slot, slots, symbols
 from casusboek.kinds.figures.scores import (
     Axis,

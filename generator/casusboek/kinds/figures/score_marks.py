@@ -6,8 +6,8 @@ from typing import Any
 import altair as alt
 
 from casusboek.kinds.figures.item_rows import Type
+from casusboek.kinds.figures.lettering import breadth
 from casusboek.kinds.figures.marks import texts
-from casusboek.kinds.figures.pen import breadth
 from casusboek.kinds.figures.theme import EDGE, INK, MUTED, PAPER, colour, over
 
 AREA = 104

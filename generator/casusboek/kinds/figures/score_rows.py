@@ -8,8 +8,8 @@ from typing import Any
 import altair as alt
 
 from casusboek.kinds.figures.item_rows import ItemRow, ItemRows, Type, item_rows, margin
+from casusboek.kinds.figures.lettering import breadth, wrapped
 from casusboek.kinds.figures.marks import remarks
-from casusboek.kinds.figures.pen import breadth, wrapped
 from casusboek.kinds.figures.score_marks import (
     AREA,
     SERIES,

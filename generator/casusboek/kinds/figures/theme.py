@@ -52,7 +52,7 @@ CONFIG: Mapping[str, Any] = {
     "font": FONT,
     "padding": 0,
     "view": {"stroke": None},
-    "text": {"font": FONT, "fontSize": SIZE, "fill": INK},
+    "text": {"font": FONT, "fontSize": SIZE, "color": INK},
     "axis": {
         "domain": False,
         "grid": False,
@@ -71,6 +71,7 @@ CONFIG: Mapping[str, Any] = {
     "bar": {"fill": ACCENT},
     "circle": {"fill": ACCENT, "opacity": 1},
     "point": {"filled": True, "fill": ACCENT, "opacity": 1},
+    "square": {"opacity": 1},
     "line": {"stroke": ACCENT},
     "rule": {"stroke": EDGE},
     "range": {

@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 
 from casusboek.kinds.figures.item_rows import Type
-from casusboek.kinds.figures.pen import breadth, wrapped
+from casusboek.kinds.figures.lettering import breadth, wrapped
 from casusboek.kinds.figures.score_marks import Row, paragraphs, pixels
 from casusboek.kinds.figures.scores import cell_words, reason
 from casusboek.kinds.figures.theme import ACCENT, LINE, MUTED, PAPER, WIDE, chart, over

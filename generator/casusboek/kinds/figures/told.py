@@ -1,9 +1,18 @@
 """Sentences on what stands out in a table of answers, short enough for a description."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from casusboek.kinds.figures.answer_marks import CONFLICT, absences, base_of, figures, has_base, is_share, number, shown
-from casusboek.kinds.figures.item_rows import drawn_lines
+from casusboek.kinds.figures.answers import (
+    CONFLICT,
+    absences,
+    base_of,
+    drawn_lines,
+    figures,
+    has_base,
+    is_share,
+    number,
+    shown,
+)
 from casusboek.model.project import Locale
 from casusboek.model.release import Line, Table
 
@@ -19,6 +28,11 @@ def named(label: str, most: int = NAME) -> str:
         cut = label[: most - 1]
         label = f"{cut.rsplit(' ', 1)[0] if ' ' in cut else cut}…"
     return f"‘{label}’"
+
+
+def all_named(labels: Sequence[str], words: Locale) -> str:
+    """The first of some names, and how many more there are: a tie is told as one."""
+    return named(labels[0]) + (words("answers_more", n=len(labels) - 1) if len(labels) > 1 else "")
 
 
 def amount(line: Line, codes: Iterable[str], table: Table, words: Locale) -> str:
@@ -41,13 +55,14 @@ def share(line: Line, codes: Iterable[str], table: Table) -> float:
     return total / whole if whole else 0.0
 
 
-def complete(line: Line, codes: Iterable[str], table: Table) -> bool:
-    """Whether none of some numbers of a row is missing."""
-    return not absences(table.cell(line, code) for code in codes)
+def complete(lines: Iterable[Line], codes: Iterable[str], table: Table) -> bool:
+    """Whether none of some numbers is missing: beside one that is, nothing can be called most or least."""
+    codes = tuple(codes)
+    return not absences(table.cell(line, code) for line in lines for code in codes)
 
 
 def extremes(phrase: str, table: Table, codes: tuple[str, ...], words: Locale, **values: str) -> tuple[str, ...]:
-    """The rows where some answers are given most and least; rows with a number missing are passed over.
+    """The rows where some answers are given most and least; none where a number is missing.
 
     Args:
         phrase: Start of the names of the phrases: ``…_most``, ``…_least`` and ``…_same``.
@@ -56,8 +71,8 @@ def extremes(phrase: str, table: Table, codes: tuple[str, ...], words: Locale, *
         words: The words of the interface.
         values: What else the phrases name.
     """
-    lines = [line for line in drawn_lines(table) if complete(line, codes, table)]
-    if not lines:
+    lines = drawn_lines(table)
+    if not lines or not codes or not complete(lines, codes, table):
         return ()
     shares = sorted({share(line, codes, table) for line in lines})
     if len(shares) == 1 and len(lines) > 1:
@@ -65,7 +80,7 @@ def extremes(phrase: str, table: Table, codes: tuple[str, ...], words: Locale, *
     found = []
     for end, part in (("most", shares[-1]), ("least", shares[0])):
         tied = [line for line in lines if share(line, codes, table) == part]
-        names = named(tied[0].label) + (words("answers_more", n=len(tied) - 1) if len(tied) > 1 else "")
+        names = all_named([line.label for line in tied], words)
         found.append(words(f"{phrase}_{end}", name=names, n=amount(tied[0], codes, table, words), **values))
     return tuple(found) if len(shares) > 1 else (found[0],)
 

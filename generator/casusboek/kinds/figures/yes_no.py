@@ -1,40 +1,40 @@
 """Yes or no per item: bars to two sides of one line, with the answers written over their side."""
 
-from casusboek.kinds.figures.in_words import Answer
-from casusboek.kinds.figures.pen import breadth, text
-from casusboek.kinds.figures.sides import OUTSIDE, SidesChart, side_answers
-from casusboek.kinds.figures.theme import ACCENT
+from typing import Any
+
+from casusboek.kinds.figures.lettering import breadth
+from casusboek.kinds.figures.marks import texts
+from casusboek.kinds.figures.sides import OUTSIDE, Sides, SidesChart, side_answers
+from casusboek.kinds.figures.squares import Answer
+from casusboek.kinds.figures.theme import ACCENT, MISSING
 from casusboek.kinds.figures.told import extremes, told
 from casusboek.model.project import Locale
 from casusboek.model.release import Table
 from casusboek.model.spec import YesNoSpec
 
-MISSING = "var(--cb-missing)"
 
-
-def draw(spec: YesNoSpec, table: Table, words: Locale, width: int) -> str:
+def draw(spec: YesNoSpec, table: Table, words: Locale, width: int) -> dict[str, Any]:
     """The bars; the names of the answers stand over them, or in a key where there is no room."""
-    chart = SidesChart(table, words, width, zeros=True)
-    y, size = chart.high - chart.type.leading / 2, chart.type.size
-    room = {-1: chart.zero, 1: chart.edge - chart.zero}
-    head = []
-    for way, options, colour in ((-1, chart.sides.left, MISSING), (1, chart.sides.right, ACCENT)):
-        for option in options:
-            if breadth(option.label, size) + 2 * OUTSIDE > room[way]:
-                return chart.keyed()
-            anchor = "end" if way < 0 else "start"
-            x = chart.zero + way * OUTSIDE
-            head.append(text(option.label, x, y, size=size, weight=600, fill=colour, anchor=anchor))
-    return chart.drawn(head, 0)
+    laid = SidesChart(table, words, width, zeros=True)
+    size, heads = laid.type.size, []
+    sides = (
+        (laid.sides.left, laid.zero - OUTSIDE, laid.zero, "right", MISSING),
+        (laid.sides.right, laid.zero + OUTSIDE, laid.edge - laid.zero, "left", ACCENT),
+    )
+    for options, x, room, align, ink in sides:
+        if any(breadth(option.label, size) + 2 * OUTSIDE > room for option in options) or len(options) > 1:
+            return laid.keyed()
+        rows = ({"x": x, "y": laid.high - laid.type.leading / 2, "words": option.label} for option in options)
+        heads.append(texts(rows, size, ink=ink, align=align, fontWeight=600))
+    return laid.drawn(heads, 0)
 
 
 def describe(spec: YesNoSpec, table: Table, words: Locale) -> str:
     """Which item got the favourable answer most and least often."""
-    sides = SidesChart(table, words, 0).sides
+    sides = Sides.of(table)
     codes = tuple(option.code for option in sides.right)
-    drawn = tuple(option.code for _, option in sides.looks())
     answer = next((option.label for option in sides.right), "")
-    return told(extremes("yes_no", table, codes, words, answer=answer), table, drawn, words)
+    return told(extremes("yes_no", table, codes, words, answer=answer), table, sides.looks(), words)
 
 
 def answers(spec: YesNoSpec, table: Table, words: Locale) -> tuple[Answer, ...]:

@@ -32,7 +32,11 @@ class MemberCheckSpec:
     date: str = ""
     """Day of that decision, such as 2026-11-21; needed for that rule."""
     contact: str = ""
-    """Whom a school can ask, as it stands in its bundle."""
+    """Whom a school can ask, as it stands in its bundle; without it none is made."""
+    team: str = ""
+    """Who made the page and sends the bundle, such as a research group."""
+    address: str = ""
+    """E-mail address to which a school sends its answer."""
 
 
 @spec

@@ -36,7 +36,12 @@ def _study_problem(reference: Reference, study: Study, project: Project) -> Prob
     if reference.verb in ("claim", "manual"):
         return _claim_problem(reference, study, project)
     first = reference.arguments[0]
-    files = {"table": ["tables.yml"], "figure": ["figures.yml"], "see": ["tables.yml", "figures.yml"]}
+    files = {
+        "table": ["tables.yml"],
+        "figure": ["figures.yml"],
+        "blank_map": ["figures.yml"],
+        "see": ["tables.yml", "figures.yml"],
+    }
     needed = files.get(reference.verb, ["tables.yml"])
     if not project.whole(*(study_file(study, name) for name in needed)):
         return None
@@ -45,8 +50,8 @@ def _study_problem(reference: Reference, study: Study, project: Project) -> Prob
             return _table_problem(reference, study)
         case "see":
             return _unknown("table or figure", first, [*study.tables, *study.figures])
-        case "figure":
-            return _figure_problem(first, study)
+        case "figure" | "blank_map":
+            return _figure_problem(first, study, blank=reference.verb == "blank_map")
     return _data_problem(reference, study) if has_whole_data(project, study) else None
 
 
@@ -90,7 +95,10 @@ def _unknown(what: str, name: str, known: Iterable[str]) -> Problem | None:
     return None if name in names else (f"unknown {what} {name!r}.", allowed(name, names))
 
 
-def _figure_problem(name: str, study: Study) -> Problem | None:
+def _figure_problem(name: str, study: Study, *, blank: bool) -> Problem | None:
+    if blank:
+        maps = [figure for figure, spec in study.figures.items() if isinstance(spec, NetworkSpec)]
+        return _unknown("network map", name, maps)
     if isinstance(study.figures.get(name), NetworkSpec):
         return (
             f"the figure {name!r} is drawn once per case.",

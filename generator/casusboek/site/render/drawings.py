@@ -10,7 +10,7 @@ from casusboek.kinds.figures.egogram import draw as draw_network
 from casusboek.kinds.figures.theme import NARROW, WIDE
 from casusboek.model.output import Drawings
 from casusboek.model.project import Locale
-from casusboek.model.site import FigureBlock, NetworkMap
+from casusboek.model.site import BlankMapBlock, FigureBlock, NetworkMap
 
 WIDTHS = {"narrow": NARROW, "wide": WIDE}
 """A chart for a phone's column and for a page; the stylesheet shows the one that fits."""
@@ -19,9 +19,12 @@ WIDTHS = {"narrow": NARROW, "wide": WIDE}
 def described(block: FigureBlock, words: Locale) -> FigureBlock:
     """A figure with what there is to read from it, as its kind tells it.
 
-    Other marks than those that the author knew ask for other words than the author's.
+    Other marks than those that the author knew ask for other words than the author's, and where a sentence stands in
+    the place of the drawing, that is all.
     """
     kind = CHARTS[type(block.spec)]
+    if said := kind.instead(block.spec, block.table, words):
+        return replace(block, alt=said)
     alt = words("in_words_alt") if kind.told_in_words(block.spec, block.table, words) else block.alt
     return replace(block, alt=alt, description=kind.describe(block.spec, block.table, words))
 
@@ -59,7 +62,15 @@ def drawn_network(network: NetworkMap) -> str:
     return draw_network(network.network, title=network.alt, description=network.description, id_prefix="netwerkkaart")
 
 
+def drawn_blank(block: BlankMapBlock) -> str:
+    """A network map with nobody on it."""
+    return draw_network(block.network, title=block.title, description=block.description, id_prefix="blank")
+
+
 def _requests(block: FigureBlock, words: Locale) -> list[Request]:
+    """The drawings of a figure; none where a sentence stands in its place."""
+    if CHARTS[type(block.spec)].instead(block.spec, block.table, words):
+        return []
     draw = CHARTS[type(block.spec)].draw
     return [
         Request(

@@ -18,6 +18,7 @@ from casusboek.model.project import Locale
 from casusboek.model.protection import ProtectionBlock
 from casusboek.model.site import (
     Absent,
+    BlankMapBlock,
     Block,
     CaseSheet,
     ClaimBlock,
@@ -47,6 +48,7 @@ PAGE, OFFERED = "index.md", "index.md.txt"
 """The file that becomes a page, and the same text as readers may take it along: the engine makes a page of every .md."""
 
 PARTS: Mapping[type, str] = {
+    BlankMapBlock: "blank_map.md.j2",
     CaseSheet: "case_sheet.md.j2",
     ClaimBlock: "claim.md.j2",
     CodesBlock: "codes.md.j2",

@@ -7,10 +7,10 @@ from pathlib import Path
 from casusboek.model.blocks import CardsBlock
 from casusboek.model.output import Drawings, File, Rendered
 from casusboek.model.project import Locale
-from casusboek.model.site import Block, CaseSheet, FigureBlock, Page, Prose, Site, TableBlock
+from casusboek.model.site import BlankMapBlock, Block, CaseSheet, FigureBlock, Page, Prose, Site, TableBlock
 from casusboek.site.render.choices import choice_rules
 from casusboek.site.render.downloads import csv_file
-from casusboek.site.render.drawings import described, drawings, drawn_network
+from casusboek.site.render.drawings import described, drawings, drawn_blank, drawn_network
 from casusboek.site.render.filters import selection_rules
 from casusboek.site.render.html import Parts, included
 from casusboek.site.render.markdown import OFFERED, PAGE, MarkdownParts, block_name, has_controls
@@ -57,5 +57,7 @@ def _placed(page: Page, site: Site, parts: Parts, drawn: Mapping[str, str]) -> I
             yield name, included(drawn[name])
         elif isinstance(block, CaseSheet) and block.map:
             yield name, included(f'<div class="network-drawing">{drawn_network(block.map)}</div>')
+        elif isinstance(block, BlankMapBlock):
+            yield name, included(f'<div class="blank-map">{drawn_blank(block)}</div>')
         elif has_controls(block):
             yield name, parts.fragment(block, page, site)

@@ -1,14 +1,12 @@
-"""Charts of numbers that are shown in words: circles that say what the table says, and no more than that."""
+"""Charts of numbers that are shown in words: squares that say what the table says, and no more than that."""
 
 import re
 from dataclasses import replace
-from math import atan2, hypot, pi
 
 import pytest
 
 from casusboek.kinds.figures import CHARTS
 from casusboek.kinds.figures.coarse import Part, band_of, part_of
-from casusboek.kinds.figures.part_circles import hatched
 from casusboek.kinds.figures.theme import NARROW, WIDE
 from casusboek.kinds.figures.told import LONGEST
 from casusboek.model.markers import Marker
@@ -17,7 +15,7 @@ from casusboek.model.release import Cell, Column
 from casusboek.model.spec import MultipleSpec
 from tests.kinds.figures.answer_tables import LIKERT, LONG, MULTIPLE, SAMPLES, YES_NO, Sample
 from tests.kinds.figures.coarse_tables import EXACT, WORDED, WORDS, coarse, worded
-from tests.kinds.figures.drawn_texts import SVG, faults, parsed, placed, svg_of, texts_of
+from tests.kinds.figures.drawn_texts import faults, placed, svg_of, texts_of
 from tests.kinds.figures.score_tables import DUMBBELL, FIVE, GROUPS, QUADRANT, RANKED
 from tests.kinds.figures.score_tables import table as scored
 
@@ -25,9 +23,6 @@ WIDTHS = (NARROW, WIDE)
 VARIANTS = ("plain", "one", "forty", "held", "silent", "long")
 SMALLEST = {NARROW: 12 * NARROW / 288, WIDE: 12}
 """A screen of 320 px has 288 px for a drawing."""
-IN_KEY = "9"
-"""Radius of the circles that explain the others."""
-STROKE = re.compile(r"M(\S+) (\S+)L(\S+) ([^M]+)")
 
 
 def variant(sample: Sample, name: str) -> Sample:
@@ -59,10 +54,13 @@ def said(svg: str) -> str:
         (Cell(3), 8, Part(3 / 8, 3 / 8)),
         (Cell(0), None, Part(0, 0)),
         (Cell(3), None, None),
-        (coarse("none-or-few"), 8, Part(0, 0.25)),
+        (coarse("none-or-few"), 8, Part(0, 1 / 8)),
+        (coarse("none-or-few"), 3, Part(0, 0)),
+        (coarse("less-than-half"), 7, Part(0, 3 / 7)),
+        (coarse("less-than-half"), 8, Part(0, 3 / 8)),
         (coarse("less-than-half"), None, Part(0, 0.5)),
-        (coarse("half-or-more"), 7, Part(0.5, 1)),
-        (coarse("nearly-all-or-all"), 7, Part(0.75, 1)),
+        (coarse("half-or-more"), 7, Part(4 / 7, 1)),
+        (coarse("nearly-all-or-all"), 7, Part(6 / 7, 1)),
         (coarse("2-3", "2–3"), 8, Part(0.25, 3 / 8)),
         (coarse("25-50", "25–50"), 100, Part(0.25, 0.5)),
         (coarse("10+", "10 of meer"), 40, Part(0.25, 1)),
@@ -90,21 +88,100 @@ def test_no_text_lies_over_another(sample: Sample, name: str, width: int) -> Non
 @pytest.mark.parametrize("name", VARIANTS)
 @pytest.mark.parametrize("sample", WORDED, ids=lambda sample: sample.kind)
 def test_the_drawing_says_what_the_table_says(sample: Sample, name: str) -> None:
-    """On a page each cell's words stand with its circle; there is a circle for each number, and for no other."""
+    """On a page each cell's words stand with its squares; the squares of a number are as many as those who answered."""
     shown = variant(sample, name)
-    svg = drawn(shown)
-    cells = [cell for line in shown.table.lines for cell in line.cells]
-    cells = [line.cells[0] for line in shown.table.lines] if sample.kind == "multiple" else cells
+    columns = 1 if sample.kind == "multiple" else None
+    cells = [cell for line in shown.table.lines for cell in line.cells[:columns]]
+    words = said(drawn(shown))
     for printed in {cell.printed for cell in cells if cell.printed}:
-        assert said(svg).count(printed) == sum(cell.printed == printed for cell in cells), printed
-    there = sum(cell.marker in (None, Marker.COARSE) for cell in cells)
-    outlines = [
-        circle.attrib
-        for circle in parsed(svg).iter(f"{SVG}circle")
-        if circle.attrib["fill"].startswith("var(--cb-paper") and circle.attrib["r"] != IN_KEY
-    ]
+        assert words.count(printed) == sum(cell.printed == printed for cell in cells), printed
+    kind = CHARTS[type(shown.spec)]
+    answers = kind.answers(shown.spec, shown.table, WORDS)
+    expected = sum(
+        base.n or 0
+        for line in shown.table.lines
+        for answer, cell in zip(answers, line.cells[:columns], strict=True)
+        if cell.marker in (None, Marker.COARSE)
+        for base in [cell.base or line.base or answer.column.base]
+        if base
+    )
 
-    assert sum("stroke-dasharray" not in circle for circle in outlines) == there
+    assert len(squares_of(shown)) == expected
+
+
+def squares_of(sample: Sample) -> list[str]:
+    """The states of the squares of a chart, without its key."""
+    spec = CHARTS[type(sample.spec)].draw(sample.spec, sample.table, WORDS, WIDE)
+    assert isinstance(spec, dict)
+    found = [layer for layer in spec["layer"] if "fill" in layer["encoding"]]
+    return [row["state"] for row in found[0]["data"]["values"]]
+
+
+def test_squares_are_filled_hatched_or_empty() -> None:
+    """As many as are certain, as there may be besides, and as there are certainly not."""
+    one = replace(YES_NO, table=replace(YES_NO.table, lines=YES_NO.table.lines[:1]))
+    states = squares_of(worded(one, exact={(0, 1)}, ranges={(0, 0): "2-3"}))
+
+    assert states == ["scale-1 not"] * 8 + ["scale-5 sure"] * 2 + ["scale-5 possible"] + ["scale-5 not"] * 5
+
+
+def test_many_answers_are_a_bar_in_one_piece() -> None:
+    """Percentages, and what nobody knows the number of, have no squares."""
+    shares = replace(MULTIPLE.table, measure=Measure("percentage", "respondents"))
+    lines = tuple(
+        replace(line, base=None, cells=(cell,)) for line, cell in zip(shares.lines, PERCENTAGES, strict=False)
+    )
+    states = squares_of(replace(MULTIPLE, table=replace(shares, lines=lines)))
+
+    assert states == [*(f"accent {state}" for state in ("sure", "not", "sure", "possible", "not"))]
+    assert "Elk vakje" not in said(drawn(replace(MULTIPLE, table=replace(shares, lines=lines))))
+
+
+PERCENTAGES = (Cell(40), coarse("25-50", "25–50"))
+
+
+def test_what_is_withheld_has_its_own_mark() -> None:
+    """A cell is a dashed slot with the shorthand, a row without anything is one slot with the reason."""
+    one = drawn(worded(LIKERT, withheld={(1, 2)}))
+    row = drawn(worded(LIKERT, withheld={(1, n) for n in range(5)}))
+
+    assert "[c] niet getoond" in said(one)
+    assert one.count("stroke-dasharray") == 1
+    assert "[c]" not in said(row)
+    assert said(row).count("niet getoond") == 1
+    assert row.count("stroke-dasharray") == 1
+    assert "1 × niet getoond" in told(worded(LIKERT, withheld={(1, 2)}))
+
+
+def test_answers_stand_from_unfavourable_to_favourable_and_neutral_last() -> None:
+    """The columns stand as the bars of a scale do."""
+    svg = drawn(worded(LIKERT, exact={(0, 0)}).rows(1))
+    heads = {text.words: text.left for text in texts_of(svg)}
+
+    assert heads["oneens"] < heads["eens"] < heads["geen mening"]
+    assert "geen mening" in said(drawn(worded(LIKERT), NARROW))
+
+
+def test_a_number_of_nobody_knows_how_many_has_no_squares() -> None:
+    """Without a base a range cannot be drawn as a part, but it is written."""
+    lines = tuple(replace(line, base=None) for line in LIKERT.table.lines[:1])
+    bare = worded(replace(LIKERT, table=replace(LIKERT.table, lines=lines)), ranges={(0, 4): "4-6"})
+
+    assert "4–6" in said(drawn(bare))
+    assert {state.split()[0] for state in squares_of(bare)} == {"scale-1", "scale-5", "edge"}
+
+
+def test_a_chart_that_is_one_band_is_a_sentence() -> None:
+    """When more than half of the numbers are the same words, only what is sure is said."""
+    kind = CHARTS[type(YES_NO.spec)]
+    rows = [replace(line, cells=(coarse("half-or-more"), coarse("less-than-half"))) for line in YES_NO.table.lines]
+    equal = replace(YES_NO.table, lines=tuple(rows))
+    more = replace(equal, lines=(*rows[:-1], replace(rows[-1], cells=(coarse("half-or-more"), coarse("half-or-more")))))
+
+    assert kind.instead(YES_NO.spec, equal, WORDS) == ""
+    assert kind.instead(YES_NO.spec, YES_NO.table, WORDS) == ""
+    assert kind.instead(YES_NO.spec, more, WORDS).startswith("Van 5 van de 8 getallen is alleen dit zeker: de helft")
+    assert kind.instead(YES_NO.spec, more, WORDS).endswith("(nee); ‘Ik volg nascholing’ (ja).")
 
 
 @pytest.mark.parametrize("sample", WORDED, ids=lambda sample: sample.kind)
@@ -143,32 +220,6 @@ def test_exact_numbers_keep_their_own_chart(sample: Sample) -> None:
 
     assert not kind.told_in_words(sample.spec, sample.table, WORDS)
     assert not kind.told_in_words(sample.spec, sample.held().table, WORDS)
-
-
-def test_answers_stand_from_unfavourable_to_favourable_and_neutral_last() -> None:
-    """The columns stand as the bars of a scale do; a zero is an empty circle with its 0."""
-    svg = drawn(worded(LIKERT, exact={(0, 0)}).rows(1))
-    heads = {text.words: text.left for text in texts_of(svg)}
-    circles = [circle.attrib for circle in parsed(svg).iter(f"{SVG}circle") if circle.attrib["r"] != IN_KEY]
-    middles = sorted({float(circle["cx"]) for circle in circles})
-
-    assert heads["oneens"] < heads["eens"] < heads["geen mening"]
-    assert middles[-1] - middles[-2] > middles[1] - middles[0] + 5
-    assert heads["0"] < heads["eens"]
-    assert "geen mening" in said(drawn(worded(LIKERT), NARROW))
-
-
-def test_what_is_withheld_has_its_own_mark() -> None:
-    """A cell is a dashed circle with the shorthand, a row without anything is one slot with the reason."""
-    one = drawn(worded(LIKERT, withheld={(1, 2)}))
-    row = drawn(worded(LIKERT, withheld={(1, n) for n in range(5)}))
-
-    assert "[c] niet getoond" in said(one)
-    assert len(re.findall(r"<circle[^>]*stroke-dasharray", one)) == 1
-    assert "[c]" not in said(row)
-    assert said(row).count("niet getoond") == 1
-    assert not re.findall(r"<circle[^>]*stroke-dasharray", row)
-    assert "1 × niet getoond" in told(worded(LIKERT, withheld={(1, 2)}))
 
 
 @pytest.mark.parametrize("name", VARIANTS)
@@ -224,17 +275,6 @@ def test_coarse_answers_stand_in_the_order_of_the_table() -> None:
     assert "hoog" in said(drawn(kept))
 
 
-def test_a_number_of_nobody_knows_how_many_has_no_circle() -> None:
-    """Without a base a range cannot be drawn as a part, but it is written."""
-    lines = tuple(replace(line, base=None) for line in LIKERT.table.lines[:1])
-    bare = replace(LIKERT, table=replace(LIKERT.table, lines=lines))
-    svg = drawn(worded(bare, ranges={(0, 4): "4-6"}))
-    circles = [circle for circle in parsed(svg).iter(f"{SVG}circle") if circle.attrib["r"] != IN_KEY]
-
-    assert "4–6" in said(svg)
-    assert len(circles) == 4
-
-
 def test_long_heads_become_letters() -> None:
     """A name that would have to be broken stands in a key above the columns."""
     columns = (replace(LIKERT.table.columns[0], label=LONG), *LIKERT.table.columns[1:])
@@ -246,21 +286,6 @@ def test_long_heads_become_letters() -> None:
     for width in WIDTHS:
         assert faults(drawn(long, width)) == []
         assert {"A", "E"} <= {text.words for text in texts_of(drawn(long, width))}
-
-
-@pytest.mark.parametrize("first", [0.0, 0.1, 0.5])
-@pytest.mark.parametrize("wide", [0.05, 0.25, 0.4, 0.5])
-def test_hatching_stays_in_its_sector(first: float, wide: float) -> None:
-    """Every line begins and ends between the two radii, inside the circle."""
-    found = STROKE.findall(hatched(0, 0, 18, first, first + wide, "ink").split('"')[1])
-
-    assert found
-    for line in found:
-        for x, y in ((float(line[0]), float(line[1])), (float(line[2]), float(line[3]))):
-            assert hypot(x, y) <= 18.02
-            if hypot(x, y) > 0.1:
-                turn = (atan2(x, -y) / (2 * pi)) % 1
-                assert first - 0.01 <= turn <= first + wide + 0.01 or (first + wide == 1 and turn == 0)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
