@@ -79,10 +79,16 @@ def _candidates(fact: Fact, plan: Plan, decimals: int) -> Iterator[Shown]:
             yield Shown(Level.EXACT, fact.value, fact.value, text=str(fact.value))
 
 
+def halves_up(value: Fraction, decimals: int) -> Fraction:
+    """A number with so many decimals; a half goes up, also below zero."""
+    unit = Fraction(1, 10**decimals)
+    return floor(value / unit + HALF) * unit
+
+
 def rounded(value: Fraction, decimals: int, level: Level = Level.EXACT) -> Shown:
     """A number with some decimals, halves upwards."""
     unit = Fraction(1, 10**decimals)
-    near = floor(value / unit + HALF) * unit
+    near = halves_up(value, decimals)
     return Shown(
         level, near - unit / 2, near + unit / 2, open_above=True, decimals=decimals, text=written(near, decimals)
     )

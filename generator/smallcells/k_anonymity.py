@@ -121,7 +121,7 @@ def _chance(number: int, n: int, part: float) -> float:
 
 
 def risks(cases: Mapping[str, Described], fields: Sequence[str], k: int, population: Population) -> tuple[Risk, ...]:
-    """The risk of each case, the most recognisable first.
+    """The risk of each case, the most recognisable first; what is described alike is looked at once.
 
     Args:
         cases: The case table, by id of the case.
@@ -129,12 +129,15 @@ def risks(cases: Mapping[str, Described], fields: Sequence[str], k: int, populat
         k: Size that is enough.
         population: What the cases were chosen from.
     """
-    found = []
+    alike: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for name, described in cases.items():
-        used = {field: described[field] for field in fields if field in described}
+        alike.setdefault(tuple((one, described[one]) for one in fields if one in described), []).append(name)
+    found = []
+    for codes, names in alike.items():
+        used = dict(codes)
         now = population.fitting(used)
         coarsen, then = ((), now) if now >= k else _coarser(used, k, population)
-        found.append(Risk(name, now, now >= k, coarsen, then))
+        found += [Risk(name, now, now >= k, coarsen, then) for name in names]
     return tuple(sorted(found, key=lambda risk: (risk.k, risk.case)))
 
 

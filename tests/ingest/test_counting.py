@@ -3,12 +3,14 @@
 import csv
 import io
 from collections.abc import Mapping
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from casusboek.errors import UsageError
 from casusboek.ingest import Choices, Plan, plan_import
+from smallcells.generalisation import rounded
 from tests.ingest import exports
 
 
@@ -108,3 +110,16 @@ def test_too_few_persons_are_not_counted(project: Path, tmp_path: Path) -> None:
 
     with pytest.raises(UsageError, match="steun: fewer than 5 persons answered it"):
         counted(project, exports.written(tmp_path / "x.csv", rows))
+
+
+def test_a_half_goes_up_as_it_does_in_a_table_of_the_same_answers(project: Path, tmp_path: Path) -> None:
+    """A mean of 8.25 is 8.3 when it is imported, and 8.3 when the answers themselves make a table of scores."""
+    given = [f"{hours},25" for hours in range(17)]
+    file = tmp_path / "x.csv"
+    file.write_text("\n".join(["nummer;uren", *(f"{n};{hours}" for n, hours in enumerate(given, 1))]), encoding="utf-8")
+
+    _, tables = counted(project, file, kind="records")
+    mean = sum((Fraction(hours.replace(",", ".")) for hours in given), Fraction(0)) / len(given)
+
+    assert [value for _, value, _ in results(tables["results"], "uren")] == ["8.3"]
+    assert rounded(mean, 1).text == "8.3"

@@ -11,7 +11,7 @@ from casusboek.build import check, theme_folder
 from casusboek.member_check.passphrase import new_passphrase
 from casusboek.member_check.seal import LEAST_ITERATIONS, seal
 from casusboek.model.check_page import Cover
-from casusboek.model.data import Dataset, Row
+from casusboek.model.data import Dataset
 from casusboek.model.project import Project, Study
 from casusboek.pages import check_pages
 from casusboek.release import protect
@@ -58,17 +58,19 @@ class Planted:
             if field.type == "string"
             and not (field.codes or field.reference or field.name in dataset.key or field.name in PLACES)
         ]
-        return replace(dataset, rows=tuple(self.row(row, free, cases) for row in dataset.rows))
+        names = [field.name for field in dataset.fields]
+        rows = [{name: dataset.value(line, name) for name in names} for line in dataset.lines]
+        changed = [self.row(row, free, cases) for row in rows]
+        return dataset.with_values({name: [row[name] for row in changed] for name in names})
 
-    def row(self, row: Row, free: list[str], cases: frozenset[str]) -> Row:
+    def row(self, row: Mapping[str, Any], free: list[str], cases: frozenset[str]) -> Mapping[str, Any]:
         """A row with canaries, if it is about exactly one case."""
-        named = {case for value in row.values.values() for case in _texts(value) if case in cases}
+        named = {case for value in row.values() for case in _texts(value) if case in cases}
         if len(named) != 1:
             return row
         (case,) = named
-        texts = {name: text for name in free if isinstance(text := row.values.get(name), str)}
-        changed = {name: text + self.canary(case) for name, text in texts.items() if text not in cases}
-        return replace(row, values={**row.values, **changed})
+        texts = {name: text for name in free if isinstance(text := row.get(name), str)}
+        return {**row, **{name: text + self.canary(case) for name, text in texts.items() if text not in cases}}
 
 
 PLACES = ("source", "page", "anchor", "pagina", "plek", "hier", "tuin")

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from casusboek.model.amounts import Part
 from casusboek.model.inline import Absent, Link
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Base, Measure, Option, Scale
@@ -20,7 +21,7 @@ from casusboek.site.render.drawings import described
 from tests.projects import THEME, TUINEN
 
 ANSWERS = Scale("janee", "ja of nee", (Option("ja", "ja"), Option("nee", "nee")))
-COARSE = Cell(None, Marker.COARSE, printed="minder dan de helft", shown="less-than-half")
+COARSE = Cell(None, Marker.COARSE, printed="minder dan de helft", amount=Part("less-than-half"))
 WHY = Link("Lees waarom.", "over/index.html")
 
 

@@ -1,9 +1,10 @@
 """Small datasets and studies in memory, for the tests of the room."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
-from casusboek.model.data import Dataset, Disclosure, Field, Kind, Reference, Row, Value
+from casusboek.model.data import Dataset, Disclosure, Field, Kind, Value, framed
+from casusboek.model.lookup import Reference
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale, Study
 from casusboek.model.spec import CasesSpec, CaseTableSpec, OriginSpec, PolicySpec, StudySpec, TableSpec
@@ -24,17 +25,28 @@ def field(
     return Field(name, kind, name, "", disclosure, codes or {}, {}, reference=reference)
 
 
-def row(**values: Value | Marker) -> Row:
+Values = Mapping[str, Value | Marker]
+"""What a row holds, by field."""
+
+
+def row(**values: Value | Marker) -> Values:
     """A row with a source."""
-    return Row(2, {**values, "source": ("001:L1",)})
+    return {**values, "source": ("001:L1",)}
 
 
-def dataset(name: str, fields: list[Field], rows: list[Row], *, kind: Kind = Kind.CASES) -> Dataset:
+def dataset(name: str, fields: list[Field], rows: Sequence[Values], *, kind: Kind = Kind.CASES) -> Dataset:
     """A dataset whose first field is its key."""
     source = field("source", kind="list")
     file = PurePosixPath(f"data/proef/{name}.csv")
     key = (fields[0].name,)
-    return Dataset(name, name, "", kind, (*fields, source), tuple(rows), key, file, "0", of_persons=False)
+    columns = {one.name: [values[one.name] for values in rows] for one in (*fields, source)}
+    frames = framed((*fields, source), range(2, len(rows) + 2), columns)
+    return Dataset(name, name, "", kind, (*fields, source), *frames, key, file, "0", of_persons=False)
+
+
+def changed(dataset: Dataset, **values: Value | Marker) -> Dataset:
+    """The dataset with one value in all rows of some fields."""
+    return dataset.with_values({name: [value] * dataset.size for name, value in values.items()})
 
 
 def study(*datasets: Dataset, tables: Mapping[str, TableSpec] | None = None, min_n: int = 3) -> Study:

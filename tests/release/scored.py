@@ -6,7 +6,8 @@ from fractions import Fraction
 from itertools import combinations_with_replacement
 from typing import Any
 
-from casusboek.model.data import Dataset, Disclosure, Kind, Reference
+from casusboek.model.data import Dataset, Disclosure, Kind
+from casusboek.model.lookup import Reference
 from casusboek.model.markers import Marker
 from casusboek.model.project import Study
 from casusboek.model.release import Release
@@ -46,7 +47,7 @@ def scores(**keys: Any) -> ScoresSpec:
 
 def study_of(people: Dataset, tables: Mapping[str, TableSpec], **policy: Any) -> Study:
     """A case study of the schools that people come from, whose principals stand alone."""
-    names = sorted({str(found.values["school"]) for found in people.rows})
+    names = sorted({str(school) for _, school in people.values("school")})
     schools = dataset("scholen", [field("id")], [row(id=name) for name in names])
     made = study(schools, people, tables=tables)
     spec = PolicySpec(**{"profile": "casestudy", "roles": RolesSpec(single=("directie",)), **policy})

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from casusboek.model.data import Kind, Reference
+from casusboek.model.data import Kind
+from casusboek.model.lookup import Reference
 from casusboek.model.markers import Marker
 from casusboek.model.release import Cell, Table
 from casusboek.model.spec import (

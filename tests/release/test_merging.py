@@ -29,7 +29,7 @@ def test_two_small_roles_are_one_number() -> None:
     assert zorg.printed.startswith("samen met directie: ")
     assert directie.printed.startswith("samen met zorg: ")
     assert zorg.printed.partition(": ")[2] == directie.printed.partition(": ")[2]
-    assert zorg.shown == ""
+    assert zorg.amount is None
 
 
 def test_what_is_still_too_few_is_withheld() -> None:

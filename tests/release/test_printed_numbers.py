@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from casusboek.model.amounts import Part
 from casusboek.model.markers import Marker
 from casusboek.model.project import Study
 from casusboek.model.release import Cell, Release
@@ -17,7 +18,7 @@ from casusboek.release import kept_of, protect
 from casusboek.release.explaining import explained
 from casusboek.release.keeping import fits, restored
 from casusboek.release.recording import new_entries
-from tests.release.datasets import locale
+from tests.release.datasets import changed, locale
 from tests.report.checks.reports import Rows, report_study
 
 SCALES: Rows = [
@@ -131,7 +132,7 @@ def test_small_counts_are_shown_in_words(*, private: bool) -> None:
     found = cells(release, "fijn")
 
     assert {cell.marker for cell in found.values()} <= {Marker.COARSE, None}
-    assert found["fijn", "soms"].shown == found["fijn", "nee"].shown == "less-than-half"
+    assert found["fijn", "soms"].amount == found["fijn", "nee"].amount == Part("less-than-half")
     assert all(cell.value is None or int(str(cell.value)) >= 3 for cell in found.values())
     assert [finding.code for finding in findings] == ([] if private else ["C113"])
 
@@ -141,7 +142,7 @@ def test_unanimity_is_not_told_by_a_dash() -> None:
     release, _ = protect(report(counts("allen", 8, 8, None, None), whole(8), private=True), locale())
     found = cells(release, "fijn")
 
-    assert found["fijn", "ja"].shown == "nearly-all-or-all"
+    assert found["fijn", "ja"].amount == Part("nearly-all-or-all")
     assert Marker.COARSE in {found["fijn", "soms"].marker, found["fijn", "nee"].marker}
 
 
@@ -154,7 +155,7 @@ def test_a_download_says_no_more_than_the_page() -> None:
     assert coarse
     for line in coarse:
         assert table.cell(line, "printed").value is None
-        assert table.cell(line, "value").printed == "minder dan de helft" or table.cell(line, "value").shown
+        assert table.cell(line, "value").printed == "minder dan de helft" or table.cell(line, "value").amount
 
 
 def test_an_order_does_not_tell_what_is_hidden() -> None:
@@ -171,8 +172,8 @@ def test_an_order_does_not_tell_what_is_hidden() -> None:
 
 def _without(study: Study, row: str) -> dict[str, Any]:
     results = study.datasets["results"]
-    kept = tuple(found for found in results.rows if found.values["row"] != row)
-    return {**study.datasets, "results": replace(results, rows=kept)}
+    kept = [line for line in results.lines if results.value(line, "row") != row]
+    return {**study.datasets, "results": results.only(kept)}
 
 
 def test_decimals_are_those_of_the_policy() -> None:
@@ -191,8 +192,7 @@ def test_other_research_is_not_protected() -> None:
     groups = study.datasets["groups"]
     structure = replace(groups.structure, elsewhere="division")  # type: ignore[type-var]
     assert isinstance(structure, GroupsStructure)
-    rows = tuple(replace(row, values={**row.values, "division": "ja"}) for row in groups.rows)
-    away = {**study.datasets, "groups": replace(groups, structure=structure, rows=rows)}
+    away = {**study.datasets, "groups": replace(changed(groups, division="ja"), structure=structure)}
     ours, theirs = protect(study, locale())[0], protect(replace(study, datasets=away), locale())[0]
 
     assert cells(ours, "werk")["allen", "werk"].value is None
@@ -217,10 +217,10 @@ def _fits(cell: Cell, total: int, n: int) -> bool:
     if cell.value is not None:
         decimals = len(cell.printed.partition(",")[2])
         return abs(Fraction(str(cell.value)) - middle) <= Fraction(1, 2 * 10**decimals)
-    if not cell.shown:
+    if cell.amount is None:
         return True
     thirds = {"low": "1-5/2", "middle": "5/2-7/2", "high": "7/2-5"}
-    low, high = (Fraction(end) for end in thirds.get(cell.shown, cell.shown).split("-"))
+    low, high = (Fraction(end) for end in thirds.get(str(cell.amount), str(cell.amount)).split("-"))
     return low - Fraction(1, 10) <= middle <= high + Fraction(1, 10)
 
 
@@ -271,8 +271,7 @@ def test_a_corrected_label_is_no_silent_loss() -> None:
     release, _ = protect(study, WORDY)
     again = replace(study, kept=_loaded(kept_of(study, study, release)))
     questions = again.datasets["questions"]
-    renamed = [replace(row, values={**row.values, "label": "Fijner"}) for row in questions.rows]
-    datasets = {**again.datasets, "questions": replace(questions, rows=tuple(renamed))}
+    datasets = {**again.datasets, "questions": changed(questions, label="Fijner")}
 
     assert fits(again)
     assert not fits(replace(again, datasets=datasets))
@@ -317,7 +316,7 @@ def test_every_number_about_persons_was_decided_upon() -> None:
     release, _ = protect(study, locale())
 
     assert {level.level for level in release.decisions.values()} == {"exact"}
-    assert len(release.decisions) == len(study.datasets["results"].rows)
+    assert len(release.decisions) == study.datasets["results"].size
 
 
 @pytest.mark.parametrize(

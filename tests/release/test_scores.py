@@ -18,7 +18,7 @@ from casusboek.model.release import Cell, Release
 from casusboek.model.spec import CrossSpec, RecordsStructure, ScoresSpec
 from casusboek.release import explained, kept_of, new_entries, protect, remembered
 from casusboek.release.keeping import restored
-from tests.release.datasets import locale
+from tests.release.datasets import changed, locale
 from tests.release.scored import Told, looks_like, person, records, released, samples, scores, study_of, told
 
 MANY = [(number * 7) % 5 + 1 for number in range(30)]
@@ -270,7 +270,7 @@ def weighted_study(people: Dataset, spec: ScoresSpec | None = None) -> Study:
 def test_a_person_who_leaves_is_not_given_away_by_weighted_means() -> None:
     """The number stays that of the earlier edition, also when persons count for several."""
     first = released_as(weighted_study(twice()), "1")
-    fewer = replace(twice(), rows=twice().rows[1:])
+    fewer = twice().only(twice().lines[1:])
     then = replace(first, datasets={**first.datasets, "personen": fewer})
     found = protect(then, locale())[0]
     entry = found.decisions["t", "B1", "mean"].entry
@@ -282,8 +282,7 @@ def test_a_person_who_leaves_is_not_given_away_by_weighted_means() -> None:
 def test_other_weights_than_before_are_refused() -> None:
     """A weighted number of an earlier edition can only be held against the same weights."""
     first = released_as(weighted_study(twice()), "1")
-    rows = tuple(replace(one, values={**one.values, "gewicht": 3}) for one in twice().rows)
-    then = replace(first, datasets={**first.datasets, "personen": replace(twice(), rows=rows)})
+    then = replace(first, datasets={**first.datasets, "personen": changed(twice(), gewicht=3)})
 
     with pytest.raises(BlockedError, match="other weights"):
         protect(then, locale())

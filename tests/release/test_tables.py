@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casusboek.model.data import Dataset, Kind, Reference
+from casusboek.model.data import Dataset, Kind
+from casusboek.model.lookup import Reference
 from casusboek.model.markers import Marker
 from casusboek.model.release import Cell, Table
 from casusboek.model.spec import (

@@ -1,7 +1,7 @@
 """A tally counts the cells of a matrix by their strongest mark, never the mentions behind them."""
 
 from casusboek.model.markers import Marker
-from casusboek.model.release import Cell, Column, Entry, Line, Table
+from casusboek.model.release import Cell, Column, Entry, Line, PrivateTable
 from casusboek.model.spec import TallySpec
 from casusboek.release.tally import tally_table
 from tests.release.datasets import locale
@@ -9,7 +9,7 @@ from tests.release.datasets import locale
 SPEC = TallySpec(kind="tally", title="Geteld", matrix="m", unit="vakken", source=("S:L1",))
 MARKS = {"tekst": "met tekst", "vinkje": "aangekruist", "niet": "niet herkend"}
 NONE = Cell(None, Marker.NOT_MENTIONED)
-MATRIX = Table(
+MATRIX = PrivateTable(
     id="m",
     title="",
     columns=tuple(Column(case, case, labels=MARKS) for case in ("A", "B", "C")),
@@ -23,7 +23,7 @@ MATRIX = Table(
 )
 
 
-def counts(table: Table) -> dict[str, object]:
+def counts(table: PrivateTable) -> dict[str, object]:
     """The numbers of a tally by the id of their line."""
     return {line.id: line.cells[0].value for line in table.lines}
 
@@ -47,6 +47,6 @@ def test_filled_and_empty_make_all() -> None:
 
 def test_a_matrix_without_cases_has_no_cells() -> None:
     """A tally of nothing is zero, without marks."""
-    empty = Table(id="m", title="", columns=(), lines=(Line("r1", "", ()),), kind="matrix")
+    empty = PrivateTable(id="m", title="", columns=(), lines=(Line("r1", "", ()),), kind="matrix")
 
     assert counts(tally_table("t", SPEC, empty, locale())) == {"filled": 0, "[n]": 0, "total": 0}

@@ -90,7 +90,8 @@ def test_a_twelfth_school_fits_the_main_study(own: Path) -> None:
     assert len(loaded.studies[0].cases) == 12
     assert written == ("content/studies/collectief-leren/cases/SOS7.yml", table)
     assert everything(own)[table].startswith(before[table])
-    row = loaded.studies[0].datasets["cases"].rows[-1].values
+    cases = loaded.studies[0].datasets["cases"]
+    row = {field.name: cases.value(cases.lines[-1], field.name) for field in cases.fields}
     assert (row["metaphor"], row["followup_partner"]) == (OWN["metaphor"], Marker.NOT_APPLICABLE)
 
 

@@ -5,7 +5,8 @@ from pathlib import PurePosixPath
 import pytest
 
 from casusboek.errors import UsageError
-from casusboek.model.data import Dataset, Disclosure, Field, Kind, Reference, Row
+from casusboek.model.data import Dataset, Disclosure, Field, Kind, framed
+from casusboek.model.lookup import Reference
 from casusboek.model.markers import Marker
 from casusboek.scaffold.cells import NewRow
 
@@ -26,9 +27,10 @@ def field(name: str, **more: object) -> Field:
 
 def dataset(name: str, fields: tuple[Field, ...], *rows: dict[str, str | tuple[str, ...] | Marker]) -> Dataset:
     """Return a dataset with some rows."""
-    numbered = tuple(Row(line, dict(row)) for line, row in enumerate(rows, 2))
+    columns = {one.name: [row[one.name] for row in rows] for one in fields}
+    frames = framed(fields, range(2, len(rows) + 2), columns)
     file = PurePosixPath(f"data/x/{name}.csv")
-    return Dataset(name, name, "", Kind.CASES, fields, numbered, (fields[0].name,), file, "")
+    return Dataset(name, name, "", Kind.CASES, fields, *frames, (fields[0].name,), file, "")
 
 
 def new_row(town: Disclosure = Disclosure.KEY) -> NewRow:

@@ -1,11 +1,9 @@
 """Answers of persons as counts per question and answer: what may stand where everybody can read it."""
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from fractions import Fraction
 
 from casusboek.ingest.columns import Inference, Survey
@@ -15,6 +13,7 @@ from casusboek.ingest.rounds import rounds_of
 from casusboek.ingest.scales import REST, AnswerList, answer_list
 from casusboek.ingest.several import parts_of, separator
 from casusboek.ingest.surveys import OWN
+from smallcells.generalisation import rounded
 
 MEMBER = {
     Survey.LIMESURVEY: re.compile(r"(?P<stem>[^\[\]]+)\[(?P<item>[^\[\]]+)\]"),
@@ -238,8 +237,7 @@ def _of_list(column: Drafted, answers: AnswerList, limit: int) -> Counted | tupl
 def _mean(cells: Sequence[str]) -> str:
     """The mean of numbers in decimal digits, halves up, without an exponent."""
     mean = sum(map(Fraction, cells), Fraction()) / len(cells)
-    tenths = math.floor(mean * 10**MEAN_DECIMALS + Fraction(1, 2))
-    return f"{Decimal(tenths).scaleb(-MEAN_DECIMALS):f}"
+    return rounded(mean, MEAN_DECIMALS).text
 
 
 def _refusal(column: Drafted, limit: int) -> tuple[str, str] | None:

@@ -89,8 +89,18 @@ def held_cases(project: Project, releases: Mapping[str, Release]) -> Held:
     return {
         (study.id, case): reason
         for study in project.studies
-        for case, reason in held_back(study, standing(study, check_pages(plain, releases, study.id))).items()
+        for case, reason in held_back(study, _pages(study, plain, releases)).items()
     }
+
+
+def _pages(study: Study, plain: Project, releases: Mapping[str, Release]) -> Mapping[str, CheckPage | None]:
+    """The page of every case; none where no agreement, and no speaker, hangs on the words of a page."""
+    cases = study.cases.values()
+    agreed = any(case.check and State(case.check.state) is State.AGREED for case in cases)
+    by_words = agreed and study.spec.member_check.rule != "published_under_rule"
+    if by_words or any(fact.speaker for case in cases for fact in case.facts):
+        return standing(study, check_pages(plain, releases, study.id))
+    return dict.fromkeys(study.cases)
 
 
 def held_notes(project: Project, releases: Mapping[str, Release]) -> tuple[Finding, ...]:
@@ -127,28 +137,28 @@ def refuse_traces(files: Iterable[File], held: Held) -> None:
             raise BlockedError(f"{file.path} still names a case that the member check holds back. Reword its source.")
 
 
-def held_back(study: Study, pages: Mapping[str, CheckPage]) -> Mapping[str, str]:
+def held_back(study: Study, pages: Mapping[str, CheckPage | None]) -> Mapping[str, str]:
     """The cases that may not be published, each with the reason.
 
     Args:
         study: A study with its declarations.
-        pages: The page of every case, as it would be published now.
+        pages: The page of every case, as it would be published now; None where nothing hangs on its words.
     """
     reasons = {case: _reason(study, case, page) for case, page in pages.items()}
     return {case: reason for case, reason in reasons.items() if reason}
 
 
-def _reason(study: Study, case: str, page: CheckPage) -> str:
+def _reason(study: Study, case: str, page: CheckPage | None) -> str:
     """Why a case may not be published; empty when it may."""
     check = study.cases[case].check
     state = State(check.state) if check else State.CONCEPT
     if state in NEVER:
         return str(state.value)
-    if waiting(study, case, page):
+    if page and waiting(study, case, page):
         return "a speaker has not read a fact before the others do"
     if study.spec.member_check.rule == "published_under_rule":
         return ""
-    if check is None or state is not State.AGREED:
+    if check is None or page is None or state is not State.AGREED:
         return str(state.value)
     agreed = {name: block.hash for name, block in check.blocks.items() if block.state == "agreed"}
     changed = [block for block in page.blocks if agreed.get(block.id) != block.hash]

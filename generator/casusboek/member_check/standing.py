@@ -37,7 +37,7 @@ def hashes_apart(project: Project, releases: Mapping[str, Release], public: Stud
     """
     whole = next(study for study in project.studies if study.id == public.id)
     datasets = {
-        name: replace(dataset, rows=(), absent=True) if dataset.private else dataset
+        name: replace(dataset.only(()), absent=True) if dataset.private else dataset
         for name, dataset in whole.datasets.items()
     }
     alone, _ = protect(replace(whole, datasets=datasets, kept=kept, memory=None), project.locale)

@@ -26,6 +26,8 @@ STATISTICS = (
     "difference",
 )
 """What kind of number a result can be."""
+MEANS = ("mean_of_persons", "mean_of_items", "consensus_score")
+"""Those that are scores on a scale."""
 KIN = {"mean_of_items": "mean_of_persons"}
 """A statistic that shares an axis with another, with that other."""
 VARIOUS = "several"

@@ -88,6 +88,8 @@ class Study:
     """What ``findings.yml`` holds, in its order."""
     accepted: tuple[AcceptedSpec, ...] = ()
     """What ``accepted.yml`` holds: answers to what does not add up."""
+    specifications: Mapping[str, Any] = field(default_factory=dict)
+    """By file name the charts that authors wrote themselves."""
     checked: CheckCounts | None = None
     """How the member check went, counted before cases were left out."""
     kept: Mapping[str, Any] = field(default_factory=dict)

@@ -1,11 +1,18 @@
-"""What may leave ``protect``: tables of cleared cells, and nothing else."""
+"""Tables before protection and after it, as two types: what is private stands nowhere that shows what is cleared.
 
-from collections.abc import Mapping
+``casusboek.release.clear.cleared`` leads from the one to the other, and nothing else does.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, Self
 
+from casusboek.model.amounts import Amount
 from casusboek.model.case_table import Recognisable
-from casusboek.model.data import Kind, Reference, Value
+from casusboek.model.data import Kind, Value
+from casusboek.model.lookup import Reference, Step, Texted, Texts, end, meeting, steps, texts_of
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Base, Erratum, Measure
 from casusboek.model.spec import Where
@@ -27,16 +34,13 @@ class Cell:
     """Id of the dataset's line that holds the number."""
     conflicting: bool = False
     """Whether the number is known not to agree with others in the report."""
-    shown: str = ""
-    """Of a number that is shown less precisely what stands in its place, free of any language: ``2-3``, ``10+``,
-    ``less-than-half``."""
+    amount: Amount | None = None
+    """How much a number says that is shown less precisely; None where the value says it, or where there is none."""
 
     @property
-    def texts(self) -> tuple[str, ...]:
+    def texts(self) -> Texts:
         """The value as a tuple of texts: none for a marker, several for a list."""
-        if self.value is None:
-            return ()
-        return self.value if isinstance(self.value, tuple) else (str(self.value),)
+        return texts_of(self.value)
 
 
 @dataclass(frozen=True)
@@ -99,8 +103,8 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Table:
-    """Cleared cells under columns, with the words that explain them."""
+class Tabular:
+    """Cells under columns, with the words that explain them; which cells these may be, its two kinds say."""
 
     id: str
     title: str
@@ -121,9 +125,34 @@ class Table:
     remarks: tuple[str, ...] = ()
     """What the build has to say of its numbers, in the reader's language."""
 
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {column.id: place for place, column in reversed([*enumerate(self.columns)])}
+
+    @cached_property
+    def _rows(self) -> Mapping[str, int]:
+        return {line.id: row for row, line in reversed([*enumerate(self.lines)])}
+
+    @cached_property
+    def _told_of(self) -> Mapping[str, tuple[Entry, ...]]:
+        return _by(self.entries, attrgetter("case"))
+
+    @cached_property
+    def _told_under(self) -> Mapping[str, tuple[Entry, ...]]:
+        return _by(self.entries, attrgetter("row"))
+
+    @cached_property
+    def _texted(self) -> dict[str, Texted]:
+        return {}
+
+    @property
+    def size(self) -> int:
+        """How many lines it has."""
+        return len(self.lines)
+
     def index(self, column: str) -> int | None:
         """Position of a column, or None."""
-        return next((i for i, found in enumerate(self.columns) if found.id == column), None)
+        return self._places.get(column)
 
     def cell(self, line: Line, column: str) -> Cell:
         """The cell of a line under a column.
@@ -131,31 +160,66 @@ class Table:
         Raises:
             KeyError: The table has no such column.
         """
-        position = self.index(column)
-        if position is None:
-            raise KeyError(column)
-        return line.cells[position]
+        return line.cells[self._places[column]]
 
     def line(self, key: str) -> Line | None:
-        """The line with that id, or None."""
-        return next((line for line in self.lines if line.id == key), None)
+        """The first line with that id, or None."""
+        row = self._rows.get(key)
+        return None if row is None else self.lines[row]
 
-    def select(self, where: Where) -> "Table":
+    def told_of(self, case: str) -> tuple[Entry, ...]:
+        """The mentions of a case."""
+        return self._told_of.get(case, ())
+
+    def told_under(self, row: str) -> tuple[Entry, ...]:
+        """The mentions under a row."""
+        return self._told_under.get(row, ())
+
+    def texted(self, name: str) -> Texted:
+        """A column by the texts that it holds; worked out once.
+
+        Raises:
+            KeyError: The table has no such column.
+        """
+        if name not in self._texted:
+            place = self._places[name]
+            self._texted[name] = Texted(tuple(line.cells[place].texts for line in self.lines))
+        return self._texted[name]
+
+    def reference(self, name: str) -> Reference | None:
+        """Where a column leads that is a foreign key; None for another, and for a list.
+
+        Raises:
+            KeyError: The table has no such column.
+        """
+        column = self.columns[self._places[name]]
+        return None if column.type == "list" else column.reference
+
+    def meets(self, key: str, where: Where) -> bool:
+        """Whether the line with that id has what a condition asks."""
+        row = self._rows[key]
+        return all(row in self.texted(name).meeting(wanted) for name, wanted in where.items())
+
+    def select(self, where: Where) -> Self:
         """The same table with only the lines that meet a condition."""
-        kept = tuple(line for line in self.lines if self._meets(line, where))
-        return replace(self, lines=kept)
+        return replace(self, lines=tuple(self.lines[row] for row in meeting(self, where))) if where else self
 
-    def _meets(self, line: Line, where: Where) -> bool:
-        for name, wanted in where.items():
-            found = self.cell(line, name)
-            if wanted == "*" and found.value is not None:
-                continue
-            if wanted == "-" and found.value is None:
-                continue
-            options = (wanted,) if isinstance(wanted, str) else wanted
-            if not set(options) & set(found.texts):
-                return False
-        return True
+
+@dataclass(frozen=True)
+class PrivateTable(Tabular):
+    """A table of which nothing is decided yet: it never leaves ``release``."""
+
+
+@dataclass(frozen=True)
+class Table(Tabular):
+    """A table of cleared cells: what readers may see."""
+
+
+def _by(entries: Iterable[Entry], part: Callable[[Entry], str]) -> Mapping[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(part(entry), []).append(entry)
+    return {name: tuple(own) for name, own in found.items()}
 
 
 @dataclass(frozen=True)
@@ -168,6 +232,13 @@ class Stated:
     agrees: bool = True
     says: str = ""
     """What the claim says where the two differ; empty when the cell itself is withheld."""
+
+
+@dataclass(frozen=True)
+class PrivateDataset:
+    """What may be counted of a dataset, row by row."""
+
+    table: PrivateTable
 
 
 @dataclass(frozen=True)
@@ -214,8 +285,55 @@ class Protection:
     date: str = ""
 
 
+class Linked:
+    """Datasets whose rows lead to each other."""
+
+    @property
+    def rows(self) -> Mapping[str, Tabular]:
+        """The tables of its datasets."""
+        raise NotImplementedError
+
+    @cached_property
+    def _roads(self) -> dict[tuple[str, str], tuple[Step, ...]]:
+        return {}
+
+    @cached_property
+    def _tables(self) -> Mapping[str, Tabular]:
+        return self.rows
+
+    def follow(self, dataset: str, line: Line, path: str) -> tuple[Column, Cell]:
+        """The cell at a dotted path, each dot following a foreign key.
+
+        Raises:
+            KeyError: A step of the path is not a field, or not a foreign key.
+        """
+        if (dataset, path) not in self._roads:
+            self._roads[dataset, path] = steps(self._tables, dataset, path)
+        road = self._roads[dataset, path]
+        first = self._tables[dataset].cell(line, road[0][1])
+        found = end(self._tables, road, first.texts)
+        table, name = self._tables[road[found.step][0]], road[found.step][1]
+        cell = first if found.row is None else table.cell(table.lines[found.row], name)
+        stopped = found.broken or found.step < len(road) - 1
+        column = table.columns[table.index(name) or 0]
+        return column, Cell(None, cell.marker or Marker.NOT_REPORTED) if stopped else cell
+
+
 @dataclass(frozen=True)
-class Release:
+class PrivateRelease(Linked):
+    """Everything of one study that may be counted: it never leaves ``release``."""
+
+    study: str
+    datasets: Mapping[str, PrivateDataset]
+
+    @property
+    def rows(self) -> Mapping[str, Tabular]:
+        """The tables of its datasets."""
+        return {name: found.table for name, found in self.datasets.items()}
+
+
+@dataclass(frozen=True)
+class Release(Linked):
     """Everything of one study that the public may see."""
 
     study: str
@@ -231,24 +349,7 @@ class Release:
     recognisable: Recognisable | None = None
     """What the descriptions of the cases were held against."""
 
-    def follow(self, dataset: str, line: Line, path: str) -> tuple[Column, Cell]:
-        """The cell at a dotted path, each dot following a foreign key.
-
-        Raises:
-            KeyError: A step of the path is not a field, or not a foreign key.
-        """
-        name, _, rest = path.partition(".")
-        table = self.datasets[dataset].table
-        position = table.index(name)
-        if position is None:
-            raise KeyError(path)
-        column, cell = table.columns[position], line.cells[position]
-        if not rest:
-            return column, cell
-        if column.reference is None:
-            raise KeyError(path)
-        target = self.datasets[column.reference.dataset].table
-        for found in target.lines:
-            if target.cell(found, column.reference.field).value == cell.value:
-                return self.follow(column.reference.dataset, found, rest)
-        return column, Cell(None, cell.marker or Marker.NOT_REPORTED)
+    @property
+    def rows(self) -> Mapping[str, Tabular]:
+        """The tables of its datasets."""
+        return {name: found.table for name, found in self.datasets.items()}

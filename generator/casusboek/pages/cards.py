@@ -98,7 +98,7 @@ def _row(line: Line, part: CardsPart) -> CardRow:
     return CardRow(
         text=part.words(line, part.cards.label),
         values={path: part.values(line, path) for path in part.cards.filters},
-        flags=tuple(flag.label for flag in part.cards.flags if part.rows.select(flag.where).line(line.id)),
+        flags=tuple(flag.label for flag in part.cards.flags if part.rows.meets(line.id, flag.where)),
         places=passages(line.sources, context.study.spec),
     )
 

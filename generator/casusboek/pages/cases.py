@@ -56,7 +56,7 @@ class CasePart:
         found = set(self.line.sources)
         found |= {source for fact in context.study.cases[self.case].facts for source in fact.source}
         for table in context.release.tables.values():
-            found |= {source for entry in table.entries if entry.case == self.case for source in entry.sources}
+            found |= {source for entry in table.told_of(self.case) for source in entry.sources}
         return tuple(sorted(found))
 
 
@@ -109,7 +109,7 @@ def case_sheet(case: str, maps: Maps | None, context: Context, edition: str) -> 
     spec = context.study.spec
     ids = context.case_ids
     position = ids.index(case)
-    line = context.cases.lines[position]
+    line = context.case_line(case)
     part = CasePart(context, case, line, maps)
     words = context.study.cases[case]
     blocks = [block for block in context.study.case_page if not isinstance(block, APART)]
@@ -198,8 +198,9 @@ def _codes(spec: CodesBlockSpec, part: CasePart) -> SheetBlock:
     """The rows of a matrix that the case mentions, each with the marks of the partners it concerns."""
     table = part.context.release.tables[spec.table]
     groups: dict[str, list[Item]] = {}
+    mentions = table.told_of(part.case)
     for line in table.lines:
-        own = [entry for entry in table.entries if entry.row == line.id and entry.case == part.case]
+        own = [entry for entry in mentions if entry.row == line.id]
         if not any(entry.fills for entry in own):
             continue
         mark = weak_mark(table, line, part.case)

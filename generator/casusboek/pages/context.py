@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from casusboek.model.absences import without_row
 from casusboek.model.project import Locale, Study
@@ -25,17 +26,25 @@ class Context:
     glossary: GlossarySpec
     literature: Literature
 
-    @property
+    @cached_property
     def cases(self) -> Table:
         """The table of cases; one without lines when the study has none."""
         if not self.study.spec.cases.dataset:
             return Table("", "", (), ())
         return self.release.datasets[self.study.spec.cases.dataset].table
 
-    @property
+    @cached_property
     def case_ids(self) -> tuple[str, ...]:
         """The cases in the order of their dataset."""
         return tuple(self.case_id(line) for line in self.cases.lines)
+
+    def case_line(self, case: str) -> Line:
+        """The line of a case in the table of cases.
+
+        Raises:
+            KeyError: There is no such case.
+        """
+        return self.cases.lines[self.cases.texted(self.study.spec.cases.key).first[case]]
 
     def case_id(self, line: Line) -> str:
         """The id of the case on a line of the table of cases."""

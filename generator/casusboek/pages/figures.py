@@ -2,8 +2,18 @@
 
 from dataclasses import replace
 
+from casusboek.model.measures import MEANS
 from casusboek.model.site import FigureBlock
-from casusboek.model.spec import NetworkSpec
+from casusboek.model.spec import (
+    DumbbellSpec,
+    FigureSpec,
+    HubSpec,
+    NetworkSpec,
+    QuadrantSpec,
+    RankedDotsSpec,
+    VegaLiteSpec,
+    WrittenChart,
+)
 from casusboek.pages.coarse import coarse_notes
 from casusboek.pages.context import Context
 from casusboek.pages.tables import grid
@@ -19,17 +29,35 @@ def figure_block(figure_id: str, context: Context, heading: int) -> FigureBlock:
     if isinstance(spec, NetworkSpec):
         raise TypeError(f"{figure_id} is drawn once per case")
     table = context.release.tables[spec.table]
+    if table.measure and table.measure.statistic in MEANS:
+        spec = _with_margin(spec, context.study.spec.margin)
+    chart = (
+        WrittenChart(spec, context.study.specifications[spec.specification]) if isinstance(spec, VegaLiteSpec) else spec
+    )
     return FigureBlock(
         id=figure_id,
         kind=spec.kind,
         title=spec.title,
         subtitle=spec.subtitle,
         alt=spec.alt,
-        spec=spec,
+        spec=chart,
         table=table,
         # A figure is not filtered, so neither is its table.
         grid=replace(grid(table, context), filters=()),
         notes=(*(context.inline(note) for note in spec.notes), *coarse_notes(table, context)),
         sources=context.located(spec.source),
         heading=heading,
+        download="" if isinstance(spec, HubSpec) else f"{context.places.base}/figuren/{figure_id}.vl.json",
     )
+
+
+def _with_margin(spec: FigureSpec, margin: float | None) -> FigureSpec:
+    """A figure of means with the margin of its study, where it states none of its own."""
+    if isinstance(spec, DumbbellSpec | RankedDotsSpec) and spec.margin is None:
+        return replace(spec, margin=margin)
+    if isinstance(spec, QuadrantSpec):
+        across, up = (
+            side if side.margin is not None else replace(side, margin=margin) for side in (spec.across, spec.up)
+        )
+        return replace(spec, across=across, up=up)
+    return spec

@@ -67,7 +67,7 @@ def _label(value: str, column: Column, context: Context) -> str:
 def column_values(case: str, spec: MatrixSpec, context: Context) -> Values:
     """What a column answers to the filters that leave out columns."""
     dataset = context.study.spec.cases.dataset
-    line = next(line for line in context.cases.lines if context.case_id(line) == case)
+    line = context.case_line(case)
     paths = {path: rest for path in spec.filters if (rest := over_case(path, spec))}
     return {path: _values(context.release.follow(dataset, line, rest)[1]) for path, rest in paths.items()}
 
@@ -75,7 +75,7 @@ def column_values(case: str, spec: MatrixSpec, context: Context) -> Values:
 def grades(row: str, case: str, table: Table, spec: MatrixSpec, context: Context) -> tuple[Grade, ...]:
     """Every way in which a cell is filled, from strong to weak, with what its mentions answer to the filters."""
     paths = [path for path in spec.filters if not over_case(path, spec)]
-    own = [entry for entry in table.entries if entry.fills and (entry.row, entry.case) == (row, case)]
+    own = [entry for entry in table.told_of(case) if entry.fills and entry.row == row]
     labels = table.columns[0].labels if table.columns else {}
     found = []
     for mark, label in labels.items():

@@ -70,7 +70,7 @@ def _items(table: Table, spec: GridSpec, context: Context) -> Mapping[str, GridI
 
 def _in_order(code: str, table: Table, marks: list[str], context: Context) -> list[Entry]:
     """The mentions of an item by case, strong ones first; a case that is not named comes last."""
-    cases, found = context.case_ids, [entry for entry in table.entries if entry.row == code]
+    cases, found = context.case_ids, table.told_under(code)
 
     def rank(entry: Entry) -> tuple[int, int]:
         case = cases.index(entry.case) if entry.case in cases else len(cases)
@@ -109,7 +109,7 @@ def grid_download(table: Table, spec: GridSpec, context: Context) -> Download:
         for column, code in placed(line, table):
             item = items[code]
             place = (line.label, column, item.label, words("yes" if item.flagged else "no"))
-            found = [entry for entry in table.entries if entry.row == code]
+            found = table.told_under(code)
             rows += [(*place, *_told_cells(entry, marks)) for entry in found]
             silent = "[n]" if spec.mentions else ""
             rows += [] if found else [(*place, silent, "", "", "", "")]

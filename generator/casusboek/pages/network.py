@@ -46,7 +46,9 @@ def maps_of(spec: NetworkSpec, context: Context) -> Maps:
     """Place every partner of every case: by sector, then by ring, then in the order of the data."""
     sectors = _sectors(spec, context)
     rings = tuple(Ring(ring.id, ring.label, RingStyle(ring.style)) for ring in spec.rings)
-    partners = {case: _placed(case, spec, sectors, context) for case in context.case_ids}
+    table = context.release.datasets[spec.dataset].table
+    ring_of = {line.id: n for n, ring in reversed([*enumerate(spec.rings)]) for line in table.select(ring.where).lines}
+    partners = {case: _placed(case, spec, sectors, ring_of, context) for case in context.case_ids}
     everyone = [[placed.alter for placed in found] for found in partners.values()]
     capacity = capacity_of(everyone, sectors=len(sectors), rings=len(rings))
     outside = {case: _outside(case, spec, context) for case in context.case_ids}
@@ -68,7 +70,9 @@ def _sectors(spec: NetworkSpec, context: Context) -> tuple[Sector, ...]:
     return tuple(Sector(LETTERS[i], code, label) for i, (code, label) in enumerate(labels.items()))
 
 
-def _placed(case: str, spec: NetworkSpec, sectors: tuple[Sector, ...], context: Context) -> tuple[Placed, ...]:
+def _placed(
+    case: str, spec: NetworkSpec, sectors: tuple[Sector, ...], ring_of: Mapping[str, int], context: Context
+) -> tuple[Placed, ...]:
     table = context.release.datasets[spec.dataset].table
     order = {sector.id: number for number, sector in enumerate(sectors)}
     found: list[tuple[int, int, int, Line]] = []
@@ -77,12 +81,11 @@ def _placed(case: str, spec: NetworkSpec, sectors: tuple[Sector, ...], context: 
         if line.id in left_off:
             continue
         _, sector = context.release.follow(spec.dataset, line, spec.sector)
-        ring = next(n for n, ring in enumerate(spec.rings) if table.select(ring.where).line(line.id))
-        found.append((order[sector.texts[0]], ring, position, line))
+        found.append((order[sector.texts[0]], ring_of[line.id], position, line))
     placed = []
     for number, (sector_index, ring, _, line) in enumerate(sorted(found, key=lambda item: item[:3]), 1):
         label = context.follow(spec.dataset, line, spec.label)
-        wish = next((wish for wish in spec.wishes if table.select(wish.where).line(line.id)), None)
+        wish = next((wish for wish in spec.wishes if table.meets(line.id, wish.where)), None)
         sign = Sign(wish.sign) if wish else None
         placed.append(Placed(Alter(number, line.id, label, sector_index, ring, sign), line))
     return tuple(placed)

@@ -49,7 +49,7 @@ class RowPart:
     @property
     def told(self) -> tuple[Told, ...]:
         """The mentions of the row: case by case, in the order of the data."""
-        own = [entry for entry in self.table.entries if entry.fills and entry.row == self.line.id]
+        own = [entry for entry in self.table.told_under(self.line.id) if entry.fills]
         own.sort(key=lambda entry: self.context.case_ids.index(entry.case))
         return tuple(Told(entry, line) for entry in own if (line := self.mentions.line(entry.line)))
 
@@ -218,7 +218,7 @@ def _shown(one: Told, told: tuple[Told, ...], part: RowPart) -> Evidence:
         labels.get(entry.mark, ""),
         part.words(one, spec.part),
         _phase(one, part),
-        *(flag.label for flag in spec.flags if part.mentions.select(flag.where).line(one.line.id)),
+        *(flag.label for flag in spec.flags if part.mentions.meets(one.line.id, flag.where)),
         *passages(entry.sources, part.context.study.spec),
     )
     return Evidence(

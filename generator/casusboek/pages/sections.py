@@ -1,6 +1,6 @@
 """The sections behind a matrix: for each row the cases that mention it, and how."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from casusboek.model.markup import Markdown
 from casusboek.model.names import anchor
@@ -29,18 +29,20 @@ def _heading(level: str, words: str, name: str) -> Prose:
 
 
 def _section(line: Line, table: Table, spec: MatrixSpec, context: Context) -> SectionBlock:
-    entries = [entry for entry in table.entries if entry.row == line.id]
-    named = {entry.case for entry in entries if entry.fills}
+    entries: dict[str, list[Entry]] = {}
+    for entry in table.told_under(line.id):
+        entries.setdefault(entry.case, []).append(entry)
+    named = {case for case, found in entries.items() if any(entry.fills for entry in found)}
     axis = context.release.datasets[spec.rows.dataset].table.line(line.id)
-    cases = [case for case in context.case_ids if any(entry.case == case for entry in entries)]
-    sources = {source for entry in entries for source in entry.sources} | set(line.sources)
+    cases = [case for case in context.case_ids if case in entries]
+    sources = {source for entry in table.told_under(line.id) for source in entry.sources} | set(line.sources)
     return SectionBlock(
         id=anchor(line.id),
         title=sentence(line.label),
         description=_axis_text(spec.rows.description, axis, spec, context),
         note=_axis_text(spec.rows.note, axis, spec, context),
-        cases=tuple(_mentioned(case, entries, table, context) for case in cases if case in named),
-        others=tuple(_mentioned(case, entries, table, context) for case in cases if case not in named),
+        cases=tuple(_mentioned(case, entries[case], table, context) for case in cases if case in named),
+        others=tuple(_mentioned(case, entries[case], table, context) for case in cases if case not in named),
         sources=context.located(sources),
     )
 
@@ -52,8 +54,7 @@ def _axis_text(path: str, line: Line | None, spec: MatrixSpec, context: Context)
     return (text,) if text else ()
 
 
-def _mentioned(case: str, entries: Iterable[Entry], table: Table, context: Context) -> Mentioned:
-    own = [entry for entry in entries if entry.case == case]
+def _mentioned(case: str, own: Sequence[Entry], table: Table, context: Context) -> Mentioned:
     labels = dict(table.columns[0].labels) if table.columns else {}
     # A detail is linked to its row in a way of its own: what marks the cell is how the case itself is mentioned.
     marks = [labels.get(entry.mark, entry.mark) for entry in own if entry.mark and entry.fills]

@@ -57,13 +57,13 @@ def _within(line: Line) -> str:
 
 def _about(case: str, spec: TextsSpec, context: Context) -> str:
     """What a case is, in a few words."""
-    line = next(line for line in context.cases.lines if context.case_id(line) == case)
+    line = context.case_line(case)
     return context.follow(context.study.spec.cases.dataset, line, spec.about) if spec.about else ""
 
 
 def _said(line: Line, case: str, table: Table, spec: TextsSpec, context: Context) -> Said:
     """What is said of a case under a code, by group; groups that have a name come in the order of their codes."""
-    entries = [entry for entry in table.entries if (entry.row, entry.case) == (line.id, case)]
+    entries = [entry for entry in table.told_of(case) if entry.row == line.id]
     told = [entry for entry in entries if entry.fills]
     labels = dict(table.columns[0].labels)
     groups = tuple(
@@ -76,7 +76,7 @@ def _said(line: Line, case: str, table: Table, spec: TextsSpec, context: Context
 
 def _text(entry: Entry, spec: TextsSpec, context: Context) -> SaidText:
     source = context.release.datasets[spec.dataset].table
-    flags = tuple(flag.label for flag in spec.flags if source.select(flag.where).line(entry.line))
+    flags = tuple(flag.label for flag in spec.flags if source.meets(entry.line, flag.where))
     return SaidText(entry.label, flags, entry.note)
 
 
@@ -91,7 +91,7 @@ def second_sheet(case: str, spec: BlocksBlockSpec, context: Context) -> SecondSh
             part = _within(line), _said(line, case, table, texts, context)
             blocks.setdefault(sentence(line.group or line.label), []).append(part)
     home = context.places.homes.get(spec.table)
-    sources = {source for entry in table.entries if entry.case == case for source in entry.sources}
+    sources = {source for entry in table.told_of(case) for source in entry.sources}
     return SecondSheet(
         title=spec.title,
         subtitle=spec.subtitle,
@@ -109,7 +109,7 @@ def texts_download(table: Table, context: Context) -> Download:
     for line in table.lines:
         for column, cell in zip(table.columns, line.cells, strict=True):
             why = cell.marker.shorthand if cell.marker else ""
-            found = [entry for entry in table.entries if (entry.row, entry.case) == (line.id, column.id)]
+            found = [entry for entry in table.told_of(column.id) if entry.row == line.id]
             rows += [(line.label, column.id, *_cells(entry, column, why)) for entry in found]
             rows += [] if found else [(line.label, column.id, "", why, "", "")]
     return Download(table_path(table.id, context), tuple(rows))

@@ -40,7 +40,7 @@ def _claims(case: str, context: Context) -> Iterator[Item]:
 def _rows(case: str, table: Table, context: Context) -> Iterator[Item]:
     """The rows of a matrix that the case fills, each with what its cell says."""
     home = context.places.homes[table.id]
-    column = next(column for column in table.columns if column.id == case)
+    column = table.columns[table.index(case) or 0]
     for line in table.lines:
         cell = table.cell(line, case)
         if cell.value is None:
@@ -57,7 +57,7 @@ def _items(case: str, table: Table, context: Context) -> Iterator[Item]:
     spec = context.study.tables[table.id]
     marks = marks_of(table, spec, context) if isinstance(spec, GridSpec) else {}
     mentioned: dict[str, set[str]] = {}
-    for entry in (entry for entry in table.entries if entry.case == case):
+    for entry in table.told_of(case):
         mentioned.setdefault(entry.row, set()).add(entry.mark)
     for line in table.lines:
         for column, item in placed(line, table):
@@ -71,12 +71,12 @@ def _items(case: str, table: Table, context: Context) -> Iterator[Item]:
 
 def _lists(case: str, table: Table, context: Context) -> bool:
     """Whether a table has a row or a mention of the case, or names it under a column that refers to the cases."""
-    if table.line(case) or any(entry.case == case for entry in table.entries):
+    if table.line(case) or table.told_of(case):
         return True
     dataset = context.study.spec.cases.dataset
     columns = [
-        number
-        for number, column in enumerate(table.columns)
+        column.id
+        for column in table.columns
         if (column.reference and column.reference.dataset == dataset) or column.id == context.study.spec.cases.key
     ]
-    return any(case in line.cells[number].texts for line in table.lines for number in columns)
+    return any(case in table.texted(column).rows for column in columns)

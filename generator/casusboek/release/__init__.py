@@ -1,7 +1,7 @@
 """The only door: datasets go in, a release of cleared cells comes out.
 
 Each step is in a file of its own.
-``clear`` turns every row into cells and leaves behind the fields that may not leave;
+``clear`` turns every row into cells, and is the one way from a private table to a cleared one;
 ``tabulate`` counts, adds up and arranges what a study's ``tables.yml`` asks for;
 ``decisions`` says how finely each number about persons is shown, and ``shown`` and
 ``shown_measures`` put that into effect on tables, ``told`` on the rows of datasets;
@@ -17,10 +17,10 @@ from dataclasses import replace
 
 from casusboek.findings import Finding
 from casusboek.model.project import Locale, Study
-from casusboek.model.release import Release, Table
+from casusboek.model.release import PrivateRelease, Release, Table
 from casusboek.release.case_table import case_risks, case_table
 from casusboek.release.claims import stated
-from casusboek.release.clear import cleared, everything
+from casusboek.release.clear import cleared, everything, released
 from casusboek.release.decisions import judged
 from casusboek.release.errata import as_seen, attached, discreet
 from casusboek.release.explaining import Explanation, explained
@@ -62,7 +62,7 @@ def protect(study: Study, locale: Locale) -> tuple[Release, tuple[Finding, ...]]
         and for each printed number that does not fit the others;
         or an error when what is made from private datasets can be had nowhere, or a case is too easily recognised.
     """
-    inside = Release(study.id, everything(study), {})
+    inside = everything(study)
     teller, made, tables, findings = _decided(study, inside, locale)
     claims, differing = stated(study, tables, locale)
     errata, inconsistent = consistency(*as_seen(study, inside, teller), locale)
@@ -70,7 +70,7 @@ def protect(study: Study, locale: Locale) -> tuple[Release, tuple[Finding, ...]]
     recognisable, told = case_table(study)
     release = Release(
         study.id,
-        teller.told(cleared(study)),
+        released(study, teller.told(inside.datasets)),
         attached(tables, errata),
         claims,
         errata,
@@ -82,7 +82,7 @@ def protect(study: Study, locale: Locale) -> tuple[Release, tuple[Finding, ...]]
 
 
 def _decided(
-    study: Study, inside: Release, locale: Locale
+    study: Study, inside: PrivateRelease, locale: Locale
 ) -> tuple[Teller, Made, Mapping[str, Table], tuple[Finding, ...]]:
     """What was decided of the numbers about persons, and every table with no more than that."""
     absent = frozenset(guarded_tables(study)) if absent_tables(study) else frozenset()
@@ -95,6 +95,6 @@ def _decided(
         made, found = made.beside(before), (*found, *missing)
     others = tuple(name for name in study.tables if name not in {*counted, *absent})
     listed, findings = tabulate(study, replace(inside, datasets=teller.told(inside.datasets)), locale, others)
-    tables = {**listed, **made.tables}
+    tables = {**{name: cleared(table) for name, table in listed.items()}, **made.tables}
     ordered = {name: tables[name] for name in study.tables if name in tables}
     return teller, made, ordered, (*findings, *too_fine(study, judgement), *found)

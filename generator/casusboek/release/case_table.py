@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from casusboek.errors import UsageError
-from casusboek.findings import Finding, Place, Severity
+from casusboek.findings import Finding, Severity
 from casusboek.model.case_table import Accepted, Recognisable, code_of, together
 from casusboek.model.data import Dataset, Disclosure
 from casusboek.model.markers import Marker
@@ -28,7 +28,7 @@ def case_table(study: Study) -> tuple[Recognisable | None, tuple[Finding, ...]]:
     """
     cases = study.datasets.get(study.spec.cases.dataset)
     spec = study.spec.disclosure.case_table
-    if cases is None or not cases.rows:
+    if cases is None or not cases.size:
         return None, ()
     if spec is None:
         return None, tuple(_undecided(study, cases))
@@ -66,9 +66,9 @@ def cleared_cases(study: Study) -> tuple[str, ...]:
 
 
 def _told(study: Study, cases: Dataset, spec: CaseTableSpec) -> Recognisable:
-    here = {str(row.values[study.spec.cases.key]) for row in cases.rows}
+    here = set(_ids(study, cases))
     register = study.datasets.get(spec.register)
-    size = len(register.rows) if register and not register.private else spec.population or 0
+    size = register.size if register and not register.private else spec.population or 0
     accepted = [
         Accepted(len(here.intersection(found.cases)), found.reason, found.approver, found.date)
         for found in spec.accepted
@@ -111,9 +111,8 @@ def _recognisable(risk: Risk, study: Study, cases: Dataset, spec: CaseTableSpec)
     if risk.coarsen:
         what = f"Leave out or make coarser: {', '.join(risk.coarsen)}; then it fits {risk.then}."
     name = risk.coarsen[0] if risk.coarsen else study.spec.cases.key
-    row = next(row for row in cases.rows if str(row.values[study.spec.cases.key]) == risk.case)
-    where = Place(cases.file.as_posix(), row.line, list(row.values).index(name) + 1, name)
-    return Finding(where, "C120", message, f"{what} {ACCEPT}")
+    line = cases.lines[_ids(study, cases).index(risk.case)]
+    return Finding(cases.place(line, name), "C120", message, f"{what} {ACCEPT}")
 
 
 def _unchecked(study: Study, cases: Dataset, spec: CaseTableSpec, accepted: set[str]) -> Iterator[Finding]:
@@ -157,13 +156,16 @@ def _has_share(name: str, described: Described, spec: CaseTableSpec) -> bool:
 
 def _described(study: Study, cases: Dataset, spec: CaseTableSpec) -> Mapping[str, Described]:
     """What readers are told of each case; a marker in the place of a code tells nothing."""
-    names = [str(row.values[study.spec.cases.key]) for row in cases.rows]
-    return dict(zip(names, _rows(cases, spec.fields), strict=True))
+    return dict(zip(_ids(study, cases), _rows(cases, spec.fields), strict=True))
+
+
+def _ids(study: Study, cases: Dataset) -> list[str]:
+    return [str(value) for value in cases.column(study.spec.cases.key).values()]
 
 
 def _rows(dataset: Dataset, fields: tuple[str, ...]) -> Iterator[Described]:
-    for row in dataset.rows:
-        values = {name: row.values[name] for name in fields}
+    for line in dataset.lines:
+        values = {name: dataset.value(line, name) for name in fields}
         yield {name: code_of(value) for name, value in values.items() if not isinstance(value, Marker)}
 
 

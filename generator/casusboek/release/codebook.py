@@ -3,22 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
-from casusboek.model.measures import TOTAL, YES, Base, Option, Scale, unit_of
+from casusboek.model.measures import TOTAL, Base, Scale, unit_of
 from casusboek.model.project import Locale, Study
-from casusboek.model.release import Cell, Line, Release, Table
+from casusboek.model.release import Cell, Line, PrivateRelease, PrivateTable
 from casusboek.model.spec import (
     GroupsStructure,
     MeasuresStructure,
     MomentsStructure,
     OptionsStructure,
     QuestionsStructure,
-    ScalesStructure,
     StructureSpec,
 )
-
-S = TypeVar("S")
+from casusboek.report.scales import scales_home, scales_of
 
 
 @dataclass(frozen=True)
@@ -26,11 +23,11 @@ class Codebook:
     """What the codes of a dataset of results stand for."""
 
     study: Study
-    inside: Release
+    inside: PrivateRelease
     dataset: str
     structure: MeasuresStructure
 
-    def of(self, field: str) -> tuple[StructureSpec | None, Table | None]:
+    def of(self, field: str) -> tuple[StructureSpec | None, PrivateTable | None]:
         """The dataset that a field of the results refers to, with its structure."""
         found = self.study.datasets[self.dataset].field(field) if field else None
         if found is None or found.reference is None:
@@ -38,7 +35,7 @@ class Codebook:
         name = found.reference.dataset
         return self.study.datasets[name].structure, self.inside.datasets[name].table
 
-    def question(self, line: Line) -> tuple[QuestionsStructure, Table, Line] | None:
+    def question(self, line: Line) -> tuple[QuestionsStructure, PrivateTable, Line] | None:
         """The question that a result is about."""
         structure, table = self.of(self.structure.question)
         code = self.text(line, self.structure.question)
@@ -62,30 +59,13 @@ class Codebook:
 
     @cached_property
     def _scales_in(self) -> str:
-        """The dataset with the scales of the questions; two datasets may hold scales with one id."""
-        questions = self.study.target(self.study.datasets[self.dataset], self.structure.question)
-        structure = questions.structure if questions else None
-        if questions is None or not isinstance(structure, QuestionsStructure):
-            return ""
-        found = self.study.target(questions, structure.scale)
-        return found.id if found else ""
+        home = scales_home(self.study, self.study.datasets[self.dataset])
+        return home.id if home else ""
 
     @cached_property
     def scales(self) -> Mapping[tuple[str, str], Scale]:
         """Every scale of the study by its dataset and its id, each with its answers in order."""
-        scales = {}
-        for name, structure, table in self._all(ScalesStructure):
-            for line in table.lines:
-                code = _text(table, line, structure.id)
-                scales[name, code] = Scale(
-                    code,
-                    _text(table, line, structure.label),
-                    self._options(name, code),
-                    _number(table, line, structure.minimum),
-                    _number(table, line, structure.maximum),
-                    _text(table, line, structure.polarity) or "none",
-                )
-        return scales
+        return scales_of(self.study)
 
     def labels(self, field: str, line: Line | None, locale: Locale) -> Mapping[str, str]:
         """What readers call the codes of a field, in their order.
@@ -155,48 +135,25 @@ class Codebook:
         """The cell of a result in a field."""
         return self.inside.datasets[self.dataset].table.cell(line, field)
 
-    def _options(self, scales_in: str, scale: str) -> tuple[Option, ...]:
-        return tuple(
-            Option(
-                _text(table, line, structure.id),
-                _text(table, line, structure.label),
-                _text(table, line, structure.neutral) == YES,
-                _number(table, line, structure.low),
-                _number(table, line, structure.high),
-            )
-            for name, structure, table in self._all(OptionsStructure)
-            if (home := self.study.target(self.study.datasets[name], structure.scale)) and home.id == scales_in
-            for line in _ordered(table, structure.order)
-            if scale in table.cell(line, structure.scale).texts
-        )
 
-    def _all(self, kind: type[S]) -> list[tuple[str, S, Table]]:
-        """The datasets of a structure, by name."""
-        return [
-            (name, dataset.structure, self.inside.datasets[name].table)
-            for name, dataset in self.study.datasets.items()
-            if isinstance(dataset.structure, kind)
-        ]
-
-
-def _line(table: Table, field: str, code: str) -> Line | None:
+def _line(table: PrivateTable, field: str, code: str) -> Line | None:
     return next((line for line in table.lines if _text(table, line, field) == code), None)
 
 
-def _ordered(table: Table, field: str) -> list[Line]:
+def _ordered(table: PrivateTable, field: str) -> list[Line]:
     """The lines by the number in a field; as they stand without one."""
     return sorted(table.lines, key=lambda line: _number(table, line, field) or 0)
 
 
-def _text(table: Table, line: Line, field: str) -> str:
+def _text(table: PrivateTable, line: Line, field: str) -> str:
     return "".join(table.cell(line, field).texts) if field else ""
 
 
-def _number(table: Table, line: Line, field: str) -> float | None:
+def _number(table: PrivateTable, line: Line, field: str) -> float | None:
     value = table.cell(line, field).value if field else None
     return float(value) if isinstance(value, int | float) else None
 
 
-def _count(table: Table, line: Line, field: str) -> int | None:
+def _count(table: PrivateTable, line: Line, field: str) -> int | None:
     number = _number(table, line, field)
     return None if number is None else int(number)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from math import isnan
+from typing import TypeVar
 
 import pandas as pd
 
@@ -11,15 +12,16 @@ from casusboek.findings import Finding, Severity
 from casusboek.model.absences import without_row
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale, Study
-from casusboek.model.release import Cell, Column, Line, Release, Table
+from casusboek.model.release import Cell, Column, Line, PrivateRelease, PrivateTable, Tabular
 from casusboek.model.spec import CountSpec, CrossSpec, ScoresSpec
 from casusboek.release.matrix import words_at
 
+T = TypeVar("T", bound=Tabular)
 TOTAL = "total"
 COUNT = "n"
 
 
-def count_table(table_id: str, spec: CountSpec, inside: Release, locale: Locale, *, every: bool) -> Table:
+def count_table(table_id: str, spec: CountSpec, inside: PrivateRelease, locale: Locale, *, every: bool) -> PrivateTable:
     """How many rows have each code of a field; absent values keep a line of their own.
 
     Args:
@@ -43,7 +45,7 @@ def count_table(table_id: str, spec: CountSpec, inside: Release, locale: Locale,
     return _table(table_id, spec, (Column(COUNT, spec.unit, "integer"),), lines, column.label)
 
 
-def cross_table(table_id: str, spec: CrossSpec, inside: Release, locale: Locale, *, every: bool) -> Table:
+def cross_table(table_id: str, spec: CrossSpec, inside: PrivateRelease, locale: Locale, *, every: bool) -> PrivateTable:
     """One field against another with subtotals per group and totals, all of them computed.
 
     Args:
@@ -91,7 +93,7 @@ def cross_table(table_id: str, spec: CrossSpec, inside: Release, locale: Locale,
     return table
 
 
-def called(spec: CrossSpec | ScoresSpec, source: Table, inside: Release) -> Mapping[str, str]:
+def called(spec: CrossSpec | ScoresSpec, source: PrivateTable, inside: PrivateRelease) -> Mapping[str, str]:
     """What readers call the rows, by code; nothing when their codes are enough."""
     if not spec.label:
         return {}
@@ -104,8 +106,8 @@ def called(spec: CrossSpec | ScoresSpec, source: Table, inside: Release) -> Mapp
 
 def _table(
     table_id: str, spec: CountSpec | CrossSpec, columns: tuple[Column, ...], lines: tuple[Line, ...], stub: str
-) -> Table:
-    return Table(
+) -> PrivateTable:
+    return PrivateTable(
         id=table_id,
         title=spec.title,
         columns=columns,
@@ -131,7 +133,7 @@ def _known_sum(values: "pd.Series[float]") -> float:
     return float(values.sum(min_count=1))
 
 
-def _frame(spec: CrossSpec, source: Table, inside: Release) -> pd.DataFrame:
+def _frame(spec: CrossSpec, source: PrivateTable, inside: PrivateRelease) -> pd.DataFrame:
     records = []
     for unit, line in enumerate(source.lines):
         value = source.cell(line, spec.value).value if spec.value else 1
@@ -143,7 +145,7 @@ def _frame(spec: CrossSpec, source: Table, inside: Release) -> pd.DataFrame:
     return pd.DataFrame(records, columns=["unit", "row", "column", "value", "group"])
 
 
-def _group(spec: CrossSpec, line: Line, inside: Release) -> tuple[str, str]:
+def _group(spec: CrossSpec, line: Line, inside: PrivateRelease) -> tuple[str, str]:
     """Code and name of the group that a row belongs to; empty when rows are not grouped."""
     if not spec.group:
         return "", ""
@@ -188,14 +190,14 @@ def _with_totals(
     return result
 
 
-def printed_in(spec: CountSpec | CrossSpec, table: Table, inside: Release) -> Mapping[tuple[str, str], int]:
+def printed_in(spec: CountSpec | CrossSpec, table: Tabular, inside: PrivateRelease) -> Mapping[tuple[str, str], int]:
     """What the report prints, by line and column."""
     if isinstance(spec, CountSpec):
         return {(key, COUNT): n for key, n in spec.printed.items()}
     return _printed(spec, tuple(line.id for line in table.lines if not line.total), inside)
 
 
-def _printed(spec: CrossSpec, rows: tuple[str, ...], inside: Release) -> dict[tuple[str, str], int]:
+def _printed(spec: CrossSpec, rows: tuple[str, ...], inside: PrivateRelease) -> dict[tuple[str, str], int]:
     """The totals of the report by line and column."""
     printed = {(TOTAL, column): n for column, n in spec.printed.columns.items()}
     printed |= {(group, TOTAL): n for group, n in spec.printed.groups.items()}
@@ -212,8 +214,8 @@ def _printed(spec: CrossSpec, rows: tuple[str, ...], inside: Release) -> dict[tu
 
 
 def checked(
-    table: Table, printed: Mapping[tuple[str, str], int], study: Study, locale: Locale
-) -> tuple[Table, tuple[Finding, ...]]:
+    table: T, printed: Mapping[tuple[str, str], int], study: Study, locale: Locale
+) -> tuple[T, tuple[Finding, ...]]:
     """The table with a note, and a warning, for each printed number that differs from what is shown exactly."""
     notes, findings = [], []
     hidden = False
@@ -238,7 +240,7 @@ def checked(
     return replace(table, notes=(*table.notes, *notes)), tuple(findings)
 
 
-def ordered(keys: Mapping[str, object], column: Column, inside: Release) -> tuple[str, ...]:
+def ordered(keys: Mapping[str, object], column: Column, inside: PrivateRelease) -> tuple[str, ...]:
     """Keys in the order of their code list or of the dataset that they refer to, then the rest."""
     order: list[str] = list(column.labels)
     if column.reference:

@@ -11,7 +11,7 @@ import smallcells
 from casusboek.errors import BlockedError, UndecidedError
 from casusboek.model.policy import policy_of
 from casusboek.model.project import Study
-from casusboek.model.release import Release, Table
+from casusboek.model.release import PrivateRelease, PrivateTable
 from casusboek.release.facts_of import facts_of
 from casusboek.release.facts_of_report import FACELESS, facts_of_report
 from casusboek.release.gathering import ROWS, place_of
@@ -65,7 +65,7 @@ class Judgement:
         return shown.level is Level.EXACT and shown.decimals >= fact.decimals
 
 
-def plan_of(study: Study, inside: Release, tables: Mapping[str, Table]) -> Plan:
+def plan_of(study: Study, inside: PrivateRelease, tables: Mapping[str, PrivateTable]) -> Plan:
     """Every number of a study that is about persons: made from records, or printed in a report.
 
     Args:
@@ -86,7 +86,7 @@ def _together(study: Study, counted: Plan, printed: Plan) -> Plan:
     )
 
 
-def judged(study: Study, inside: Release, tables: Mapping[str, Table]) -> Judgement:
+def judged(study: Study, inside: PrivateRelease, tables: Mapping[str, PrivateTable]) -> Judgement:
     """Decide about every number that is about persons.
 
     Args:

@@ -6,13 +6,13 @@ from dataclasses import replace
 from casusboek.model.data import Dataset
 from casusboek.model.measures import Erratum
 from casusboek.model.project import Study
-from casusboek.model.release import Release, Table
+from casusboek.model.release import PrivateRelease, Table
 from casusboek.model.spec import MeasuresStructure, StatementsStructure
 from casusboek.release.guarded import is_guarded
 from casusboek.release.told import Teller
 
 
-def as_seen(study: Study, inside: Release, teller: Teller) -> tuple[Study, Release]:
+def as_seen(study: Study, inside: PrivateRelease, teller: Teller) -> tuple[Study, PrivateRelease]:
     """A study with what may have a part in errata: what readers see, and printed numbers that are not to be told.
 
     Args:

@@ -7,7 +7,7 @@ from typing import Any
 from casusboek.errors import UsageError
 from casusboek.findings import allowed
 from casusboek.model.project import Locale, Study
-from casusboek.model.release import Release, Table
+from casusboek.model.release import PrivateTable
 from casusboek.model.spec import MeasuresStructure
 from casusboek.release.clear import everything
 from casusboek.release.decisions import judged
@@ -34,13 +34,13 @@ def explained(study: Study, locale: Locale, place: Place) -> Explanation:
     Args:
         study: A study without errors, with the rows of its private datasets.
         locale: The words for totals.
-        place: Table, row and column.
+        place: PrivateTable, row and column.
 
     Raises:
         UsageError: There is no such cell, or its number is not about persons.
     """
     table, row, column = place
-    inside = Release(study.id, everything(study), {})
+    inside = everything(study)
     tables = tabulate(study, inside, locale, decided_tables(study))[0]
     judgement = judged(study, inside, tables)
     fact = judgement.facts.get(fact_id(place)) or judgement.facts.get(fact_id(_behind(place, study, tables)))
@@ -65,7 +65,7 @@ def explained(study: Study, locale: Locale, place: Place) -> Explanation:
     return Explanation(found.level.name.lower(), chain, private)
 
 
-def _behind(place: Place, study: Study, tables: Mapping[str, Table]) -> Place:
+def _behind(place: Place, study: Study, tables: Mapping[str, PrivateTable]) -> Place:
     """The row of a dataset behind the cell of a table of printed results."""
     table = tables.get(place[0])
     line, at = (table.line(place[1]), table.index(place[2])) if table else (None, None)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from casusboek.model.data import Dataset, Kind
 from casusboek.model.markers import Marker
 from casusboek.model.project import Study
-from casusboek.model.release import Line, Release, Table
+from casusboek.model.release import Line, PrivateRelease, PrivateTable
 from casusboek.model.spec import CountSpec, CrossSpec, ScoresSpec
 from casusboek.release.counts import COUNT, TOTAL
 from casusboek.release.facts_of_scores import scores_facts
@@ -23,7 +23,7 @@ from smallcells.facts import Fact, Plan, Statistic, Variable
 __all__ = ["CHOSEN", "Place", "fact_id", "facts_of", "left_over", "place_of"]
 
 
-def facts_of(study: Study, inside: Release, tables: Mapping[str, Table]) -> Plan:
+def facts_of(study: Study, inside: PrivateRelease, tables: Mapping[str, PrivateTable]) -> Plan:
     """Every number of a study that is made from records, or that adds up published numbers of persons.
 
     Args:
@@ -45,7 +45,7 @@ def facts_of(study: Study, inside: Release, tables: Mapping[str, Table]) -> Plan
     return found.plan
 
 
-def _count(table: Table, spec: CountSpec, found: Facts) -> None:
+def _count(table: PrivateTable, spec: CountSpec, found: Facts) -> None:
     dataset, source = found.study.datasets[spec.dataset], found.inside.datasets[spec.dataset].table
     lines = {found.member(dataset, line): line for line in source.lines}
     side = side_of(dataset, spec.field, lines, source)
@@ -63,7 +63,7 @@ def _count(table: Table, spec: CountSpec, found: Facts) -> None:
 class Cross:
     """A cross table with the persons behind its lines and columns."""
 
-    table: Table
+    table: PrivateTable
     spec: CrossSpec
     found: Facts
     dataset: Dataset
@@ -93,7 +93,7 @@ class Cross:
         return tuple(fact_id((self.table.id, row, head)) for row, head in names if row in there and head in heads)
 
 
-def _cross(table: Table, spec: CrossSpec, found: Facts) -> None:
+def _cross(table: PrivateTable, spec: CrossSpec, found: Facts) -> None:
     dataset = found.study.datasets[spec.dataset]
     source = found.inside.datasets[spec.dataset].table.select(spec.where)
     persons = dataset.kind is Kind.RECORDS
@@ -110,7 +110,7 @@ def _cross(table: Table, spec: CrossSpec, found: Facts) -> None:
                 found.facts.append(_fact(cross, line, column.id, Fraction(str(cell.value)), persons=persons))
 
 
-def _size(source: Table, line: Line, spec: CrossSpec) -> int:
+def _size(source: PrivateTable, line: Line, spec: CrossSpec) -> int:
     """How many persons a line that is a count stands for."""
     value = source.cell(line, spec.value).value if spec.value else 1
     return value if isinstance(value, int) and value > 0 else 0
@@ -178,7 +178,7 @@ def _cases(cross: Cross, line: Line, members: frozenset[str]) -> frozenset[str]:
     return frozenset(found.id for found in cross.table.lines if not found.total and line.id in (found.group, TOTAL))
 
 
-def left_over(plan: Plan, table: Table) -> Iterator[Place]:
+def left_over(plan: Plan, table: PrivateTable) -> Iterator[Place]:
     """The numbers of a table that are no facts of their own, because they count persons more than once."""
     known = {fact.id for fact in plan.facts}
     for line in table.lines:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from casusboek.model.markers import NOBODY
 from casusboek.model.measures import SEVERAL, TOTAL, Base, Option
 from casusboek.model.project import Study
-from casusboek.model.release import Release, Table
+from casusboek.model.release import PrivateRelease, PrivateTable
 from casusboek.release.gathering import fact_id, row_place
 from casusboek.release.roster import Roster
 from casusboek.release.sides import CHOSEN
@@ -57,7 +57,7 @@ class Printed:
     """By statement that has a word for a number, or difference of two, the results that it follows from."""
 
 
-def facts_of_report(study: Study, inside: Release, tables: Mapping[str, Table]) -> Printed:
+def facts_of_report(study: Study, inside: PrivateRelease, tables: Mapping[str, PrivateTable]) -> Printed:
     """Every printed number that readers see, in a table or in running text.
 
     Args:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from casusboek.model.answers import points
 from casusboek.model.data import Field
-from casusboek.model.release import Line, Table
+from casusboek.model.release import Line, PrivateTable
 from casusboek.model.spec import ScoresSpec
 from casusboek.release.counts import COUNT, TOTAL
 from casusboek.release.gathering import Facts, fact_id
@@ -29,7 +29,7 @@ WEIGHTED = ("mean", SHARE)
 class Scores:
     """A table of scores with the persons behind its lines and columns."""
 
-    table: Table
+    table: PrivateTable
     spec: ScoresSpec
     found: Facts
     answers: Answers
@@ -120,7 +120,7 @@ class Scores:
         return (*above, *beside)
 
 
-def scores_facts(table: Table, spec: ScoresSpec, found: Facts) -> None:
+def scores_facts(table: PrivateTable, spec: ScoresSpec, found: Facts) -> None:
     """Add every number of a table of scores.
 
     Args:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from casusboek.findings import Finding, Place, Severity
 from casusboek.model.measures import Erratum
 from casusboek.model.project import Locale, Study
-from casusboek.model.release import Decided, Protection, Release, Table
+from casusboek.model.release import Decided, PrivateRelease, PrivateTable, Protection, Table
 from casusboek.model.spec import CountSpec, CrossSpec, MeasuresSpec
 from casusboek.release.counts import checked, printed_in
 from casusboek.release.decisions import Judgement, entries_of
@@ -56,7 +56,7 @@ class Made:
 
 
 def decided_now(
-    study: Study, judgement: Judgement, inside: Release, tables: Mapping[str, Table], locale: Locale
+    study: Study, judgement: Judgement, inside: PrivateRelease, tables: Mapping[str, PrivateTable], locale: Locale
 ) -> tuple[Made, tuple[Finding, ...]]:
     """The tables with only what may be shown, compared with print where they show it exactly.
 

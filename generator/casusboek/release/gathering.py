@@ -11,7 +11,7 @@ from fractions import Fraction
 from casusboek.model.data import Dataset
 from casusboek.model.policy import policy_of
 from casusboek.model.project import Memory, Study
-from casusboek.model.release import Line, Release
+from casusboek.model.release import Line, PrivateRelease
 from casusboek.model.spec import RecordsStructure, Where
 from smallcells.differencing import member_key
 from smallcells.facts import Fact, Group, Plan, Variable
@@ -52,7 +52,7 @@ class Facts:
     """What was found so far; a plan is made of it."""
 
     study: Study
-    inside: Release
+    inside: PrivateRelease
     facts: list[Fact] = field(default_factory=list)
     groups: dict[str, Group] = field(default_factory=dict)
     variables: dict[str, Variable] = field(default_factory=dict)
@@ -88,7 +88,7 @@ class Facts:
             return {}
         if dataset.id not in self.known:
             lines = self.inside.datasets[dataset.id].table.lines
-            named = [str(row.values[structure.person]) for row in dataset.rows]
+            named = map(str, dataset.column(structure.person).values())
             self.known[dataset.id] = {line.id: person for line, person in zip(lines, named, strict=True)}
         return self.known[dataset.id]
 

@@ -2,12 +2,12 @@
 
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale
-from casusboek.model.release import Cell, Column, Line, Release, Table
+from casusboek.model.release import Cell, Column, Line, PrivateRelease, PrivateTable
 from casusboek.model.spec import GridSpec
 from casusboek.release.matrix import entries_of, words_at
 
 
-def grid_table(table_id: str, spec: GridSpec, inside: Release, locale: Locale) -> Table:
+def grid_table(table_id: str, spec: GridSpec, inside: PrivateRelease, locale: Locale) -> PrivateTable:
     """One line per row code and one column per column code; a cell holds the ids of its items.
 
     Items whose column is absent stand under a column of their own.
@@ -33,7 +33,7 @@ def grid_table(table_id: str, spec: GridSpec, inside: Release, locale: Locale) -
     entries = entries_of(spec.mentions, inside, unknown=True)[0] if spec.mentions else ()
     datasets = {spec.rows.dataset, spec.columns.dataset, spec.items.dataset}
     datasets |= {spec.mentions.dataset} if spec.mentions else set()
-    return Table(
+    return PrivateTable(
         id=table_id,
         title=spec.title,
         columns=columns,
@@ -54,7 +54,7 @@ def _columns(cell: Cell) -> tuple[str, ...]:
 
 
 def _heads(
-    spec: GridSpec, found: set[str], names: dict[str, str], inside: Release, locale: Locale
+    spec: GridSpec, found: set[str], names: dict[str, str], inside: PrivateRelease, locale: Locale
 ) -> tuple[Column, ...]:
     """The columns of the axis, then one for each reason for which items have none."""
     axis = inside.datasets[spec.columns.dataset].table.select(spec.columns.where)

@@ -11,6 +11,7 @@ from dataclasses import asdict, fields, is_dataclass, replace
 from enum import Enum
 from typing import Any
 
+from casusboek.model.amounts import amount_of
 from casusboek.model.data import Dataset
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Base, Erratum, Measure, Option, Scale
@@ -143,8 +144,8 @@ def _rows(dataset: Dataset, study: Study) -> Iterator[list[str]]:
         for field in dataset.fields
         if field.name in dataset.key or field.name in said or f".{field.name}" in specs
     ]
-    for row in dataset.rows:
-        yield [str(row.values[name]) for name in names]
+    for line in dataset.lines:
+        yield [str(dataset.value(line, name)) for name in names]
 
 
 def _plain(value: Any) -> Any:
@@ -209,7 +210,7 @@ def _cell(cell: Cell) -> Any:
         return {"value": cell.value, **beside} if beside else cell.value
     return {
         "marker": cell.marker.value,
-        **_told(words=cell.printed if cell.marker is Marker.COARSE else "", shown=cell.shown),
+        **_told(words=cell.printed if cell.marker is Marker.COARSE else "", shown=str(cell.amount or "")),
         **beside,
     }
 
@@ -262,7 +263,7 @@ def _cell_of(found: Any) -> Cell:
         base=_base_of(found),
         row=found.get("row", ""),
         conflicting=found.get("conflicting", False),
-        shown=found.get("shown", ""),
+        amount=amount_of(found.get("shown", "")),
     )
 
 

@@ -1,13 +1,13 @@
 """Rows of several datasets under each other, in named layers."""
 
 from casusboek.model.markers import Marker
-from casusboek.model.release import Cell, Column, Line, Release, Table
+from casusboek.model.release import Cell, Column, Line, PrivateRelease, PrivateTable
 from casusboek.model.spec import LayerSpec, LayersSpec
 
 DESCRIPTION = "description"
 
 
-def layers_table(table_id: str, spec: LayersSpec, inside: Release) -> Table:
+def layers_table(table_id: str, spec: LayersSpec, inside: PrivateRelease) -> PrivateTable:
     """One line per row, grouped by layer, with what its dataset says of it."""
     described = next((layer for layer in spec.layers if layer.description), None)
     columns: tuple[Column, ...] = ()
@@ -16,7 +16,7 @@ def layers_table(table_id: str, spec: LayersSpec, inside: Release) -> Table:
         found = source.columns[source.index(described.description) or 0]
         columns = (Column(DESCRIPTION, found.label, description=found.description),)
     lines = [line for layer in spec.layers for line in _lines(layer, inside, described=bool(described))]
-    return Table(
+    return PrivateTable(
         id=table_id,
         title=spec.title,
         columns=columns,
@@ -31,7 +31,7 @@ def layers_table(table_id: str, spec: LayersSpec, inside: Release) -> Table:
     )
 
 
-def _lines(layer: LayerSpec, inside: Release, *, described: bool) -> list[Line]:
+def _lines(layer: LayerSpec, inside: PrivateRelease, *, described: bool) -> list[Line]:
     source = inside.datasets[layer.dataset].table.select(layer.where)
     lines = []
     for line in source.lines:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from casusboek.model.check_counts import check_counts
-from casusboek.model.data import Dataset, Row
+from casusboek.model.data import Dataset
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale, Study, Text
 from casusboek.model.references import Reference, parse
@@ -74,28 +74,37 @@ def _unprinted(table: Any, cases: frozenset[str]) -> Any:
 def _without(gone: Gone, datasets: Mapping[str, Dataset]) -> Mapping[str, Dataset]:
     """Datasets without the rows that refer to what is gone, and without what refers to those rows."""
     while True:
-        kept = {name: replace(dataset, rows=tuple(_kept(dataset, gone))) for name, dataset in datasets.items()}
+        kept = {name: _kept(dataset, gone) for name, dataset in datasets.items()}
         wider = {**gone, **{place: gone.get(place, frozenset()) | values for place, values in _lost(datasets, kept)}}
         if wider == gone:
             return kept
         gone = wider
 
 
-def _kept(dataset: Dataset, gone: Gone) -> Iterator[Row]:
-    for row in dataset.rows:
-        values = {name: _value(dataset, name, value, gone) for name, value in row.values.items()}
-        if None not in values.values():
-            yield replace(row, values=values)
+def _kept(dataset: Dataset, gone: Gone) -> Dataset:
+    """A dataset without the rows that are about what is gone; a list only loses those items."""
+    left = {
+        name: [_left(value, lost) for value in dataset.column(name).values()] for name, lost in _losses(dataset, gone)
+    }
+    rows = [row for row in range(dataset.size) if all(column[row] is not None for column in left.values())]
+    kept = dataset.only([dataset.lines[row] for row in rows])
+    lists = {name: [left[name][row] for row in rows] for name in left if dataset.is_list(name)}
+    return kept.with_values(lists) if lists else kept
 
 
-def _value(dataset: Dataset, name: str, value: Any, gone: Gone) -> Any:
+def _losses(dataset: Dataset, gone: Gone) -> Iterator[tuple[str, frozenset[Any]]]:
+    """Per field the values of it that are gone."""
+    for field in dataset.fields:
+        lost = gone[ANY] | gone.get((dataset.id, field.name), frozenset())
+        if field.reference:
+            lost |= gone.get((field.reference.dataset, field.reference.field), frozenset())
+        yield field.name, lost
+
+
+def _left(value: Any, lost: frozenset[Any]) -> Any:
     """A value without what is gone, or None when nothing of it is left."""
     if isinstance(value, Marker):
         return value
-    field = dataset.field(name)
-    lost = gone[ANY] | gone.get((dataset.id, name), frozenset())
-    if field and field.reference:
-        lost |= gone.get((field.reference.dataset, field.reference.field), frozenset())
     if not isinstance(value, tuple):
         return None if value in lost else value
     left = tuple(each for each in value if each not in lost)

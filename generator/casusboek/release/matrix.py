@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from casusboek.model.markers import Marker
 from casusboek.model.project import Study
-from casusboek.model.release import Cell, Column, Entry, Line, Release, Table
+from casusboek.model.release import Cell, Column, Entry, Line, PrivateRelease, PrivateTable
 from casusboek.model.spec import MatrixSpec, MentionSpec
 
 
-def matrix_table(table_id: str, spec: MatrixSpec, study: Study, inside: Release) -> Table:
+def matrix_table(table_id: str, spec: MatrixSpec, study: Study, inside: PrivateRelease) -> PrivateTable:
     """One line per code and one column per case; a cell holds the strongest mark or none.
 
     Entries carry every mention; those of ``details`` have an item, and fill no cell.
@@ -29,7 +29,7 @@ def matrix_table(table_id: str, spec: MatrixSpec, study: Study, inside: Release)
         cells = tuple(_cell(strongest.get((row, case))) for case in case_ids)
         lines.append(Line(row, label, cells, group, sources=line.sources))
     datasets = {spec.rows.dataset, spec.mentions.dataset, *([spec.details.dataset] if spec.details else [])}
-    return Table(
+    return PrivateTable(
         id=table_id,
         title=spec.title,
         columns=tuple(Column(case, case, labels=marks) for case in case_ids),
@@ -52,7 +52,7 @@ def _together(lines: list[Line]) -> tuple[Line, ...]:
 
 
 def entries_of(
-    spec: MentionSpec, inside: Release, *, word: str = "", unknown: bool = False
+    spec: MentionSpec, inside: PrivateRelease, *, word: str = "", unknown: bool = False
 ) -> tuple[tuple[Entry, ...], Mapping[str, str]]:
     """The mentions of a dataset, and the labels of their marks from strong to weak.
 
@@ -88,7 +88,7 @@ def _unnamed(case: Cell, *, unknown: bool) -> tuple[str, ...]:
     return (Marker.NOT_REPORTED.shorthand,) if unknown and case.marker is Marker.NOT_REPORTED else ()
 
 
-def _item(inside: Release, spec: MentionSpec, line: Line) -> str:
+def _item(inside: PrivateRelease, spec: MentionSpec, line: Line) -> str:
     """Id of the thing mentioned: what the first step of its path refers to, or the row itself."""
     first, _, rest = spec.item.partition(".")
     if not rest:
@@ -96,7 +96,7 @@ def _item(inside: Release, spec: MentionSpec, line: Line) -> str:
     return inside.datasets[spec.dataset].table.cell(line, first).texts[0]
 
 
-def words_at(inside: Release, dataset: str, line: Line, path: str) -> str:
+def words_at(inside: PrivateRelease, dataset: str, line: Line, path: str) -> str:
     """The words at a dotted path from a line of a dataset; none without a path."""
     if not path:
         return ""

@@ -7,7 +7,7 @@ from casusboek.model.data import Dataset
 from casusboek.model.markers import Marker
 from casusboek.model.measures import CONFLICTING, HELD_BACK, SEVERAL, STATISTICS, TOTAL, VARIOUS, Base, Measure, unit_of
 from casusboek.model.project import Locale, Study
-from casusboek.model.release import Cell, Column, Line, Release, Table
+from casusboek.model.release import Cell, Column, Line, PrivateRelease, PrivateTable
 from casusboek.model.spec import MeasuresSpec, MeasuresStructure
 from casusboek.release.codebook import Codebook
 from casusboek.release.matrix import words_at
@@ -24,7 +24,9 @@ class Axis:
     labels: Mapping[str, str]
 
 
-def measures_table(table_id: str, spec: MeasuresSpec, study: Study, inside: Release, locale: Locale) -> Table:
+def measures_table(
+    table_id: str, spec: MeasuresSpec, study: Study, inside: PrivateRelease, locale: Locale
+) -> PrivateTable:
     """The results that meet the conditions; a cell without one says why it is empty.
 
     Raises:
@@ -48,7 +50,7 @@ def measures_table(table_id: str, spec: MeasuresSpec, study: Study, inside: Rele
         for row, label in rows.labels.items()
     )
     lines = tuple(replace(line, base=None) for line in lines) if several else lines
-    return Table(
+    return PrivateTable(
         id=table_id,
         title=spec.title,
         columns=heads,
@@ -66,7 +68,7 @@ def measures_table(table_id: str, spec: MeasuresSpec, study: Study, inside: Rele
     )
 
 
-def _codebook(dataset: Dataset, study: Study, inside: Release) -> Codebook:
+def _codebook(dataset: Dataset, study: Study, inside: PrivateRelease) -> Codebook:
     if not isinstance(dataset.structure, MeasuresStructure):
         raise TypeError(f"{dataset.id} does not hold measures")
     return Codebook(study, inside, dataset.id, dataset.structure)
@@ -178,7 +180,7 @@ def _cell(line: Line, book: Codebook) -> Cell:
     )
 
 
-def _line(row: str, label: str, cells: list[Cell], filled: Filled, spec: MeasuresSpec, inside: Release) -> Line:
+def _line(row: str, label: str, cells: list[Cell], filled: Filled, spec: MeasuresSpec, inside: PrivateRelease) -> Line:
     results = [line for (code, _), line in filled.items() if code == row]
     group = words_at(inside, spec.dataset, results[0], spec.group) if results else ""
     sources = tuple(sorted({source for line in results for source in line.sources}))

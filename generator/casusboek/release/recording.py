@@ -43,7 +43,7 @@ def remembered(study: Study, locale: Locale) -> Mapping[str, Mapping[str, int]]:
         study: The study as it is released, with the rows of its private datasets.
         locale: The words for totals.
     """
-    inside = Release(study.id, everything(study), {})
+    inside = everything(study)
     tables, _ = tabulate(study, inside, locale, decided_tables(study))
     plan = plan_of(study, inside, tables)
     known = dict(study.memory.members) if study.memory else {}

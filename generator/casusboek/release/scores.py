@@ -10,10 +10,11 @@ from casusboek.model.data import Dataset, Field
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Measure, Scale
 from casusboek.model.project import Locale, Study
-from casusboek.model.release import Cell, Column, Line, Release, Table
+from casusboek.model.release import Cell, Column, Line, PrivateRelease, PrivateTable
 from casusboek.model.spec import RecordsStructure, ScoresSpec
 from casusboek.release.counts import COUNT, TOTAL, called, label_of, ordered
 from casusboek.release.sides import codes_of
+from smallcells.generalisation import halves_up
 
 SHARE = "share"
 DECIMALS: Mapping[str, int] = {COUNT: 0, SHARE: 0}
@@ -53,7 +54,7 @@ class Answers:
 
     spec: ScoresSpec
     dataset: Dataset
-    source: Table
+    source: PrivateTable
     weights: Mapping[str, Fraction]
     """By line; empty when persons count alike."""
     given: Mapping[str, Mapping[str, Fraction]]
@@ -114,7 +115,7 @@ def _deviation(answers: Sequence[Fraction]) -> Fraction | None:
     return Fraction((Decimal(variance.numerator) / Decimal(variance.denominator)).sqrt())
 
 
-def answers_of(spec: ScoresSpec, study: Study, inside: Release) -> Answers:
+def answers_of(spec: ScoresSpec, study: Study, inside: PrivateRelease) -> Answers:
     """The rows that a table of scores is made from.
 
     Args:
@@ -127,7 +128,7 @@ def answers_of(spec: ScoresSpec, study: Study, inside: Release) -> Answers:
     structure = dataset.structure
     weight = structure.weight if isinstance(structure, RecordsStructure) and spec.weighted else ""
     weights = {
-        line.id: round(Fraction(str(value)), WEIGHT_DECIMALS)
+        line.id: halves_up(Fraction(str(value)), WEIGHT_DECIMALS)
         for line in source.lines
         if weight and isinstance(value := source.cell(line, weight).value, int | float)
     }
@@ -136,7 +137,7 @@ def answers_of(spec: ScoresSpec, study: Study, inside: Release) -> Answers:
     return Answers(spec, dataset, source, weights, given, sides)
 
 
-def _lines_by_code(source: Table, name: str, inside: Release) -> Mapping[str, frozenset[str]]:
+def _lines_by_code(source: PrivateTable, name: str, inside: PrivateRelease) -> Mapping[str, frozenset[str]]:
     """The lines by the codes of a field, in their order; also codes that nobody has, as that may have to be hidden."""
     column = source.columns[source.index(name) or 0]
     found: dict[str, set[str]] = {code: set() for code in column.labels}
@@ -146,7 +147,7 @@ def _lines_by_code(source: Table, name: str, inside: Release) -> Mapping[str, fr
     return {code: frozenset(found[code]) for code in ordered(dict.fromkeys(found), column, inside)}
 
 
-def _given(field: Field | None, source: Table) -> Iterator[tuple[str, Fraction]]:
+def _given(field: Field | None, source: PrivateTable) -> Iterator[tuple[str, Fraction]]:
     for line in source.lines if field else ():
         value = source.cell(line, field.name).value if field else None
         answer = number(field, value) if field and value is not None else None
@@ -174,7 +175,7 @@ def heads_of(answers: Answers) -> tuple[Head, ...]:
     return tuple(head for pair in pairs for head in pair)
 
 
-def scores_table(table_id: str, spec: ScoresSpec, study: Study, inside: Release, locale: Locale) -> Table:
+def scores_table(table_id: str, spec: ScoresSpec, study: Study, inside: PrivateRelease, locale: Locale) -> PrivateTable:
     """Scores per group with the number of answers behind each; none of it may leave before it is decided upon.
 
     Args:
@@ -197,7 +198,7 @@ def scores_table(table_id: str, spec: ScoresSpec, study: Study, inside: Release,
         )
         for row in rows_of(answers)
     )
-    return Table(
+    return PrivateTable(
         id=table_id,
         title=spec.title,
         columns=tuple(_column(head, answers, locale) for head in heads),

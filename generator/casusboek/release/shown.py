@@ -1,12 +1,14 @@
 """Decisions put into effect: each cell as finely as it was decided, or a marker in its place."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 
+from casusboek.model.amounts import AtLeast, Exact, Part, Range, amount_of
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale, Study
-from casusboek.model.release import Cell, Decided, Line, Protection, Table
+from casusboek.model.release import Cell, Decided, Line, PrivateTable, Protection, Table
+from casusboek.release.clear import cleared
 from casusboek.release.decisions import Judgement
 from casusboek.release.facts_of import Place, fact_id, left_over, place_of
 from smallcells.decide import Decision, Outcome
@@ -15,13 +17,11 @@ from smallcells.facts import Level, Plan, Shown, Statistic
 from smallcells.policy import weaker
 
 WITHHELD = Cell(None, Marker.WITHHELD)
-NUMBER = re.compile(r"-?\d+(\.\d+)?")
 ROUNDED = frozenset({Statistic.MEAN, Statistic.SHARE, Statistic.SD, Statistic.MINIMUM, Statistic.MAXIMUM})
 """The statistics of which even the finest way to show them is a rounded one."""
-RANGE = re.compile(r"(-?\d+(?:\.\d+)?)-(-?\d+(?:\.\d+)?)")
 
 
-def put_into_effect(table: Table, plan: Plan, outcome: Outcome, locale: Locale) -> Table:
+def put_into_effect(table: PrivateTable, plan: Plan, outcome: Outcome, locale: Locale) -> Table:
     """A table made from records with only what was decided to be shown.
 
     Args:
@@ -48,10 +48,10 @@ def put_into_effect(table: Table, plan: Plan, outcome: Outcome, locale: Locale) 
             else:
                 cells.append(_cell(cell, decision, locale, kinds.get(fact_id(place))) if decision else cell)
         lines.append(replace(line, cells=tuple(cells)))
-    return replace(table, lines=tuple(lines))
+    return cleared(replace(table, lines=tuple(lines)))
 
 
-def _merged(table: Table, line: Line, into: Decision, locale: Locale) -> Cell:
+def _merged(table: PrivateTable, line: Line, into: Decision, locale: Locale) -> Cell:
     """A number that is shown of several lines together, with the names of the others."""
     if not into.shown.text:
         return WITHHELD
@@ -65,15 +65,16 @@ def _cell(cell: Cell, decision: Decision, locale: Locale, statistic: Statistic |
     shown = decision.shown
     if not shown.text:
         return WITHHELD
-    if statistic in ROUNDED and shown.level in (Level.EXACT, Level.FROZEN) and NUMBER.fullmatch(shown.text):
+    amount = amount_of(shown.text)
+    if statistic in ROUNDED and shown.level in (Level.EXACT, Level.FROZEN) and isinstance(amount, Exact):
         # What a mean or share is exactly stays here: what leaves is the number that was decided upon.
-        return Cell(float(shown.text), printed=_percentage(_decimal(shown.text), statistic))
+        return Cell(float(amount.value), printed=_percentage(_decimal(amount.value), statistic))
     if shown.level is Level.EXACT:
         return cell
-    if NUMBER.fullmatch(shown.text) and shown.level is Level.FROZEN:
-        return Cell(float(shown.text) if "." in shown.text else int(shown.text))
+    if isinstance(amount, Exact) and shown.level is Level.FROZEN:
+        return Cell(float(amount.value) if "." in str(amount) else int(amount.value))
     made = coarse(shown, locale)
-    return replace(made, printed=_percentage(made.printed, statistic)) if RANGE.fullmatch(shown.text) else made
+    return replace(made, printed=_percentage(made.printed, statistic)) if isinstance(amount, Range) else made
 
 
 def _percentage(text: str, statistic: Statistic | None) -> str:
@@ -82,22 +83,26 @@ def _percentage(text: str, statistic: Statistic | None) -> str:
 
 def coarse(shown: Shown, locale: Locale) -> Cell:
     """The cell of a number that is shown less precisely."""
-    return Cell(None, Marker.COARSE, printed=words_of(shown, locale), shown=shown.text)
+    return Cell(None, Marker.COARSE, printed=words_of(shown, locale), amount=amount_of(shown.text))
 
 
 def words_of(shown: Shown, locale: Locale) -> str:
     """A number that is not shown exactly, as readers see it."""
-    text = shown.text
-    found = RANGE.fullmatch(text)
-    if found:
-        return locale("shown_range", low=_decimal(found[1]), high=_decimal(found[2]))
-    if text.endswith("+"):
-        return locale("shown_from", low=_decimal(text[:-1]))
-    return _decimal(text) if NUMBER.fullmatch(text) else locale(f"shown_{text.replace('-', '_')}")
+    match amount_of(shown.text):
+        case Range(low, high):
+            return locale("shown_range", low=_decimal(low), high=_decimal(high))
+        case AtLeast(low):
+            return locale("shown_from", low=_decimal(low))
+        case Exact(value):
+            return _decimal(value)
+        case Part(word):
+            return locale(f"shown_{word.replace('-', '_')}")
+        case None:
+            return ""
 
 
-def _decimal(text: str) -> str:
-    return text.replace(".", ",")
+def _decimal(number: Decimal) -> str:
+    return str(number).replace(".", ",")
 
 
 def decided_of(judgement: Judgement, entries: Mapping[str, Mapping[str, object]]) -> Mapping[Place, Decided]:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from casusboek.model.markers import NOBODY, Marker
 from casusboek.model.project import Locale, Study
-from casusboek.model.release import Cell, Column, Line, Table
+from casusboek.model.release import Cell, Column, Line, PrivateTable, Table
 from casusboek.model.spec import MeasuresSpec, MeasuresStructure
+from casusboek.release.clear import cleared
 from casusboek.release.decisions import Judgement
 from casusboek.release.gathering import fact_id, row_place
 from casusboek.release.measures import arranged, shared_base
@@ -13,7 +14,7 @@ from casusboek.release.shown import WITHHELD, coarse, words_of
 from smallcells.facts import Level
 
 
-def put_measures_into_effect(table: Table, study: Study, judgement: Judgement, locale: Locale) -> Table:
+def put_measures_into_effect(table: PrivateTable, study: Study, judgement: Judgement, locale: Locale) -> Table:
     """A table of printed results with only what was decided to be shown.
 
     Args:
@@ -35,7 +36,7 @@ def put_measures_into_effect(table: Table, study: Study, judgement: Judgement, l
     lines = tuple(_line(line) for line in lines)
     exact = all(line.cells[0].marker not in (Marker.COARSE, Marker.WITHHELD) for line in lines if line.cells)
     # An order by numbers that are not shown would tell what they are.
-    return replace(table, columns=columns, lines=arranged(lines, spec.order) if exact else lines)
+    return cleared(replace(table, columns=columns, lines=arranged(lines, spec.order) if exact else lines))
 
 
 def _cell(cell: Cell, name: str, judgement: Judgement, locale: Locale) -> Cell:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from casusboek.model.answers import options, points
 from casusboek.model.data import Dataset, Disclosure, Field
-from casusboek.model.release import Line, Table
+from casusboek.model.release import Line, PrivateTable
 from casusboek.release.gathering import Facts
 from smallcells.facts import Variable, category
 
@@ -54,7 +54,7 @@ class Side:
         given = {member: places[codes[0]] for member, codes in self.codes.items() if codes}
         return found.ask(variable, given), code
 
-    def options(self, table: Table) -> tuple[str, ...]:
+    def options(self, table: PrivateTable) -> tuple[str, ...]:
         """Every answer that somebody can have given, also those that nobody gave."""
         declared = self.dataset.field(self.name)
         codes = dict.fromkeys(options(declared) if declared else ())
@@ -63,12 +63,12 @@ class Side:
         return tuple(listed)
 
 
-def side_of(dataset: Dataset, name: str, lines: Mapping[str, Line], source: Table) -> Side:
+def side_of(dataset: Dataset, name: str, lines: Mapping[str, Line], source: PrivateTable) -> Side:
     """A field with the codes that it has on some lines."""
     return Side(dataset, name, {member: codes_of(source, line, name) for member, line in lines.items()})
 
 
-def codes_of(source: Table, line: Line, name: str) -> tuple[str, ...]:
+def codes_of(source: PrivateTable, line: Line, name: str) -> tuple[str, ...]:
     """The codes of a line as the lines of a table are called after them."""
     cell = source.cell(line, name)
     return cell.texts or (cell.marker.shorthand if cell.marker else "",)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from casusboek.findings import Finding
 from casusboek.model.project import Locale, Study
-from casusboek.model.release import Column, Line, Release, Table
+from casusboek.model.release import Column, Line, PrivateRelease, PrivateTable
 from casusboek.model.spec import (
     CountSpec,
     CrossSpec,
@@ -34,8 +34,8 @@ Counted = CountSpec | CrossSpec | ScoresSpec | Arranged
 
 
 def tabulate(
-    study: Study, inside: Release, locale: Locale, names: Sequence[str]
-) -> tuple[Mapping[str, Table], tuple[Finding, ...]]:
+    study: Study, inside: PrivateRelease, locale: Locale, names: Sequence[str]
+) -> tuple[Mapping[str, PrivateTable], tuple[Finding, ...]]:
     """Some tables of ``tables.yml``, and a warning per printed total that does not add up.
 
     Args:
@@ -45,7 +45,7 @@ def tabulate(
         names: The tables; one that counts the marks of a matrix together with that matrix.
             Those that are decided upon are not compared with print before they are.
     """
-    tables: dict[str, Table] = {}
+    tables: dict[str, PrivateTable] = {}
     findings: list[Finding] = []
     decided = decided_tables(study)
     for table_id in names:
@@ -63,7 +63,7 @@ def tabulate(
     return {table_id: tables[table_id] for table_id in names}, tuple(findings)
 
 
-def _table(table_id: str, spec: Counted, study: Study, inside: Release, locale: Locale) -> Table:
+def _table(table_id: str, spec: Counted, study: Study, inside: PrivateRelease, locale: Locale) -> PrivateTable:
     match spec:
         case CountSpec():
             return count_table(table_id, spec, inside, locale, every=is_guarded(study.datasets[spec.dataset]))
@@ -75,7 +75,7 @@ def _table(table_id: str, spec: Counted, study: Study, inside: Release, locale: 
             return _arranged(table_id, spec, study, inside, locale)
 
 
-def _arranged(table_id: str, spec: Arranged, study: Study, inside: Release, locale: Locale) -> Table:
+def _arranged(table_id: str, spec: Arranged, study: Study, inside: PrivateRelease, locale: Locale) -> PrivateTable:
     match spec:
         case ListSpec():
             return list_table(table_id, spec, inside)
@@ -91,7 +91,7 @@ def _arranged(table_id: str, spec: Arranged, study: Study, inside: Release, loca
             return texts_table(table_id, spec, study, inside)
 
 
-def list_table(table_id: str, spec: ListSpec, inside: Release) -> Table:
+def list_table(table_id: str, spec: ListSpec, inside: PrivateRelease) -> PrivateTable:
     """Rows of a dataset under the columns that were asked for."""
     source = inside.datasets[spec.dataset].table.select(spec.where)
     columns: list[Column] = []
@@ -110,7 +110,7 @@ def list_table(table_id: str, spec: ListSpec, inside: Release) -> Table:
         )
         for wanted, column in zip(spec.columns, columns, strict=False)
     )
-    return Table(
+    return PrivateTable(
         id=table_id,
         title=spec.title,
         columns=heads,

@@ -4,13 +4,13 @@ from collections import Counter
 
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale
-from casusboek.model.release import Cell, Column, Line, Table
+from casusboek.model.release import Cell, Column, Line, PrivateTable
 from casusboek.model.spec import TallySpec
 
 FILLED, ALL, COUNT = "filled", "total", "n"
 
 
-def tally_table(table_id: str, spec: TallySpec, matrix: Table, locale: Locale) -> Table:
+def tally_table(table_id: str, spec: TallySpec, matrix: PrivateTable, locale: Locale) -> PrivateTable:
     """One line per mark with the cells that it fills, then the filled, the empty and all cells."""
     found = Counter(cell.texts[0] for line in matrix.lines for cell in line.cells if cell.texts)
     labels = matrix.columns[0].labels if matrix.columns else {}
@@ -23,7 +23,7 @@ def tally_table(table_id: str, spec: TallySpec, matrix: Table, locale: Locale) -
         Line(empty.shorthand, locale(f"marker_{empty.value}"), (Cell(every - filled),)),
         Line(ALL, locale("total"), (Cell(every),), total=True),
     )
-    return Table(
+    return PrivateTable(
         id=table_id,
         title=spec.title,
         columns=(Column(COUNT, spec.unit, "integer"),),

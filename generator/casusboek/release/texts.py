@@ -2,11 +2,11 @@
 
 from casusboek.model.markers import Marker
 from casusboek.model.project import Study
-from casusboek.model.release import Cell, Column, Entry, Line, Release, Table
+from casusboek.model.release import Cell, Column, Entry, Line, PrivateRelease, PrivateTable
 from casusboek.model.spec import TextsSpec
 
 
-def texts_table(table_id: str, spec: TextsSpec, study: Study, inside: Release) -> Table:
+def texts_table(table_id: str, spec: TextsSpec, study: Study, inside: PrivateRelease) -> PrivateTable:
     """One line per code and one column per case that occurs; a cell holds the texts in their order.
 
     A cell is absent where no row has the code and the case, or for the reason that the only row gives.
@@ -37,7 +37,7 @@ def texts_table(table_id: str, spec: TextsSpec, study: Study, inside: Release) -
     for code in sorted(codes.labels, key=lambda code: list(sections).index(code) if code in sections else -1):
         found = tuple(_cell(code, column.id, entries, reasons) for column in columns)
         lines.append(Line(code, codes.labels[code], found, sections.get(code, "")))
-    return Table(
+    return PrivateTable(
         id=table_id,
         title=spec.title,
         columns=columns,
@@ -53,7 +53,7 @@ def texts_table(table_id: str, spec: TextsSpec, study: Study, inside: Release) -
     )
 
 
-def _sections(spec: TextsSpec, source: Table) -> dict[str, str]:
+def _sections(spec: TextsSpec, source: PrivateTable) -> dict[str, str]:
     """The name of the section of each code that has one, in the order of sections and of codes."""
     if not spec.section:
         return {}
@@ -69,11 +69,11 @@ def _sections(spec: TextsSpec, source: Table) -> dict[str, str]:
     return {code: labels[section] for section, code in ranked}
 
 
-def _remark(line: Line, spec: TextsSpec, source: Table) -> str:
+def _remark(line: Line, spec: TextsSpec, source: PrivateTable) -> str:
     return "".join(source.cell(line, spec.remark).texts) if spec.remark else ""
 
 
-def _place(line: Line, spec: TextsSpec, source: Table) -> float:
+def _place(line: Line, spec: TextsSpec, source: PrivateTable) -> float:
     """The number that orders a text; rows without one come last."""
     value = source.cell(line, spec.order).value if spec.order else 0
     return float(value) if isinstance(value, int | float) else float("inf")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from casusboek.model.data import Dataset
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale, Study
-from casusboek.model.release import Cell, Line, Released
+from casusboek.model.release import Cell, Line, PrivateDataset
 from casusboek.model.spec import CrossSpec, MeasuresStructure, StatementsStructure
 from casusboek.release.decisions import Judgement
 from casusboek.release.gathering import fact_id, place_of, row_place
@@ -22,11 +22,11 @@ class Teller:
     judgement: Judgement
     locale: Locale
 
-    def told(self, datasets: Mapping[str, Released]) -> Mapping[str, Released]:
+    def told(self, datasets: Mapping[str, PrivateDataset]) -> Mapping[str, PrivateDataset]:
         """The datasets with nothing that is finer than was decided."""
         return {name: self._told(self.study.datasets[name], found) for name, found in datasets.items()}
 
-    def _told(self, dataset: Dataset, found: Released) -> Released:
+    def _told(self, dataset: Dataset, found: PrivateDataset) -> PrivateDataset:
         counted = self._counted(dataset)
         structure = dataset.structure
         if counted:
@@ -48,7 +48,7 @@ class Teller:
         return frozenset(fields)
 
     def _line(
-        self, line: Line, found: Released, dataset: Dataset, structure: MeasuresStructure | StatementsStructure
+        self, line: Line, found: PrivateDataset, dataset: Dataset, structure: MeasuresStructure | StatementsStructure
     ) -> Line:
         name = fact_id(row_place(dataset.id, line.id, structure.value))
         at = found.table.index(structure.value)
@@ -64,12 +64,12 @@ class Teller:
         return _without(_with(line, found, structure.value, stands), found, hidden)
 
 
-def _with(line: Line, found: Released, field: str, stands: Cell) -> Line:
+def _with(line: Line, found: PrivateDataset, field: str, stands: Cell) -> Line:
     cells = zip(found.table.columns, line.cells, strict=True)
     return replace(line, cells=tuple(stands if column.id == field else cell for column, cell in cells))
 
 
-def _without(line: Line, found: Released, fields: frozenset[str]) -> Line:
+def _without(line: Line, found: PrivateDataset, fields: frozenset[str]) -> Line:
     """A line with nothing in some fields; what was absent stays so."""
     cells = zip(found.table.columns, line.cells, strict=True)
     hidden = tuple(

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from casusboek.errors import UsageError
 from casusboek.findings import allowed
-from casusboek.model.data import Dataset, Disclosure, Field, Reference, Value
+from casusboek.model.data import Dataset, Disclosure, Field, Value
+from casusboek.model.lookup import Reference
 from casusboek.model.markers import Marker
 from casusboek.project.load.csv import TYPE_NAMES, Problem, parse_cell
 from casusboek.scaffold.writing import is_writable

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
+from casusboek.model.amounts import amount_of
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Base, Measure
 from casusboek.model.project import Locale
@@ -27,7 +28,7 @@ Place = tuple[int, int]
 def coarse(shown: str, printed: str = "", *, base: int | None = None) -> Cell:
     """A cell with what stands in place of its number."""
     said = printed or WORDS(f"shown_{shown.replace('-', '_')}")
-    return Cell(None, Marker.COARSE, printed=said, shown=shown, base=Base(valid=base) if base else None)
+    return Cell(None, Marker.COARSE, printed=said, amount=amount_of(shown), base=Base(valid=base) if base else None)
 
 
 def worded(

@@ -62,6 +62,6 @@ def test_a_row_is_found_on_the_line_it_starts(tmp_path: Path) -> None:
 
     assert findings == ()
     assert project is not None
-    rows = project.studies[0].datasets["redenen"].rows
-    assert [(row.line, row.values["reden_id"]) for row in rows[:2]] == [(2, "R1"), (6, "R2")]
-    assert rows[0].values["uitleg"] == "Aan één\ntafel"
+    reasons = project.studies[0].datasets["redenen"]
+    assert list(reasons.values("reden_id"))[:2] == [(2, "R1"), (6, "R2")]
+    assert reasons.value(2, "uitleg") == "Aan één\ntafel"

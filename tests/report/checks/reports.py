@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
-from casusboek.model.data import Dataset, Field, Kind, Reference, Row, Value
+from casusboek.model.data import Dataset, Field, Kind, Value, framed
+from casusboek.model.lookup import Reference
 from casusboek.model.markers import Marker
 from casusboek.model.project import Study
-from casusboek.model.release import Release
 from casusboek.model.spec import (
     AgreementStructure,
     BasesSpec,
@@ -26,7 +26,7 @@ from casusboek.release.clear import everything
 from casusboek.report.checks import alarms
 from casusboek.report.checks.alarms import Alarm
 from casusboek.report.checks.reading import read_report
-from tests.release.datasets import dataset, field, study
+from tests.release.datasets import field, study
 
 Rows = Sequence[Mapping[str, Value | None]]
 """Per row the fields that matter; the others are not reported, and so is None."""
@@ -126,26 +126,21 @@ def report_study(rows: Mapping[str, Rows], *, min_n: int = 3) -> Study:
 def _dataset(name: str, rows: Rows) -> Dataset:
     structure = STRUCTURES[name]
     names = ["row", *dict.fromkeys(_fields(structure)), "source"]
-    given = [Row(line, {one: _value(one, values, line) for one in names}) for line, values in enumerate(rows, start=2)]
-    fields = [_field(one) for one in names[:-1]]
-    found = dataset(name, fields, [])
-    return Dataset(
-        name,
-        name,
-        "",
-        Kind.AGGREGATE,
-        found.fields,
-        tuple(given),
-        ("row",),
-        PurePosixPath(f"data/proef/{name}.csv"),
-        "0",
-        structure,
-    )
+    lines = range(2, len(rows) + 2)
+    columns = {one: [_value(one, values, line) for line, values in zip(lines, rows, strict=True)] for one in names}
+    fields = tuple(_field(one, columns[one]) for one in names)
+    file = PurePosixPath(f"data/proef/{name}.csv")
+    frames = framed(fields, lines, columns)
+    return Dataset(name, name, "", Kind.AGGREGATE, fields, *frames, ("row",), file, "0", structure)
 
 
-def _field(name: str) -> Field:
+def _field(name: str, column: Sequence[Value | Marker]) -> Field:
+    """A field of the narrowest type that holds what stands in it."""
     reference = Reference(LEADS[name], "id") if name in LEADS else None
-    return field(name, reference=reference)
+    held = {type(value) for value in column if not isinstance(value, Marker)}
+    kinds = {tuple: "list", float: "number", int: "integer"}
+    kind = next((kind for of, kind in kinds.items() if of in held), "string")
+    return field(name, kind=kind, reference=reference)
 
 
 def _fields(structure: StructureSpec) -> list[str]:
@@ -168,7 +163,7 @@ def _value(name: str, values: Mapping[str, Value | None], line: int) -> Value | 
 
 def found(study_: Study) -> tuple[Alarm, ...]:
     """Every alarm in a study."""
-    inside = Release(study_.id, everything(study_), {})
+    inside = everything(study_)
     return alarms(read_report(study_, inside))
 
 

@@ -8,7 +8,6 @@ from casusboek.findings import Finding, Severity
 from casusboek.model.data import Value
 from casusboek.model.measures import HELD_BACK, Erratum
 from casusboek.model.project import Locale, Study
-from casusboek.model.release import Release
 from casusboek.model.spec import AcceptedSpec
 from casusboek.release.clear import everything
 from casusboek.report.checks import consistency
@@ -19,7 +18,7 @@ from tests.report.checks.test_checks import WORDS
 
 def judged(study: Study) -> tuple[tuple[Erratum, ...], tuple[Finding, ...]]:
     """The errata and findings of a study."""
-    return consistency(study, Release(study.id, everything(study), {}), Locale("nl", WORDS))
+    return consistency(study, everything(study), Locale("nl", WORDS))
 
 
 def wrong(**more: Value | None) -> Study:

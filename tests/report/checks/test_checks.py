@@ -8,7 +8,6 @@ from ruamel.yaml import YAML
 
 from casusboek.findings import Severity
 from casusboek.model.project import Locale
-from casusboek.model.release import Release
 from casusboek.release.clear import everything
 from casusboek.report.checks import CHECKS, EQUATIONS, consistency
 from casusboek.report.checks.alarms import TITLES
@@ -32,7 +31,7 @@ def test_alarms(case: Case) -> None:
 def test_every_alarm_has_words_for_readers(case: Case) -> None:
     """The phrase of an alarm exists, and the alarm fills all of its places."""
     study = report_study(case.rows)
-    inside = Release(study.id, everything(study), {})
+    inside = everything(study)
 
     errata, findings = consistency(study, inside, Locale("nl", WORDS))
 
@@ -66,7 +65,7 @@ def test_numbers_that_are_only_in_the_text_are_notes() -> None:
     }
     study = report_study(rows)
 
-    errata, findings = consistency(study, Release(study.id, everything(study), {}), Locale("nl", WORDS))
+    errata, findings = consistency(study, everything(study), Locale("nl", WORDS))
 
     assert errata == ()
     assert [finding.severity for finding in findings] == [Severity.NOTE]
@@ -95,7 +94,7 @@ def test_readers_see_labels() -> None:
     }
     study = report_study(rows)
 
-    errata, _ = consistency(study, Release(study.id, everything(study), {}), Locale("nl", WORDS))
+    errata, _ = consistency(study, everything(study), Locale("nl", WORDS))
 
     assert [(erratum.code, erratum.note) for erratum in errata] == [
         ("K154", "top, slot: op de lijst ontbreekt wat boven het laatste hoort te staan (Antwoord 2)."),

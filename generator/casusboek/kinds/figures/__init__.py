@@ -21,6 +21,7 @@ from casusboek.kinds.figures import (
     squares,
     stacked,
     timeline,
+    vega_lite,
     yes_no,
 )
 from casusboek.kinds.figures.theme import Drawing
@@ -83,6 +84,7 @@ KINDS = (
     ChartKind(declared.QuadrantSpec, quadrant.draw, quadrant.describe),
     ChartKind(declared.AgreementSpec, agreement.draw, agreement.describe),
     ChartKind(declared.FlowSpec, flow.draw, flow.describe),
+    ChartKind(declared.WrittenChart, vega_lite.draw, vega_lite.describe),
 )
 """Every kind of chart: a new one is a file and a line here."""
 

@@ -3,11 +3,11 @@
 All of it comes from what is shown, so that numbers in the same words make the same drawing.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
+from casusboek.model import amounts
 from casusboek.model.markers import Marker
 from casusboek.model.release import Cell
 
@@ -18,8 +18,6 @@ PARTS = {
     "nearly-all-or-all": (0.75, 1.0),
 }
 """Words for parts of a whole: how much is certain, and what it stays under; "all" is not stayed under."""
-FROM = re.compile(r"(\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?)|\+)?")
-"""A range, a number from which, or a rounded number."""
 
 
 @dataclass(frozen=True)
@@ -44,40 +42,51 @@ def part_of(cell: Cell, whole: float | None) -> Part | None:
     """
     if cell.marker is None and isinstance(cell.value, int | float):
         return _between(float(cell.value), float(cell.value), whole)
-    found = FROM.fullmatch(cell.shown) if cell.marker is Marker.COARSE else None
-    if found:
-        low = float(found[1])
-        return _between(low, (whole or low) if cell.shown.endswith("+") else float(found[2] or low), whole)
-    if cell.marker is not Marker.COARSE or cell.shown not in PARTS:
-        return None
-    low, high = PARTS[cell.shown]
-    if not whole:
-        return Part(low, high)
-    return _between(ceil(low * whole), whole if high == 1 else max(0, ceil(high * whole) - 1), whole)
+    match cell.amount:
+        case amounts.Part(word) if word in PARTS:
+            return _worded(*PARTS[word], whole)
+        case amounts.Exact(value):
+            return _between(float(value), float(value), whole)
+        case amounts.Range(low, high):
+            return _between(float(low), float(high), whole)
+        case amounts.AtLeast(low):
+            return _between(float(low), whole or float(low), whole)
+        case _:
+            return None
 
 
 def band_of(cell: Cell) -> tuple[float, float] | None:
     """From where to where on an axis a number is that is shown as a range."""
-    found = FROM.fullmatch(cell.shown) if cell.marker is Marker.COARSE else None
-    return (float(found[1]), float(found[2])) if found and found[2] else None
+    found = cell.amount
+    return (float(found.low), float(found.high)) if isinstance(found, amounts.Range) else None
 
 
 def ends_of(cell: Cell) -> tuple[int, int]:
     """How many a cell says there are at least, and how many it says there can be; words and no number say nothing."""
-    if cell.marker is None:
-        return (cell.value, cell.value) if isinstance(cell.value, int) else (0, 0)
-    found = FROM.fullmatch(cell.shown) if cell.marker is Marker.COARSE else None
-    return (int(float(found[1])), int(float(found[2] or found[1]))) if found else (0, 0)
+    match cell.amount:
+        case amounts.Exact(value):
+            return int(value), int(value)
+        case amounts.Range(low, high):
+            return int(low), int(high)
+        case amounts.AtLeast(low):
+            return int(low), int(low)
+    return (cell.value, cell.value) if cell.marker is None and isinstance(cell.value, int) else (0, 0)
 
 
 def is_number(cell: Cell) -> bool:
     """Whether digits stand in a cell: a number, or a range of numbers."""
-    return cell.marker is None or FROM.fullmatch(cell.shown) is not None
+    return cell.marker is None or isinstance(cell.amount, amounts.Exact | amounts.Range | amounts.AtLeast)
 
 
 def any_coarse(cells: Iterable[Cell]) -> bool:
     """Whether any number is shown less precisely."""
     return any(cell.marker is Marker.COARSE for cell in cells)
+
+
+def _worded(low: float, high: float, whole: float | None) -> Part | None:
+    if not whole:
+        return Part(low, high)
+    return _between(ceil(low * whole), whole if high == 1 else max(0, ceil(high * whole) - 1), whole)
 
 
 def _between(low: float, high: float, whole: float | None) -> Part | None:

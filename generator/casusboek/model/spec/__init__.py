@@ -110,6 +110,7 @@ from casusboek.model.spec.tables import (
     TallySpec,
     TextsSpec,
 )
+from casusboek.model.spec.vega_lite import VegaLiteSpec, WrittenChart
 from casusboek.model.spec.works import DateSpec, NameSpec, WorkSpec, csl_name
 
 __all__ = [
@@ -213,9 +214,11 @@ __all__ = [
     "ThemesSpec",
     "TimelineSpec",
     "UsesBlockSpec",
+    "VegaLiteSpec",
     "Where",
     "WishSpec",
     "WorkSpec",
+    "WrittenChart",
     "YesNoSpec",
     "csl_name",
     "spec",

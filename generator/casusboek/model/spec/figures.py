@@ -7,6 +7,7 @@ from casusboek.model.spec.base import Where, spec
 from casusboek.model.spec.measure_figures import MeasureFigureSpec
 from casusboek.model.spec.score_figures import ScoreFigureSpec, StatesSpec
 from casusboek.model.spec.tables import AxisSpec
+from casusboek.model.spec.vega_lite import VegaLiteSpec
 
 
 @spec
@@ -119,4 +120,13 @@ class HubSpec:
     source: tuple[str, ...]
 
 
-FigureSpec = NetworkSpec | CountsSpec | DotMatrixSpec | TimelineSpec | HubSpec | MeasureFigureSpec | ScoreFigureSpec
+FigureSpec = (
+    NetworkSpec
+    | CountsSpec
+    | DotMatrixSpec
+    | TimelineSpec
+    | HubSpec
+    | MeasureFigureSpec
+    | ScoreFigureSpec
+    | VegaLiteSpec
+)

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from casusboek.findings import Finding, Place, allowed, quoted
-from casusboek.model.data import NOWHERE, Dataset, Disclosure, Field, Kind, Row, Value
+from casusboek.model.data import NOWHERE, Dataset, Disclosure, Field, Kind, Value, framed
 from casusboek.model.markers import Marker
 from casusboek.model.spec import StructureSpec
 from casusboek.project.load.files import read_text
@@ -56,7 +56,7 @@ class Declared:
             self.description,
             self.kind,
             self.fields,
-            (),
+            *framed(self.fields, (), {field.name: () for field in self.fields}),
             self.key,
             file,
             "",
@@ -87,9 +87,11 @@ def read_dataset(declared: Declared, place: Path, file: PurePosixPath) -> tuple[
     problems = _header_findings(header, declared, file.as_posix())
     if problems:
         return None, problems
-    rows, problems = _rows(header, body, declared, file.as_posix())
+    lines, columns, problems = _columns(header, body, declared, file.as_posix())
+    frame, markers = framed(declared.fields, lines, columns)
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return replace(declared.without_rows(file), rows=rows, sha256=digest, absent=False), (*said, *problems)
+    whole = replace(declared.without_rows(file), frame=frame, markers=markers, sha256=digest, absent=False)
+    return whole, (*said, *problems)
 
 
 Records = tuple[list[str], list[tuple[int, list[str]]]]
@@ -137,28 +139,36 @@ def _header_findings(header: list[str], declared: Declared, name: str) -> tuple[
     return tuple(findings)
 
 
-def _rows(
+def _columns(
     header: list[str], body: list[tuple[int, list[str]]], declared: Declared, name: str
-) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
+) -> tuple[list[int], dict[str, list[Value | Marker]], tuple[Finding, ...]]:
+    """The lines of the rows that can be read, their values by column, and what cannot be read."""
     fields = {field.name: field for field in declared.fields}
-    rows, findings = [], []
+    # A column holds few different texts: each is looked at once.
+    known: dict[tuple[str, str], Value | Marker | Problem] = {}
+    findings, lines = [], []
+    columns: dict[str, list[Value | Marker]] = {title: [] for title in header}
     for line, record in body:
         if len(record) != len(header):
             message = f"{len(record)} cells in a row of {len(header)} columns."
             hint = "Put a text that holds a comma between double quotes."
             findings.append(Finding(Place(name, line, 1), "D107", message, hint))
             continue
-        values: dict[str, Value | Marker] = {}
+        values: list[Value | Marker] = []
         for column, (title, raw) in enumerate(zip(header, record, strict=True), 1):
-            result = parse_cell(raw, fields[title])
+            if (title, raw) not in known:
+                known[title, raw] = parse_cell(raw, fields[title])
+            result = known[title, raw]
             if isinstance(result, Problem):
                 where = Place(name, line, column, title)
                 findings.append(Finding(where, result.code, result.message, result.hint))
                 continue
-            values[title] = result
+            values.append(result)
         if len(values) == len(header):
-            rows.append(Row(line, values))
-    return tuple(rows), tuple(findings)
+            lines.append(line)
+            for title, value in zip(header, values, strict=True):
+                columns[title].append(value)
+    return lines, columns, tuple(findings)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from casusboek.findings import Finding, Place, allowed
-from casusboek.model.data import Dataset, Disclosure, Field, Kind, Reference, type_names
+from casusboek.model.data import Dataset, Disclosure, Field, Kind, type_names
+from casusboek.model.lookup import Reference
 from casusboek.model.markers import Marker
 from casusboek.model.project import KeyPath, Positions
 from casusboek.project.load.csv import Declared, read_dataset

@@ -21,6 +21,7 @@ from casusboek.model.spec import (
     StudySpec,
     TableSpec,
 )
+from casusboek.project.load.charts import read_charts
 from casusboek.project.load.engine import engine_settings
 from casusboek.project.load.files import files_of, linked_folders
 from casusboek.project.load.package import PrivateFiles, read_package
@@ -130,7 +131,10 @@ def _study(root: Path, study_id: str, language: str, private: Path | None) -> tu
     base = f"content/studies/{study_id}"
     spec, positions, found = _spec(root, f"{base}/study.yml", StudySpec)
     parts, places, found_parts = _parts(root, base)
-    findings = [*found, *found_parts]
+    charts, chart_places, found_charts = read_charts(
+        root, base, parts.get("figures.yml") or {}, places.get("figures.yml") or Positions(f"{base}/figures.yml", {})
+    )
+    findings = [*found, *found_parts, *found_charts]
     cases, case_places, found = _cases(root, base)
     texts, found_texts = read_texts(root, root / base, language)
     findings += [*found, *found_texts, *wanted(base, parts, texts)]
@@ -154,7 +158,8 @@ def _study(root: Path, study_id: str, language: str, private: Path | None) -> tu
         texts=texts,
         claims=parts.get("findings.yml") or (),
         accepted=parts.get("accepted.yml") or (),
-        positions={"study.yml": positions, **places, **case_places},
+        specifications=charts,
+        positions={"study.yml": positions, **places, **chart_places, **case_places},
         kept=before.kept,
         ledger=before.ledger,
         memory=read_memory(rows.folder) if rows.folder else None,

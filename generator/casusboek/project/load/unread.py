@@ -10,7 +10,10 @@ from casusboek.model.project import Positions
 from casusboek.model.spec import SiteSpec
 
 SITE_FILES = ("site.yml", "glossary.yml", "references.json")
-STUDY_FILES = ("study.yml", "tables.yml", "figures.yml", "case_page.yml", "findings.yml", "accepted.yml", "cases/*.yml")
+STUDY_FILES = (
+    *("study.yml", "tables.yml", "figures.yml", "case_page.yml", "findings.yml", "accepted.yml"),
+    *("cases/*.yml", "*.vl.json"),
+)
 HOST_FILE = re.compile(r"[A-Za-z0-9._/-]+")
 OF_THE_SITE = frozenset(
     {"assets", "search", "studies", "index.html", "404.html", "sitemap.xml", "sitemap.xml.gz", ".casusboek.json"}

@@ -33,6 +33,7 @@ from casusboek.project.validate import (
     study,
     tables,
     texts,
+    vega_lite,
     words,
     works,
 )
@@ -132,6 +133,7 @@ CHECKS: tuple[Check, ...] = (
     score_figures.people_are_counted,
     score_figures.states_have_codes,
     score_figures.lists_have_one_look,
+    vega_lite.charts_read_their_table,
     scores.scores_come_from_records,
     scores.scores_fit_in_a_table,
     scores.scores_can_be_worked_out,

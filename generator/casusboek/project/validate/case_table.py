@@ -94,7 +94,7 @@ def populations_are_large_enough(project: Project) -> Iterator[Finding]:
         spec = stated.spec
         if spec.k < MIN_K:
             yield Finding(stated.at("k"), "V250", f"k is below {MIN_K}.", f"Write {MIN_K} or more.")
-        least = len(stated.cases.rows) if stated.cases else 0
+        least = stated.cases.size if stated.cases else 0
         if spec.population is not None and spec.population < max(least, 1):
             message = f"the population is smaller than the {least} cases chosen from it."
             yield Finding(stated.at("population"), "V250", message, "Write how many could have been chosen.")

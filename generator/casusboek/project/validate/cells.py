@@ -4,7 +4,6 @@ from casusboek.findings import allowed
 from casusboek.model.markers import Marker
 from casusboek.model.project import Study
 from casusboek.model.spec import (
-    AxisSpec,
     CountSpec,
     CrossSpec,
     GridSpec,
@@ -20,7 +19,7 @@ from casusboek.model.spec import (
     TextsSpec,
 )
 from casusboek.project.validate.fields import is_known, possible
-from casusboek.project.validate.paths import Step, found_at, meets, route, texts
+from casusboek.project.validate.paths import Step, codes_on, found_at, route
 from casusboek.project.validate.tables import codes_at
 
 TOTAL, COUNT, FILLED, DESCRIPTION = "total", "n", "filled", "description"
@@ -47,7 +46,8 @@ def row_names(study: Study, spec: TableSpec) -> set[str] | None:
         case CountSpec() | CrossSpec() | ScoresSpec() | TextsSpec():
             return _counted(study, spec)
         case MatrixSpec() | GridSpec():
-            return _axis(study, spec.rows)
+            codes = codes_on(study, spec.rows)
+            return None if codes is None else set(codes)
         case MeasuresSpec():
             return _measured(study, spec, spec.rows)
 
@@ -69,15 +69,6 @@ def _counted(study: Study, spec: CountSpec | CrossSpec | ScoresSpec | TextsSpec)
             return set(step.field.codes) if step else None
 
 
-def _axis(study: Study, spec: AxisSpec) -> set[str] | None:
-    """The codes on an axis; None when its dataset or key cannot be found."""
-    dataset = study.datasets.get(spec.dataset)
-    if dataset is None or dataset.field(spec.key) is None:
-        return None
-    rows = [row for row in dataset.rows if meets(row, spec.where)]
-    return {text for row in rows for text in texts(row.values[spec.key])}
-
-
 def _rows(study: Study, parts: tuple[ListSpec | LayerSpec, ...]) -> set[str] | None:
     """The ids of the rows that lists show; None when a dataset cannot be found, or has no key."""
     found: set[str] = set()
@@ -85,8 +76,7 @@ def _rows(study: Study, parts: tuple[ListSpec | LayerSpec, ...]) -> set[str] | N
         dataset = study.datasets.get(part.dataset)
         if dataset is None or not dataset.key:
             return None
-        rows = [row for row in dataset.rows if meets(row, part.where)]
-        found |= {"/".join(str(row.values[name]) for name in dataset.key) for row in rows}
+        found |= {dataset.name(line) for line in dataset.meeting(part.where)}
     return found
 
 
@@ -160,10 +150,10 @@ def _measured(study: Study, spec: MeasuresSpec, name: str) -> set[str] | None:
 
 def _grid_columns(study: Study, spec: GridSpec) -> set[str] | None:
     """The codes on the columns of a grid, and the reasons for which an item may have none."""
-    codes, step = _axis(study, spec.columns), _step(study, spec.items.dataset, spec.items.column)
+    codes, step = codes_on(study, spec.columns), _step(study, spec.items.dataset, spec.items.column)
     if codes is None or step is None:
         return None
-    return codes | {marker.shorthand for marker in step.field.absent.values()}
+    return {*codes} | {marker.shorthand for marker in step.field.absent.values()}
 
 
 def _step(study: Study, dataset: str, path: str) -> Step | None:

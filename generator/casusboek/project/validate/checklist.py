@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from casusboek.findings import Finding, Severity, allowed
 from casusboek.model.project import Project
-from casusboek.project.validate.paths import meets
 from casusboek.project.validate.places import has_whole_data
 
 
@@ -30,7 +29,7 @@ def feedback_is_a_point(project: Project) -> Iterator[Finding]:
         if spec is None or not spec.member_check or dataset is None or not has_whole_data(project, study):
             continue
         where = study.at("study.yml", "checklist", "member_check")
-        points = ["/".join(str(row.values[name]) for name in dataset.key) for row in dataset.rows]
+        points = [dataset.name(line) for line in dataset.lines]
         if spec.member_check not in points:
             yield Finding(
                 where, "V289", f"no point has the key {spec.member_check!r}.", allowed(spec.member_check, points)
@@ -47,9 +46,9 @@ def points_are_answered(project: Project) -> Iterator[Finding]:
         dataset = study.datasets.get(spec.dataset) if spec else None
         if spec is None or dataset is None or not has_whole_data(project, study) or dataset.field(spec.status) is None:
             continue
-        unanswered = [row for row in dataset.rows if meets(row, {spec.status: spec.open})]
+        unanswered = dataset.meeting({spec.status: spec.open})
         if unanswered:
-            names = ", ".join("/".join(str(row.values[name]) for name in dataset.key) for row in unanswered)
-            message = f"{len(unanswered)} of {len(dataset.rows)} points of {dataset.id!r} are open: {names}."
+            names = ", ".join(map(dataset.name, unanswered))
+            message = f"{len(unanswered)} of {dataset.size} points of {dataset.id!r} are open: {names}."
             hint = "Answer them, or leave it: the page says that they are open."
             yield Finding(study.at("study.yml", "checklist"), "V222", message, hint, Severity.WARNING)

@@ -8,7 +8,7 @@ from casusboek.model.limits import MOST_FILTERS, MOST_OPTIONS
 from casusboek.model.names import anchor
 from casusboek.model.project import Project, Study
 from casusboek.model.spec import MatrixSpec
-from casusboek.project.validate.paths import found_at, meets, route, texts
+from casusboek.project.validate.paths import codes_on, found_at, route
 from casusboek.project.validate.places import has_whole_data, study_file
 
 
@@ -53,21 +53,12 @@ def rows_have_pages(project: Project) -> Iterator[Finding]:
             if spec.pages.text not in names:
                 message = f"no text {spec.pages.text!r} for pages to stand below."
                 yield Finding(where, "V159", message, allowed(spec.pages.text, names))
-            for code in _codes(study, spec) if has_whole_data(project, study) else ():
+            for code in codes_on(study, spec.rows) or () if has_whole_data(project, study) else ():
                 folder = (spec.pages.text, anchor(code))
                 if not folder[1] or taken.setdefault(folder, f"{name} {code}") != f"{name} {code}":
                     message = f"the row {code!r} cannot have the folder {folder[1]!r}."
                     other = f"{taken[folder]!r} has it." if folder[1] else "It has no letter or digit."
                     yield Finding(where, "V159", message, other)
-
-
-def _codes(study: Study, spec: MatrixSpec) -> tuple[str, ...]:
-    dataset = study.datasets.get(spec.rows.dataset)
-    if dataset is None or dataset.field(spec.rows.key) is None:
-        return ()
-    return tuple(
-        text for row in dataset.rows if meets(row, spec.rows.where) for text in texts(row.values[spec.rows.key])
-    )
 
 
 def _matrices(project: Project, only: Study | None = None) -> Iterator[tuple[Study, str, MatrixSpec]]:

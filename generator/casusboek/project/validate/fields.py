@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from casusboek.findings import Finding, allowed
 from casusboek.model.data import Dataset, Disclosure, Field, Kind
+from casusboek.model.lookup import ANY, NONE
 from casusboek.model.project import Project, Study
-from casusboek.project.validate.paths import ANY, NONE, Route, Wrong, found_at, route
+from casusboek.project.validate.paths import Route, Wrong, found_at, route
 from casusboek.project.validate.places import has_whole_data, is_shown
 from casusboek.project.validate.spots import Need, Use
 from casusboek.project.validate.strangers import strangers

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from casusboek.findings import Finding, Severity
 from casusboek.model.data import Kind
+from casusboek.model.lookup import texts_of
 from casusboek.model.names import OBJECT_ID_HINT, is_object_id
 from casusboek.model.project import Project, Study
-from casusboek.project.validate.paths import texts as values_of
 from casusboek.project.validate.places import is_shown
 from casusboek.project.validate.references import written
 from casusboek.project.validate.texts import texts
@@ -74,4 +74,4 @@ def _data_words(study: Study) -> Iterator[str]:
                 continue
             yield " ".join((field.label, field.description, *field.codes.values()))
             for _, value in dataset.values(field.name):
-                yield " ".join(values_of(value))
+                yield " ".join(texts_of(value))

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Set
 from casusboek.findings import Finding, allowed
 from casusboek.model.data import Dataset
 from casusboek.model.limits import MOST_FILTERS, MOST_OPTIONS
+from casusboek.model.lookup import texts_of
 from casusboek.model.markers import Marker
 from casusboek.model.project import Project, Study
 from casusboek.model.spec import AxisSpec, BlocksBlockSpec, CardsSpec, GridSpec, ListSpec, TextsSpec
-from casusboek.project.validate.paths import along, meets, route, texts
-from casusboek.project.validate.places import cell_place, has_whole_data, study_file
+from casusboek.project.validate.paths import along, codes_on, route
+from casusboek.project.validate.places import has_whole_data, study_file
 from casusboek.project.validate.strangers import strangers
 
 MOST_COLUMNS = 12
@@ -42,9 +43,10 @@ def items_have_cells(project: Project) -> Iterator[Finding]:
             where, what = study.at("tables.yml", name, "items", part), f"a {part} of {name!r}"
             known = _places(study, dataset, path, axis)
             yield from strangers(study, dataset, path, known, where=where, code="V232", what=what)
-        for row, value in along(study, dataset, spec.items.row):
-            if isinstance(value, Marker) and meets(row, spec.items.where):
-                where = cell_place(dataset, row, spec.items.row.partition(".")[0])
+        wanted = set(dataset.meeting(spec.items.where))
+        for line, value in along(study, dataset, spec.items.row):
+            if isinstance(value, Marker) and line in wanted:
+                where = dataset.place(line, spec.items.row.partition(".")[0])
                 yield Finding(where, "V232", f"this item stands in no row of {name!r}.", "Fill in the cell.")
 
 
@@ -59,11 +61,12 @@ def grid_mentions_have_items(project: Project) -> Iterator[Finding]:
         items = _places(study, dataset, mentions.row, axis)
         where, what = study.at("tables.yml", name, "mentions", "row"), f"an item of {name!r}"
         yield from strangers(study, dataset, mentions.row, items, where=where, code="V233", what=what)
-        for row, value in along(study, dataset, mentions.case):
-            if not isinstance(value, Marker) or not meets(row, mentions.where):
+        wanted = set(dataset.meeting(mentions.where))
+        for line, value in along(study, dataset, mentions.case):
+            if not isinstance(value, Marker) or line not in wanted:
                 continue
             if value is not Marker.NOT_REPORTED:
-                where = cell_place(dataset, row, mentions.case.partition(".")[0])
+                where = dataset.place(line, mentions.case.partition(".")[0])
                 hint = "Name the case, or declare the empty cell as niet gerapporteerd."
                 yield Finding(where, "V233", f"this mention stands nowhere in {name!r}.", hint)
             elif not spec.unknown.strip():
@@ -80,14 +83,7 @@ def _places(study: Study, dataset: Dataset, path: str, axis: AxisSpec) -> Set[st
         return set()
     link = steps[-1].field.reference
     linked = link is not None and (link.dataset, link.field) == (axis.dataset, axis.key)
-    return set() if linked and not axis.where else _codes(study, axis)
-
-
-def _codes(study: Study, axis: AxisSpec) -> Set[str]:
-    there = study.datasets.get(axis.dataset)
-    if there is None or there.field(axis.key) is None:
-        return set()
-    return {text for row in there.rows if meets(row, axis.where) for text in texts(row.values[axis.key])}
+    return set() if linked and not axis.where else set(codes_on(study, axis) or ())
 
 
 def cards_can_choose(project: Project) -> Iterator[Finding]:
@@ -101,7 +97,7 @@ def cards_can_choose(project: Project) -> Iterator[Finding]:
                 yield Finding(where, "V234", message, f"Take it out; cards have at most {MOST_FILTERS} filters.")
             elif (
                 dataset
-                and len({text for _, value in along(study, dataset, path) for text in texts(value)}) > MOST_OPTIONS
+                and len({text for _, value in along(study, dataset, path) for text in texts_of(value)}) > MOST_OPTIONS
             ):
                 yield Finding(where, "V234", f"{path!r} has more than {MOST_OPTIONS} values.", "Use a coarser field.")
 
@@ -119,7 +115,7 @@ def relations_have_ends(project: Project) -> Iterator[Finding]:
                     yield Finding(where, "V235", f"unknown table {table!r}.", allowed(table, study.tables))
             pairs, target = study.datasets.get(relation.dataset), field.reference if field else None
             if pairs and target and has_whole_data(project, study):
-                known = _codes(study, AxisSpec(dataset=target.dataset, key=target.field, label=""))
+                known = set(codes_on(study, AxisSpec(dataset=target.dataset, key=target.field, label="")) or ())
                 where = study.at("tables.yml", *place, "of")
                 yield from strangers(study, pairs, relation.of, known, where=where, code="V235", what="a card")
 
@@ -130,9 +126,9 @@ def texts_can_be_compared(project: Project) -> Iterator[Finding]:
         dataset = study.datasets.get(spec.dataset)
         if dataset is None or not has_whole_data(project, study):
             continue
-        cases = {
-            text for row, value in along(study, dataset, spec.case) if meets(row, spec.where) for text in texts(value)
-        }
+        wanted = set(dataset.meeting(spec.where))
+        told = (value for line, value in along(study, dataset, spec.case) if line in wanted)
+        cases = {text for value in told for text in texts_of(value)}
         where = study.at("tables.yml", name, "chosen")
         if len(set(spec.chosen)) < FEWEST_COMPARED:
             yield Finding(where, "V236", "fewer than two cases to begin with.", "Name two or more.")

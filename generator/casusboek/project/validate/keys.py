@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from casusboek.findings import Finding, Place, Severity, allowed
 from casusboek.model.data import Dataset, Field, Value
+from casusboek.model.lookup import texts_of
 from casusboek.model.markers import Marker
 from casusboek.model.measures import TOTAL
 from casusboek.model.project import Project, Study
 from casusboek.model.spec import MeasuresStructure
-from casusboek.project.validate.paths import texts
-from casusboek.project.validate.places import cell_place, is_shown, shown
+from casusboek.project.validate.places import is_shown, shown
 
 SOURCE = re.compile(r"[a-z0-9-]+:L\d+(-\d+)?")
 SOURCE_HINT = "Write source:L and a line or a range of lines, such as 003:L12 or 003:L12-15."
@@ -21,9 +21,9 @@ def primary_keys(project: Project) -> Iterator[Finding]:
     for dataset in _datasets(project):
         fields = [field for name in dataset.key if (field := dataset.field(name))]
         seen: dict[tuple[Value | Marker, ...], int] = {}
-        for row in dataset.rows:
-            key = tuple(row.values[field.name] for field in fields)
-            where = cell_place(dataset, row, fields[0].name) if fields else Place("")
+        for line in dataset.lines:
+            key = tuple(dataset.value(line, field.name) for field in fields)
+            where = dataset.place(line, fields[0].name) if fields else Place("")
             if any(isinstance(part, Marker) for part in key):
                 yield Finding(where, "V101", "the key of this row is not filled in.", "Give each row a key of its own.")
             elif key and key in seen:
@@ -31,7 +31,7 @@ def primary_keys(project: Project) -> Iterator[Finding]:
                 name = repr(parts) if all(map(is_shown, fields)) else "(withheld)"
                 message = f"the key {name} stands on row {seen[key]} already."
                 yield Finding(where, "V101", message, "Give each row a key of its own.")
-            seen.setdefault(key, row.line)
+            seen.setdefault(key, line)
 
 
 def unique_values(project: Project) -> Iterator[Finding]:
@@ -41,12 +41,12 @@ def unique_values(project: Project) -> Iterator[Finding]:
             if not field.unique or dataset.key == (field.name,):
                 continue
             seen: dict[Value, int] = {}
-            for row, value in dataset.values(field.name):
+            for line, value in dataset.values(field.name):
                 if value in seen:
                     message = f"{shown(value, field)} stands on row {seen[value]} already."
                     hint = f"Every {field.name!r} is unique."
-                    yield Finding(cell_place(dataset, row, field.name), "V102", message, hint)
-                seen.setdefault(value, row.line)
+                    yield Finding(dataset.place(line, field.name), "V102", message, hint)
+                seen.setdefault(value, line)
 
 
 def foreign_keys(project: Project) -> Iterator[Finding]:
@@ -63,16 +63,16 @@ def _broken(dataset: Dataset, field: Field, target: Dataset, name: str) -> Itera
     there = target.field(name)
     if there is None:
         return
-    known = {text for _, value in target.values(name) for text in texts(value)}
+    known = {text for _, value in target.values(name) for text in texts_of(value)}
     if isinstance(dataset.structure, MeasuresStructure) and field.name == dataset.structure.option:
         known |= {TOTAL}
-    for row, value in dataset.values(field.name):
-        for text in texts(value):
+    for line, value in dataset.values(field.name):
+        for text in texts_of(value):
             if text not in known:
                 message = f"{shown(text, field)} is not a {name!r} of the dataset {target.id!r}."
                 visible = is_shown(field) and is_shown(there)
                 hint = allowed(text, known) if visible else "Add the row there, or correct this one."
-                yield Finding(cell_place(dataset, row, field.name), "V103", message, hint)
+                yield Finding(dataset.place(line, field.name), "V103", message, hint)
 
 
 def sources(project: Project) -> Iterator[Finding]:
@@ -80,10 +80,10 @@ def sources(project: Project) -> Iterator[Finding]:
     for study in project.studies:
         for dataset in study.datasets.values():
             field = dataset.field("source")
-            for row, value in dataset.values("source") if field else ():
-                for text in texts(value):
+            for line, value in dataset.values("source") if field else ():
+                for text in texts_of(value):
                     if not SOURCE.fullmatch(text):
-                        where = cell_place(dataset, row, "source")
+                        where = dataset.place(line, "source")
                         yield Finding(where, "V104", f"{text!r} is not a source.", SOURCE_HINT)
         yield from _written_sources(study)
 

@@ -8,8 +8,7 @@ from casusboek.model.limits import MOST_FILTERS, MOST_MARKS, MOST_OPTIONS
 from casusboek.model.names import anchor
 from casusboek.model.project import Project, Study
 from casusboek.model.spec import AxisSpec, GridSpec, MatrixSpec
-from casusboek.project.validate.paths import found_at, meets, texts
-from casusboek.project.validate.places import cell_place
+from casusboek.project.validate.paths import found_at
 
 
 def marks_have_signs(project: Project) -> Iterator[Finding]:
@@ -45,12 +44,12 @@ def rows_have_anchors(project: Project) -> Iterator[Finding]:
     for study in project.studies:
         for dataset, axis in sorted(_axes(study), key=lambda pair: (pair[1].dataset, pair[1].key)):
             taken: dict[str, str] = {}
-            for row in dataset.rows:
-                for code in texts(row.values[axis.key]) if meets(row, axis.where) else ():
+            for line in dataset.meeting(axis.where):
+                for code in dataset.texts(line, axis.key):
                     place = anchor(code)
                     other = taken.setdefault(place, code)
                     if not place or other != code:
-                        where = cell_place(dataset, row, axis.key)
+                        where = dataset.place(line, axis.key)
                         same = f"in an address {code!r} is the same as {other!r}."
                         message = same if place else "this code has no letter or digit."
                         hint = "Write codes that differ in more than capitals, spaces and signs."

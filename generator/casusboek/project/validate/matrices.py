@@ -1,16 +1,16 @@
 """Matrices and network maps: every mention and every partner needs a place of its own."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from casusboek.findings import Finding
 from casusboek.model.data import Dataset
+from casusboek.model.lookup import texts_of
 from casusboek.model.markers import Marker
 from casusboek.model.project import Project, Study
 from casusboek.model.spec import AxisSpec, MatrixSpec, MentionSpec, NetworkSpec
 from casusboek.project.validate.fields import impossible, possible
-from casusboek.project.validate.paths import along, meets, route, texts
-from casusboek.project.validate.places import cell_place, has_whole_data
+from casusboek.project.validate.paths import along, codes_on, route
+from casusboek.project.validate.places import has_whole_data
 from casusboek.project.validate.strangers import strangers
 
 MOST_SECTORS = 26
@@ -62,28 +62,21 @@ def _without_row(study: Study, name: str, axis: AxisSpec, key: str, spec: Mentio
     link = steps[-1].field.reference
     if axis.where or link is None or (link.dataset, link.field) != (axis.dataset, axis.key):
         where, what = study.at("tables.yml", name, key, "row"), f"a row of {name!r}"
-        dataset = replace(dataset, rows=tuple(row for row in dataset.rows if meets(row, spec.where)))
-        yield from strangers(study, dataset, spec.row, _codes(study, axis), where=where, code="V153", what=what)
+        dataset = dataset.only(dataset.meeting(spec.where))
+        codes = set(codes_on(study, axis) or ())
+        yield from strangers(study, dataset, spec.row, codes, where=where, code="V153", what=what)
 
 
 def partners_have_sectors(project: Project) -> Iterator[Finding]:
     """A partner stands in a sector of its network map [V157]."""
     for study, name, spec, dataset in _maps(project):
         where, what = study.at("figures.yml", name, "sector"), f"a sector of {name!r}"
-        codes = _codes(study, spec.sectors)
+        codes = set(codes_on(study, spec.sectors) or ())
         yield from strangers(study, dataset, spec.sector, codes, where=where, code="V157", what=what)
-        for row, value in along(study, dataset, spec.sector):
+        for line, value in along(study, dataset, spec.sector):
             if isinstance(value, Marker):
-                where = cell_place(dataset, row, spec.sector.partition(".")[0])
+                where = dataset.place(line, spec.sector.partition(".")[0])
                 yield Finding(where, "V157", f"this row has no sector of {name!r}.", "Fill in the cell it leads to.")
-
-
-def _codes(study: Study, axis: AxisSpec) -> set[str]:
-    """The codes on an axis."""
-    there = study.datasets.get(axis.dataset)
-    if there is None or there.field(axis.key) is None:
-        return set()
-    return {text for row in there.rows if meets(row, axis.where) for text in texts(row.values[axis.key])}
 
 
 def mentions_are_complete(project: Project) -> Iterator[Finding]:
@@ -101,12 +94,12 @@ def _incomplete(study: Study, spec: MentionSpec, name: str, *paths: str) -> Iter
     dataset = study.datasets.get(spec.dataset)
     if dataset is None:
         return
-    rows = [(row, texts(value)) for row, value in along(study, dataset, spec.row)]
-    mentioned = {row.line for row, codes in rows if codes and meets(row, spec.where)}
+    rows = [(line, texts_of(value)) for line, value in along(study, dataset, spec.row)]
+    mentioned = {line for line, codes in rows if codes}.intersection(dataset.meeting(spec.where))
     for path in filter(None, paths):
-        for row, value in along(study, dataset, path):
-            if row.line in mentioned and isinstance(value, Marker):
-                where = cell_place(dataset, row, path.partition(".")[0])
+        for line, value in along(study, dataset, path):
+            if line in mentioned and isinstance(value, Marker):
+                where = dataset.place(line, path.partition(".")[0])
                 yield Finding(where, "V154", f"without a value here it cannot stand in {name!r}.", "Fill in the cell.")
 
 
@@ -117,10 +110,11 @@ def partners_have_rings(project: Project) -> Iterator[Finding]:
         fields = [(dataset.field(field), wanted) for field, wanted in asked]
         if any(field is None or impossible(wanted, possible(study, dataset, field)) for field, wanted in fields):
             continue
-        for row in dataset.rows:
-            left_off = spec.outside and meets(row, spec.outside)
-            if not left_off and not any(meets(row, ring.where) for ring in spec.rings):
-                where = cell_place(dataset, row, asked[0][0]) if asked else study.at("figures.yml", name, "rings")
+        conditions = [*(ring.where for ring in spec.rings), *([spec.outside] if spec.outside else [])]
+        placed = {line for where in conditions for line in dataset.meeting(where)}
+        for line in dataset.lines:
+            if line not in placed:
+                where = dataset.place(line, asked[0][0]) if asked else study.at("figures.yml", name, "rings")
                 hint = f"Rings: {', '.join(ring.id for ring in spec.rings) or 'none'}."
                 yield Finding(where, "V155", f"this row stands in no ring of {name!r}.", hint)
 
@@ -128,7 +122,7 @@ def partners_have_rings(project: Project) -> Iterator[Finding]:
 def sectors_have_letters(project: Project) -> Iterator[Finding]:
     """A network map has from one to twenty-six sectors [V156]."""
     for study, name, spec, _ in _maps(project):
-        count = len(_codes(study, spec.sectors))
+        count = len(set(codes_on(study, spec.sectors) or ()))
         known = study.datasets.get(spec.sectors.dataset)
         if known and known.field(spec.sectors.key) and not 1 <= count <= MOST_SECTORS:
             message = f"{count} sectors; a map has 1 to {MOST_SECTORS}."

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from casusboek.findings import Finding, allowed
 from casusboek.model.data import Row
+from casusboek.model.lookup import texts_of
 from casusboek.model.measures import YES, unit_of
 from casusboek.model.project import Project, Study
 from casusboek.model.spec import (
@@ -21,7 +22,6 @@ from casusboek.model.spec import (
     YesNoSpec,
 )
 from casusboek.project.validate.measures import Results, drawn
-from casusboek.project.validate.paths import texts
 from casusboek.project.validate.places import has_whole_data
 
 AMOUNTS = ("count", "percentage")
@@ -54,20 +54,20 @@ class Drawn:
     @cached_property
     def types(self) -> set[str]:
         """How the questions of the table are answered."""
-        return {self.table.question(row, "type") for row in self.table.rows}
+        return {self.table.question(line, "type") for line in self.table.lines}
 
     @cached_property
     def scale(self) -> str:
         """The scale of the questions; nothing when there is none, or more than one."""
-        found = {self.table.question(row, "scale") for row in self.table.rows}
+        found = {self.table.question(line, "scale") for line in self.table.lines}
         return found.pop() if len(found) == 1 else ""
 
     @cached_property
     def polarity(self) -> str:
         """On which end of the scale the favourable answers stand."""
         for structure, row in self.table.scales():
-            if structure.polarity and self.scale in texts(row.values[structure.id]):
-                return "".join(texts(row.values[structure.polarity]))
+            if structure.polarity and self.scale in row.texts(structure.id):
+                return "".join(row.texts(structure.polarity))
         return ""
 
     @cached_property
@@ -76,14 +76,14 @@ class Drawn:
         return tuple(
             (structure, row)
             for structure, row in self.table.options()
-            if self.scale and self.scale in texts(row.values[structure.scale])
+            if self.scale and self.scale in row.texts(structure.scale)
         )
 
     @cached_property
     def units(self) -> set[str]:
         """What is counted."""
         table, structure = self.table, self.table.structure
-        codes = ((table.code(row, structure.unit), table.code(row, structure.statistic)) for row in table.rows)
+        codes = ((table.code(line, structure.unit), table.code(line, structure.statistic)) for line in table.lines)
         return {unit or unit_of(statistic) for unit, statistic in codes}
 
     @cached_property
@@ -91,13 +91,13 @@ class Drawn:
         """The codes of the table's columns; for answers the whole scale."""
         path = self.table.structure.path(self.table.spec.columns)
         if path == self.table.structure.option and self.options:
-            return {text for found, row in self.options for text in texts(row.values[found.id])}
-        return {text for row in self.table.rows for text in texts(self.table.at(path).get(row.line, ()))}
+            return {text for found, row in self.options for text in row.texts(found.id)}
+        return {text for line in self.table.lines for text in texts_of(self.table.at(path).get(line, ()))}
 
     @property
     def neutral(self) -> int:
         """How many answers take no side."""
-        return sum(YES in texts(row.values[found.neutral]) for found, row in self.options if found.neutral)
+        return sum(YES in row.texts(found.neutral) for found, row in self.options if found.neutral)
 
     @cached_property
     def undrawable(self) -> list[str]:
@@ -123,7 +123,7 @@ def _figures(project: Project) -> Iterator[Drawn]:
         for name, spec in study.figures.items():
             if isinstance(spec, MeasureFigureSpec) and has_whole_data(project, study):
                 results = _results(study, spec.table)
-                if results is not None and results.rows:
+                if results is not None and results.lines:
                     yield Drawn(study, name, spec, results)
 
 
@@ -195,7 +195,7 @@ def classes_have_bounds(project: Project) -> Iterator[Finding]:
     for figure in _fitting(project):
         if not isinstance(figure.spec, ClassEstimateSpec):
             continue
-        unbound = [row for found, row in figure.options if not any(texts(row.values[n]) for n in _bounds(found))]
+        unbound = [row for found, row in figure.options if not any(row.texts(n) for n in _bounds(found))]
         if unbound or not figure.options:
             message = f"the scale {figure.scale!r} has answers without bounds."
             yield figure.finding("table", "V305", message, "Name 'low' and 'high' in the structure of the answers.")

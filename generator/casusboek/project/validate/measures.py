@@ -6,6 +6,7 @@ from functools import cached_property
 
 from casusboek.findings import Finding, Place, allowed
 from casusboek.model.data import Dataset, Row, Value
+from casusboek.model.lookup import Texted, texts_of
 from casusboek.model.markers import Marker
 from casusboek.model.measures import KIN, SEVERAL, TOTAL, unit_of
 from casusboek.model.project import Project, Study
@@ -17,8 +18,9 @@ from casusboek.model.spec import (
     ScalesStructure,
 )
 from casusboek.project.validate.fields import impossible, possible
-from casusboek.project.validate.paths import ANY, NONE, along, route, texts
-from casusboek.project.validate.places import cell_place, has_whole_data
+from casusboek.project.validate.paths import along, route
+from casusboek.project.validate.places import has_whole_data
+from casusboek.report.scales import option_rows, scale_rows, scales_home
 
 SMALL = 50
 """Below this base a percentage says more than is known."""
@@ -48,7 +50,7 @@ class Results:
     def at(self, path: str) -> dict[int, Value | Marker]:
         """What stands at the end of a path, by the line of the row."""
         if path and path not in self._followed:
-            self._followed[path] = {row.line: value for row, value in along(self.study, self.dataset, path)}
+            self._followed[path] = dict(along(self.study, self.dataset, path))
         return self._followed.get(path, {})
 
     def can_be_met(self, path: str, asked: str | tuple[str, ...]) -> bool:
@@ -58,59 +60,46 @@ class Results:
             return False
         return not impossible(asked, possible(self.study, steps[-1].dataset, steps[-1].field))
 
-    def code(self, row: Row, name: str) -> str:
+    def code(self, line: int, name: str) -> str:
         """The code of a row in one of the structure's own fields."""
-        return "".join(texts(row.values[name])) if name else ""
+        return "".join(self.dataset.texts(line, name)) if name else ""
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
-        """The results that meet the conditions."""
-        found = {path: self.at(path) for path in self.spec.where}
+    def lines(self) -> tuple[int, ...]:
+        """The lines of the results that meet the conditions."""
+        wanted = [self._meeting(path, asked) for path, asked in self.spec.where.items()]
         return tuple(
-            row
-            for row in self.dataset.rows
-            if self.code(row, self.structure.statistic) in self.wanted
-            and (self.spec.totals or self.code(row, self.structure.option) != TOTAL)
-            and all(_is_met(found[path].get(row.line), asked) for path, asked in self.spec.where.items())
+            line
+            for line in self.dataset.lines
+            if self.code(line, self.structure.statistic) in self.wanted
+            and (self.spec.totals or self.code(line, self.structure.option) != TOTAL)
+            and all(line in lines for lines in wanted)
         )
+
+    def _meeting(self, path: str, asked: str | tuple[str, ...]) -> frozenset[int]:
+        """The lines with what a condition asks at the end of a path."""
+        found = self.at(path)
+        rows = Texted(tuple(map(texts_of, found.values()))).meeting(asked)
+        return frozenset(line for row, line in enumerate(found) if row in rows)
 
     @cached_property
     def _scales_in(self) -> Dataset | None:
-        """The dataset with the scales of its questions; two datasets may hold scales with one id."""
-        questions = self.study.target(self.dataset, self.structure.question)
-        structure = questions.structure if questions else None
-        if questions is None or not isinstance(structure, QuestionsStructure):
-            return None
-        return self.study.target(questions, structure.scale)
+        return scales_home(self.study, self.dataset)
 
     def scales(self) -> Iterator[tuple[ScalesStructure, Row]]:
         """The scales that its questions can be on."""
-        home = self._scales_in
-        if home and isinstance(home.structure, ScalesStructure):
-            yield from ((home.structure, row) for row in home.rows)
+        return scale_rows(self._scales_in)
 
     def options(self) -> Iterator[tuple[OptionsStructure, Row]]:
         """The answers on those scales."""
-        for dataset in self.study.datasets.values():
-            structure = dataset.structure
-            home = self.study.target(dataset, structure.scale) if isinstance(structure, OptionsStructure) else None
-            if isinstance(structure, OptionsStructure) and home and home is self._scales_in:
-                yield from ((structure, row) for row in dataset.rows)
+        return option_rows(self.study, self._scales_in)
 
-    def question(self, row: Row, key: str) -> str:
+    def question(self, line: int, key: str) -> str:
         """What the question of a result says under a key of its structure."""
         target = self.study.target(self.dataset, self.structure.question)
         structure = target.structure if target else None
         name = getattr(structure, key) if isinstance(structure, QuestionsStructure) else ""
-        return "".join(texts(self.at(f"{self.structure.question}.{name}").get(row.line, ()))) if name else ""
-
-
-def _is_met(value: Value | Marker | None, wanted: str | tuple[str, ...]) -> bool:
-    if value is None:
-        return False
-    if wanted in (ANY, NONE):
-        return isinstance(value, Marker) == (wanted == NONE)
-    return bool(set((wanted,) if isinstance(wanted, str) else wanted) & set(texts(value)))
+        return "".join(texts_of(self.at(f"{self.structure.question}.{name}").get(line, ()))) if name else ""
 
 
 def _tables(project: Project) -> Iterator[Results]:
@@ -152,8 +141,8 @@ def results_are_there(project: Project) -> Iterator[Finding]:
     for table in _tables(project):
         if any(not table.can_be_met(path, asked) for path, asked in table.spec.where.items()):
             continue
-        found = {table.code(row, table.structure.statistic) for row in table.rows}
-        known = {table.code(row, table.structure.statistic) for row in table.dataset.rows}
+        found = {table.code(line, table.structure.statistic) for line in table.lines}
+        known = {table.code(line, table.structure.statistic) for line in table.dataset.lines}
         for statistic in table.wanted:
             if statistic not in found:
                 message = f"no result with statistic {statistic!r} meets the conditions."
@@ -169,22 +158,22 @@ def cells_hold_one_result(project: Project) -> Iterator[Finding]:
             continue
         rows, columns = map(table.at, paths)
         seen: dict[tuple[object, ...], int] = {}
-        for row in table.rows:
-            if row.line not in rows or row.line not in columns:
+        for line in table.lines:
+            if line not in rows or line not in columns:
                 continue
-            place = rows[row.line], columns[row.line], _apart(table, row)
+            place = rows[line], columns[line], _apart(table, line)
             if place in seen:
                 message = f"this result stands in the same cell of {table.name!r} as that on row {seen[place]}."
-                where = cell_place(table.dataset, row, table.structure.value)
+                where = table.dataset.place(line, table.structure.value)
                 yield Finding(where, "V274", message, "Narrow 'where' of the table, or correct the codes.")
-            seen.setdefault(place, row.line)
+            seen.setdefault(place, line)
 
 
-def _apart(table: Results, row: Row) -> str:
+def _apart(table: Results, line: int) -> str:
     """What tells results without an option apart in a table of options: their statistic."""
     sides = [table.structure.path(name) for name in (table.spec.rows, table.spec.columns)]
-    without = table.structure.option in sides and not table.code(row, table.structure.option)
-    return table.code(row, table.structure.statistic) if without else ""
+    without = table.structure.option in sides and not table.code(line, table.structure.option)
+    return table.code(line, table.structure.statistic) if without else ""
 
 
 def results_are_alike(project: Project) -> Iterator[Finding]:
@@ -195,9 +184,9 @@ def results_are_alike(project: Project) -> Iterator[Finding]:
                 "statistics",
                 set() if table.spec.columns == "statistic" else {KIN.get(name, name) for name in drawn(table)},
             ),
-            ("units", {_unit(table, row) for row in table.rows}),
-            ("scales", {table.question(row, "scale") for row in table.rows}),
-            ("ways of answering", {table.question(row, "type") in SEVERAL for row in table.rows}),
+            ("units", {_unit(table, line) for line in table.lines}),
+            ("scales", {table.question(line, "scale") for line in table.lines}),
+            ("ways of answering", {table.question(line, "type") in SEVERAL for line in table.lines}),
         ):
             if len(found) > 1:
                 named = ", ".join(sorted(str(name) or "none" for name in found)) if what != "ways of answering" else ""
@@ -213,14 +202,14 @@ def drawn(table: Results) -> set[str]:
     sides = {structure.path(name) for name in (table.spec.rows, table.spec.columns)}
     return {
         statistic
-        for row in table.rows
-        if ((statistic := table.code(row, structure.statistic)) != "difference" or len(table.wanted) == 1)
-        and (structure.option not in sides or table.code(row, structure.option))
+        for line in table.lines
+        if ((statistic := table.code(line, structure.statistic)) != "difference" or len(table.wanted) == 1)
+        and (structure.option not in sides or table.code(line, structure.option))
     }
 
 
-def _unit(table: Results, row: Row) -> str:
-    return table.code(row, table.structure.unit) or unit_of(table.code(row, table.structure.statistic))
+def _unit(table: Results, line: int) -> str:
+    return table.code(line, table.structure.unit) or unit_of(table.code(line, table.structure.statistic))
 
 
 def options_are_on_scales(project: Project) -> Iterator[Finding]:
@@ -236,17 +225,17 @@ def _off_scale(study: Study, dataset: Dataset, structure: MeasuresStructure) -> 
     spec = MeasuresSpec(kind="measures", title="", dataset=dataset.id, rows="", columns="", statistic="", source=())
     results = Results(study, "", spec, dataset, structure)
     answers = _answers(results)
-    scales = {text for scale, row in results.scales() for text in texts(row.values[scale.id])}
-    for row in dataset.rows:
-        option, scale = results.code(row, structure.option), results.question(row, "scale")
+    scales = {text for scale, row in results.scales() for text in row.texts(scale.id)}
+    for line in dataset.lines:
+        option, scale = results.code(line, structure.option), results.question(line, "scale")
         # Of a question or a scale that is not there, V103 speaks.
-        lost = not results.question(row, "id") or (scale and scale not in scales)
+        lost = not results.question(line, "id") or (scale and scale not in scales)
         if not option or option == TOTAL or lost:
             continue
         known = answers.get(scale, set())
         if option not in known and option in set().union(*answers.values()):
             what = f"the scale {scale!r}" if scale else "any scale: its question has none"
-            where = cell_place(dataset, row, structure.option)
+            where = dataset.place(line, structure.option)
             yield Finding(where, "V276", f"{option!r} is not on {what}.", allowed(option, known))
 
 
@@ -254,8 +243,8 @@ def _answers(results: Results) -> dict[str, set[str]]:
     """The codes of the answers on each scale."""
     found: dict[str, set[str]] = {}
     for structure, row in results.options():
-        for scale in texts(row.values[structure.scale]):
-            found.setdefault(scale, set()).update(texts(row.values[structure.id]))
+        for scale in row.texts(structure.scale):
+            found.setdefault(scale, set()).update(row.texts(structure.id))
     return found
 
 
@@ -264,27 +253,27 @@ def small_bases_show_counts(project: Project) -> Iterator[Finding]:
     for table in _tables(project):
         if "percentage" not in table.wanted:
             continue
-        counted = {_subject(table, row) for row in table.dataset.rows if _is(table, row, "count")}
-        small = [row for row in table.rows if _is(table, row, "percentage") and _base(table, row) < SMALL]
-        if any(_subject(table, row) in counted for row in small):
+        counted = {_subject(table, line) for line in table.dataset.lines if _is(table, line, "count")}
+        small = [line for line in table.lines if _is(table, line, "percentage") and _base(table, line) < SMALL]
+        if any(_subject(table, line) in counted for line in small):
             hint = "Write 'statistic: count'; a printed percentage stands behind the count."
             yield Finding(_place(table, "statistic"), "V277", f"percentages of fewer than {SMALL} answers.", hint)
 
 
-def _is(table: Results, row: Row, statistic: str) -> bool:
-    return table.code(row, table.structure.statistic) == statistic
+def _is(table: Results, line: int, statistic: str) -> bool:
+    return table.code(line, table.structure.statistic) == statistic
 
 
-def _base(table: Results, row: Row) -> float:
+def _base(table: Results, line: int) -> float:
     """The narrowest n that stands with a result; large when there is none."""
     names = (table.structure.n.valid, table.structure.n.answered, table.structure.n.asked)
-    found = [row.values[name] for name in names if name]
+    found = [table.dataset.value(line, name) for name in names if name]
     return next((float(value) for value in found if isinstance(value, int | float)), float("inf"))
 
 
-def _subject(table: Results, row: Row) -> tuple[str, ...]:
+def _subject(table: Results, line: int) -> tuple[str, ...]:
     """What a result is about, whatever its statistic."""
-    return tuple(table.code(row, table.structure.path(role)) for role in ROLES[:-1])
+    return tuple(table.code(line, table.structure.path(role)) for role in ROLES[:-1])
 
 
 def _place(table: Results, *key: str) -> Place:

@@ -9,7 +9,7 @@ from casusboek.model.project import Project, Study, Text
 from casusboek.model.spec import ColumnSpec, ListSpec
 from casusboek.project.validate.anchors import anchors
 from casusboek.project.validate.paths import along, route
-from casusboek.project.validate.places import cell_place, is_shown, study_file
+from casusboek.project.validate.places import is_shown, study_file
 
 
 def page_links_lead_somewhere(project: Project) -> Iterator[Finding]:
@@ -34,17 +34,17 @@ def _targets(
     steps = [route(study, dataset, path) for path in (column.field, column.anchor) if path]
     if not all(isinstance(found, tuple) and is_shown(found[-1].field) for found in steps):
         return
-    places = {row.line: value for row, value in along(study, dataset, column.anchor)} if column.anchor else {}
-    for row, page in along(study, dataset, column.field):
+    places = dict(along(study, dataset, column.anchor)) if column.anchor else {}
+    for line, page in along(study, dataset, column.field):
         if isinstance(page, Marker):
             continue
-        place = places.get(row.line, Marker.BLANK)
+        place = places.get(line, Marker.BLANK)
         if str(page) not in pages:
-            where = cell_place(dataset, row, column.field.partition(".")[0])
+            where = dataset.place(line, column.field.partition(".")[0])
             yield Finding(where, "V146", f"there is no page {str(page)!r}.", allowed(str(page), pages))
         elif not isinstance(place, Marker):
             known = anchors(pages[str(page)], project)
             if str(place) not in known:
-                where = cell_place(dataset, row, column.anchor.partition(".")[0])
+                where = dataset.place(line, column.anchor.partition(".")[0])
                 message = f"nothing on the page {str(page)!r} is called {str(place)!r}."
                 yield Finding(where, "V146", message, allowed(str(place), known))

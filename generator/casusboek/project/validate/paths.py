@@ -1,17 +1,14 @@
-"""Dotted paths from a dataset to a field, each dot following a foreign key, and conditions on rows."""
+"""Dotted paths from a dataset to a field, each dot following a foreign key."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from casusboek.findings import allowed
-from casusboek.model.data import Dataset, Field, Row, Value
+from casusboek.model.data import Dataset, Field, Value
+from casusboek.model.lookup import Astray, AstrayError, end, steps, texts_of
 from casusboek.model.markers import Marker
 from casusboek.model.project import Study
-from casusboek.model.spec import Where
-
-ANY, NONE = "*", "-"
-"""What a condition may ask instead of a code: any value, or no value."""
+from casusboek.model.spec import AxisSpec
 
 
 @dataclass(frozen=True)
@@ -35,23 +32,24 @@ Route = tuple[Step, ...]
 
 def route(study: Study, dataset: Dataset, path: str) -> Route | Wrong | None:
     """The steps of a path; None when it runs into a dataset that could not be read."""
-    steps: list[Step] = []
-    names = path.split(".")
-    for number, name in enumerate(names, 1):
-        field = dataset.field(name)
-        if field is None:
+    try:
+        taken = steps(study.datasets, dataset.id, path)
+    except AstrayError as astray:
+        return _wrong(study.datasets[astray.dataset], astray)
+    found = [(study.datasets[name], study.datasets[name].field(field)) for name, field in taken]
+    return tuple(Step(there, field) for there, field in found if field)
+
+
+def _wrong(dataset: Dataset, astray: AstrayError) -> Wrong | None:
+    """Where a path goes astray, in words; nothing of a dataset that could not be read."""
+    match astray.why:
+        case Astray.UNKNOWN:
             known = [known.name for known in dataset.fields]
-            return Wrong(f"the dataset {dataset.id!r} has no field {name!r}.", allowed(name, known))
-        steps.append(Step(dataset, field))
-        if number == len(names):
-            break
-        if field.reference is None or field.type == "list":
-            return Wrong(f"{name!r} is not a foreign key, so no dot can follow it.", _roads(dataset))
-        target = study.datasets.get(field.reference.dataset)
-        if target is None:
+            return Wrong(f"the dataset {dataset.id!r} has no field {astray.name!r}.", allowed(astray.name, known))
+        case Astray.NO_KEY:
+            return Wrong(f"{astray.name!r} is not a foreign key, so no dot can follow it.", _roads(dataset))
+        case Astray.ABSENT:
             return None
-        dataset = target
-    return tuple(steps)
 
 
 def _roads(dataset: Dataset) -> str:
@@ -59,60 +57,31 @@ def _roads(dataset: Dataset) -> str:
     return f"Foreign keys of {dataset.id!r}: {', '.join(names) or 'none'}."
 
 
-def along(study: Study, dataset: Dataset, path: str) -> Iterator[tuple[Row, Value | Marker]]:
-    """Each row of a dataset with what stands at the end of a path.
+def along(study: Study, dataset: Dataset, path: str) -> Iterator[tuple[int, Value | Marker]]:
+    """Each line of a dataset with what stands at the end of a path.
 
     Nothing when the path leads nowhere; a row whose own link is broken is left out, for V103 speaks of it.
     """
-    steps = route(study, dataset, path)
-    if not isinstance(steps, tuple):
+    road = route(study, dataset, path)
+    if not isinstance(road, tuple):
         return
-    roads = [(_index(step, after), after.field.name) for step, after in pairwise(steps)]
-    for row in dataset.rows:
-        value = _end(row.values[steps[0].field.name], roads)
-        if value is not None:
-            yield row, value
-
-
-def _end(value: Value | Marker, roads: Iterable[tuple[Mapping[Value, Row], str]]) -> Value | Marker | None:
-    """What a value leads to over some foreign keys; None when one of them is broken."""
-    for index, name in roads:
-        if isinstance(value, Marker):
-            return value
-        row = index.get(value)
-        if row is None:
-            return None
-        value = row.values[name]
-    return value
-
-
-def _index(step: Step, after: Step) -> Mapping[Value, Row]:
-    """The rows of the next dataset by the value that a foreign key holds."""
-    name = step.field.reference.field if step.field.reference else ""
-    return {value: row for row, value in reversed(list(after.dataset.values(name)))}
-
-
-def texts(value: Value | Marker) -> tuple[str, ...]:
-    """A value as texts: none for a marker, several for a list."""
-    if isinstance(value, Marker):
-        return ()
-    return value if isinstance(value, tuple) else (str(value),)
+    taken = [(step.dataset.id, step.field.name) for step in road]
+    for line, texts in zip(dataset.lines, dataset.texted(road[0].field.name).texts, strict=True):
+        found = end(study.datasets, taken, texts)
+        step = road[found.step]
+        if not found.broken:
+            there = line if found.row is None else step.dataset.lines[found.row]
+            yield line, (dataset if found.row is None else step.dataset).value(there, step.field.name)
 
 
 def found_at(study: Study, dataset: Dataset, path: str) -> set[str]:
     """Every text that stands at the end of a path."""
-    return {text for _, value in along(study, dataset, path) for text in texts(value)}
+    return {text for _, value in along(study, dataset, path) for text in texts_of(value)}
 
 
-def meets(row: Row, where: Where) -> bool:
-    """Whether a row has what a condition asks of each field."""
-    return all(_is_met(row.values[field], wanted) for field, wanted in where.items() if field in row.values)
-
-
-def _is_met(value: Value | Marker, wanted: str | tuple[str, ...]) -> bool:
-    if wanted == ANY and not isinstance(value, Marker):
-        return True
-    if wanted == NONE and isinstance(value, Marker):
-        return True
-    options = (wanted,) if isinstance(wanted, str) else wanted
-    return bool(set(options) & set(texts(value)))
+def codes_on(study: Study, axis: AxisSpec) -> tuple[str, ...] | None:
+    """The codes on an axis, in the order of its dataset; None when that or its key cannot be found."""
+    dataset = study.datasets.get(axis.dataset)
+    if dataset is None or dataset.field(axis.key) is None:
+        return None
+    return tuple(text for line in dataset.meeting(axis.where) for text in dataset.texts(line, axis.key))

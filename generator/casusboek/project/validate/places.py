@@ -1,13 +1,8 @@
 """Where findings point to, and whether a file says all it was meant to say."""
 
 from casusboek.findings import Place, quoted
-from casusboek.model.data import Dataset, Disclosure, Field, Row, Value
+from casusboek.model.data import Disclosure, Field, Value
 from casusboek.model.project import Project, Study, Text
-
-
-def cell_place(dataset: Dataset, row: Row, field: str) -> Place:
-    """The place of a cell; a row keeps its cells in the order of the file."""
-    return Place(dataset.file.as_posix(), row.line, list(row.values).index(field) + 1, field)
 
 
 def text_place(text: Text, offset: int) -> Place:

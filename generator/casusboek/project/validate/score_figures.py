@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from casusboek.findings import Finding, Place, allowed
 from casusboek.model.answers import points
-from casusboek.model.data import Dataset, Row, Value
+from casusboek.model.data import Dataset, Value
+from casusboek.model.lookup import texts_of
 from casusboek.model.markers import Marker
+from casusboek.model.measures import MEANS
 from casusboek.model.project import Project, Study
 from casusboek.model.spec import (
     AgreementSpec,
@@ -24,12 +26,11 @@ from casusboek.model.spec import (
 )
 from casusboek.project.validate.cells import COUNT, column_names, row_names
 from casusboek.project.validate.measures import Results, drawn
-from casusboek.project.validate.paths import along, meets, route, texts
-from casusboek.project.validate.places import cell_place, has_whole_data
+from casusboek.project.validate.paths import along, route
+from casusboek.project.validate.places import has_whole_data
 
 FEWEST, MOST = 2, 4
 """Groups that a dumbbell compares: for so many there are marks that can be told apart."""
-MEANS = ("mean_of_persons", "mean_of_items", "consensus_score")
 LOOKS = ("cards", "process", "themes", "before_after")
 """Ways of showing a list other than as a plain table."""
 NUMERIC = ("integer", "number")
@@ -51,7 +52,7 @@ class Drawn:
         """The ids of the table's columns."""
         if not isinstance(self.table, Results):
             return column_names(self.study, self.table) or set()
-        return self._across(self.table, self.table.rows)
+        return self._across(self.table, self.table.lines)
 
     @property
     def shown(self) -> set[str]:
@@ -61,16 +62,17 @@ class Drawn:
         if isinstance(self.table, ListSpec):
             return self.columns
         statistics, field = drawn(self.table), self.table.structure.statistic
-        return self._across(self.table, [row for row in self.table.rows if self.table.code(row, field) in statistics])
+        lines = [line for line in self.table.lines if self.table.code(line, field) in statistics]
+        return self._across(self.table, lines)
 
-    def _across(self, table: Results, rows: Iterable[Row]) -> set[str]:
+    def _across(self, table: Results, lines: Iterable[int]) -> set[str]:
         """The ids of the columns in which some rows of a table of results stand."""
         path = table.structure.path(table.spec.columns)
-        found = {text for row in rows for text in texts(table.at(path).get(row.line, ()))}
+        found = {text for line in lines for text in texts_of(table.at(path).get(line, ()))}
         if path == table.structure.option:
-            scales = {table.question(row, "scale") for row in table.rows}
-            answers = ((one, row) for one, row in table.options() if scales & set(texts(row.values[one.scale])))
-            found |= {text for one, row in answers for text in texts(row.values[one.id])}
+            scales = {table.question(line, "scale") for line in table.lines}
+            answers = ((one, row) for one, row in table.options() if scales & set(row.texts(one.scale)))
+            found |= {text for one, row in answers for text in row.texts(one.id)}
         return found
 
     @property
@@ -81,17 +83,17 @@ class Drawn:
         if isinstance(self.table, ListSpec):
             return set()
         path = self.table.structure.path(self.table.spec.rows)
-        return {text for row in self.table.rows for text in texts(self.table.at(path).get(row.line, ()))}
+        return {text for line in self.table.lines for text in texts_of(self.table.at(path).get(line, ()))}
 
     @property
     def bounds(self) -> tuple[float | None, float | None]:
         """Where the scale of the table's results begins and ends."""
         if not isinstance(self.table, Results):
             return None, None
-        scales = {self.table.question(row, "scale") for row in self.table.rows}
-        own = [(one, row) for one, row in self.table.scales() if scales & set(texts(row.values[one.id]))]
-        low = [float(text) for one, row in own if one.minimum for text in texts(row.values[one.minimum])]
-        high = [float(text) for one, row in own if one.maximum for text in texts(row.values[one.maximum])]
+        scales = {self.table.question(line, "scale") for line in self.table.lines}
+        own = [(one, row) for one, row in self.table.scales() if scales & set(row.texts(one.id))]
+        low = [float(text) for one, row in own if one.minimum for text in row.texts(one.minimum)]
+        high = [float(text) for one, row in own if one.maximum for text in row.texts(one.maximum)]
         return min(low, default=None), max(high, default=None)
 
     @property
@@ -103,12 +105,13 @@ class Drawn:
         """The place of a key of the figure."""
         return self.study.at("figures.yml", self.name, *key)
 
-    def cells(self, column: str) -> Iterator[tuple[Dataset, Row, Value | Marker]]:
+    def cells(self, column: str) -> Iterator[tuple[Dataset, int, Value | Marker]]:
         """What stands in a column of a list, row by row."""
         if isinstance(self.table, ListSpec) and self.dataset:
-            for row, value in along(self.study, self.dataset, column):
-                if meets(row, self.table.where):
-                    yield self.dataset, row, value
+            wanted = set(self.dataset.meeting(self.table.where))
+            for line, value in along(self.study, self.dataset, column):
+                if line in wanted:
+                    yield self.dataset, line, value
 
 
 def columns_are_in_the_table(project: Project) -> Iterator[Finding]:
@@ -221,10 +224,10 @@ def agreement_has_a_threshold(project: Project) -> Iterator[Finding]:
         if not isinstance(spec, AgreementSpec):
             continue
         for column in (spec.value, spec.threshold):
-            for dataset, row, value in figure.cells(column):
+            for dataset, line, value in figure.cells(column):
                 if isinstance(value, int | float) and value > 1 and "." not in column:
                     message = f"{value:g} is no measure of agreement: the most is 1."
-                    yield Finding(cell_place(dataset, row, column), "V326", message, "Write 0.8, not 80.")
+                    yield Finding(dataset.place(line, column), "V326", message, "Write 0.8, not 80.")
 
 
 def people_are_counted(project: Project) -> Iterator[Finding]:
@@ -233,10 +236,10 @@ def people_are_counted(project: Project) -> Iterator[Finding]:
         spec = figure.spec
         if not isinstance(spec, FlowSpec):
             continue
-        for dataset, row, value in figure.cells(spec.number):
+        for dataset, line, value in figure.cells(spec.number):
             if isinstance(value, int | float) and (value < 0 or value != int(value)) and "." not in spec.number:
                 message = f"{value:g} is no number of people."
-                yield Finding(cell_place(dataset, row, spec.number), "V327", message, "Write a whole number.")
+                yield Finding(dataset.place(line, spec.number), "V327", message, "Write a whole number.")
 
 
 def states_have_codes(project: Project) -> Iterator[Finding]:

@@ -1,16 +1,16 @@
 """Tables of scores: what may be worked out of which field, and whom each number is about."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from casusboek.findings import Finding, allowed
 from casusboek.model.answers import Nature, nature, number, options, points
-from casusboek.model.data import Dataset, Field, Kind, Row
+from casusboek.model.data import Dataset, Field, Kind, Value
+from casusboek.model.lookup import ANY
 from casusboek.model.markers import Marker
 from casusboek.model.project import Project, Study
 from casusboek.model.spec import CountSpec, CrossSpec, RecordsStructure, ScoresSpec
-from casusboek.project.validate.paths import ANY, meets
-from casusboek.project.validate.places import cell_place, shown
+from casusboek.project.validate.places import shown
 
 SHARE = "share"
 WEIGHTED = ("mean", SHARE)
@@ -125,11 +125,11 @@ def weights_are_given(project: Project) -> Iterator[Finding]:
         if plain:
             message, hint = f"{' and '.join(plain)} cannot be weighted.", "Show it in a table of its own."
             yield Finding(where, "V345", message, hint)
-        for row in dataset.rows if dataset.field(weight) else ():
-            value = row.values[weight]
+        for line in dataset.lines if dataset.field(weight) else ():
+            value = dataset.value(line, weight)
             if not isinstance(value, int | float) or value <= 0:
                 message, hint = "this row has no weight above zero.", "Give every row one."
-                yield Finding(cell_place(dataset, row, weight), "V345", message, hint)
+                yield Finding(dataset.place(line, weight), "V345", message, hint)
 
 
 def values_are_answers(project: Project) -> Iterator[Finding]:
@@ -139,11 +139,11 @@ def values_are_answers(project: Project) -> Iterator[Finding]:
             field = dataset.field(name)
             if field is None or nature(field) is Nature.NONE:
                 continue
-            for row, value in dataset.values(name):
+            for line, value in dataset.values(name):
                 if number(field, value) is None:
                     message = f"{shown(value, field)} is no answer of {name!r}."
                     hint = "Correct it, or the bounds and steps of the field."
-                    yield Finding(cell_place(dataset, row, name), "V346", message, hint)
+                    yield Finding(dataset.place(line, name), "V346", message, hint)
 
 
 def absent_answers_are_no_answers(project: Project) -> Iterator[Finding]:
@@ -178,14 +178,13 @@ def persons_count_once(project: Project) -> Iterator[Finding]:
             if dataset is None or not isinstance(structure, RecordsStructure) or not dataset.field(structure.person):
                 continue
             where = {} if isinstance(spec, CountSpec) else getattr(spec, "where", {})
-            rows = [row for row in dataset.rows if meets(row, where)]
-            for message, hint in _not_once(rows, structure.person, counts=isinstance(spec, CountSpec)):
+            named = Counter(dataset.value(line, structure.person) for line in dataset.meeting(where))
+            for message, hint in _not_once(named, structure.person, counts=isinstance(spec, CountSpec)):
                 yield Finding(study.at("tables.yml", name), "V348", message, hint)
 
 
-def _not_once(rows: list[Row], person: str, *, counts: bool) -> Iterator[tuple[str, str]]:
+def _not_once(named: Mapping[Value | Marker, int], person: str, *, counts: bool) -> Iterator[tuple[str, str]]:
     """What keeps rows from being as many persons."""
-    named = Counter(row.values[person] for row in rows)
     if any(isinstance(value, Marker) for value in named):
         yield "some rows do not say whom they are about.", f"Fill in {person!r} on every row."
     if any(n > 1 for value, n in named.items() if not isinstance(value, Marker)):

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Set
 
 from casusboek.findings import Finding, Place, allowed
 from casusboek.model.data import Dataset
+from casusboek.model.lookup import texts_of
 from casusboek.model.project import Study
-from casusboek.project.validate.paths import along, route, texts
-from casusboek.project.validate.places import cell_place, is_shown, shown
+from casusboek.project.validate.paths import along, route
+from casusboek.project.validate.places import is_shown, shown
 
 FEW = 3
 """With more strange values than this, and no other, it is the field that is wrong."""
@@ -29,12 +30,12 @@ def strangers(
     steps = route(study, dataset, path)
     if not isinstance(steps, tuple) or not known:
         return
-    found = [(row, text) for row, value in along(study, dataset, path) for text in texts(value)]
-    strange = [(row, text) for row, text in found if text not in known]
+    found = [(line, text) for line, value in along(study, dataset, path) for text in texts_of(value)]
+    strange = [(line, text) for line, text in found if text not in known]
     if len(strange) == len(found) > FEW:
         yield Finding(where, code, f"no value of {path!r} is {what}.", allowed("", known))
         return
-    for row, text in strange:
+    for line, text in strange:
         field = steps[-1].field
         hint = allowed(text, known) if is_shown(field) else "Correct the cell."
-        yield Finding(cell_place(dataset, row, steps[0].field.name), code, f"{shown(text, field)} is not {what}.", hint)
+        yield Finding(dataset.place(line, steps[0].field.name), code, f"{shown(text, field)} is not {what}.", hint)

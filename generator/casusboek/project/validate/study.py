@@ -9,7 +9,7 @@ from casusboek.model.names import CASE_ID_HINT, is_case_id
 from casusboek.model.policy import policy_of, unlawful
 from casusboek.model.project import Project, Study
 from casusboek.model.spec import NO_CASES, GridSpec, MatrixSpec, NetworkSpec, TextsSpec
-from casusboek.project.validate.places import cell_place, has_whole_data, shown, study_file, text_place
+from casusboek.project.validate.places import has_whole_data, shown, study_file, text_place
 from casusboek.project.validate.shown import references
 
 MIN_N = 3
@@ -68,7 +68,7 @@ def grounds_are_given(project: Project) -> Iterator[Finding]:
         for name, rows in ground.withheld.items():
             place = study.at("study.yml", "disclosure", "published", "withheld", name)
             dataset = study.datasets.get(name)
-            known = ["/".join(str(row.values[key]) for key in dataset.key) for row in dataset.rows] if dataset else []
+            known = [dataset.name(line) for line in dataset.lines] if dataset else []
             if dataset is None:
                 yield Finding(place, "V255", f"there is no dataset {name!r}.", allowed(name, sorted(study.datasets)))
             for row in rows if dataset else ():
@@ -166,9 +166,9 @@ def case_ids(project: Project) -> Iterator[Finding]:
         field = dataset.field(study.spec.cases.key) if dataset else None
         if dataset is None or field is None:
             continue
-        for row, value in dataset.values(field.name):
+        for line, value in dataset.values(field.name):
             if not is_case_id(str(value)):
-                where = cell_place(dataset, row, field.name)
+                where = dataset.place(line, field.name)
                 yield Finding(where, "V126", f"{shown(value, field)} cannot be the id of a case.", CASE_ID_HINT)
 
 
@@ -201,7 +201,7 @@ def _rows(study: Study) -> dict[str, Place]:
     key = study.spec.cases.key
     if dataset is None or dataset.field(key) is None:
         return {}
-    return {str(value): cell_place(dataset, row, key) for row, value in dataset.values(key)}
+    return {str(value): dataset.place(line, key) for line, value in dataset.values(key)}
 
 
 def fact_ids(project: Project) -> Iterator[Finding]:

@@ -32,10 +32,11 @@ from casusboek.model.spec import (
     TableSpec,
     TallySpec,
     TimelineSpec,
+    VegaLiteSpec,
     YesNoSpec,
 )
 from casusboek.project.validate.fields import hint_for, is_known, possible
-from casusboek.project.validate.paths import Step, found_at, meets, route
+from casusboek.project.validate.paths import Step, found_at, route
 from casusboek.project.validate.places import has_whole_data, study_file
 from casusboek.project.validate.shown import homes
 from casusboek.project.validate.strangers import strangers
@@ -75,6 +76,7 @@ def figures_draw_tables(project: Project) -> Iterator[Finding]:
         QuadrantSpec: (MeasuresSpec, ListSpec),
         AgreementSpec: (ListSpec,),
         FlowSpec: (ListSpec,),
+        VegaLiteSpec: (ListSpec, CountSpec, CrossSpec, MeasuresSpec, ScoresSpec),
     }
     for study in project.studies:
         for name, figure in study.figures.items():
@@ -119,7 +121,7 @@ def hubs_have_layers(project: Project) -> Iterator[Finding]:
                 yield Finding(where, "V148", message, "The middle, what is around it and, if need be, what is outside.")
             for layer, (least, most) in zip(table.layers, LAYERS, strict=False):
                 dataset = study.datasets.get(layer.dataset)
-                count = len([row for row in dataset.rows if meets(row, layer.where)]) if dataset else least
+                count = len(dataset.meeting(layer.where)) if dataset else least
                 if not least <= count <= most:
                     room = f"{least}" if least == most else f"{least} to {most}"
                     message = f"the layer {layer.title!r} has {count} rows; here a hub has {room}."

@@ -13,7 +13,7 @@ from dataclasses import replace
 from casusboek.findings import Finding, Severity
 from casusboek.model.measures import Erratum
 from casusboek.model.project import Locale, Study
-from casusboek.model.release import Release
+from casusboek.model.release import PrivateRelease
 from casusboek.report.checks import (
     agreement,
     copies,
@@ -69,7 +69,9 @@ EQUATIONS: tuple[Callable[[Report], Iterator[Equation]], ...] = (
 )
 
 
-def consistency(study: Study, inside: Release, locale: Locale) -> tuple[tuple[Erratum, ...], tuple[Finding, ...]]:
+def consistency(
+    study: Study, inside: PrivateRelease, locale: Locale
+) -> tuple[tuple[Erratum, ...], tuple[Finding, ...]]:
     """What does not add up, for readers and for authors.
 
     Args:

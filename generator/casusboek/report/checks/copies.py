@@ -15,7 +15,7 @@ COUNTED = ("count", "fragments", "points")
 def numbers_as_printed(report: Report) -> Iterator[Alarm]:
     """The value of a result is the number that is printed [K101]."""
     for result in report.results:
-        value = result.spot.row.values[result.fields["value"]]
+        value = result.spot.row.value(result.fields["value"])
         found = _as_counted(readings(result.text), result.statistic)
         if not isinstance(value, int | float) or not found or any(agree(float(value), one) for one in found):
             continue

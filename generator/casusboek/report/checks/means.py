@@ -5,14 +5,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from casusboek.findings import Severity
-from casusboek.model.measures import Option
+from casusboek.model.measures import MEANS, Option
 from casusboek.report.checks import grim
 from casusboek.report.checks.alarms import Alarm, Equation, dutch, listed, shown, subject
 from casusboek.report.checks.parts import answers, exactly, is_whole, known
 from casusboek.report.checks.printed import HUNDRED, Interval, Printed, plain, readings
 from casusboek.report.checks.report import Report, Result, Size
 
-MEANS = ("mean_of_persons", "mean_of_items", "consensus_score")
 NEVER_BELOW_ZERO = ("count", "percentage", "points", "fragments")
 NOT_WHOLE = "is no whole number"
 WHOLE = ("count", "fragments")

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from casusboek.model.measures import MEANS
 from casusboek.report.checks import pooling
 from casusboek.report.checks.alarms import Alarm, Equation, shown, shown_interval, subject
-from casusboek.report.checks.means import MEANS, bounds, grain
+from casusboek.report.checks.means import bounds, grain
 from casusboek.report.checks.parts import exactly
 from casusboek.report.checks.pooling import Part
 from casusboek.report.checks.printed import Interval, Printed

@@ -10,7 +10,7 @@ from casusboek.model.markers import Marker
 from casusboek.model.measures import YES, Base, Scale, unit_of
 from casusboek.model.policy import policy_of
 from casusboek.model.project import Study
-from casusboek.model.release import Release
+from casusboek.model.release import PrivateRelease
 from casusboek.model.spec import (
     AgreementStructure,
     BasesSpec,
@@ -23,7 +23,6 @@ from casusboek.model.spec import (
     StatementsStructure,
     StepsStructure,
 )
-from casusboek.release.codebook import Codebook
 from casusboek.report.checks.printed import Printed, number, readings
 from casusboek.report.checks.report import (
     Coded,
@@ -38,13 +37,14 @@ from casusboek.report.checks.report import (
     Spot,
     Statement,
 )
+from casusboek.report.scales import scales_of
 
 S = TypeVar("S")
 UNKNOWN = (Marker.NOT_REPORTED, Marker.UNSURE)
 """What says that there are fewer valid answers than answers, and not how many."""
 
 
-def read_report(study: Study, inside: Release) -> Report:
+def read_report(study: Study, inside: PrivateRelease) -> Report:
     """Everything that the structures of a study's datasets say of its report."""
     reading = Reading(study, inside)
     results, statements = tuple(reading.results()), tuple(reading.statements())
@@ -96,15 +96,12 @@ class Reading:
     """A study's datasets, read by their structures."""
 
     study: Study
-    inside: Release
+    inside: PrivateRelease
 
     @cached_property
     def scales(self) -> Mapping[tuple[str, str], Scale]:
         """Every scale by its dataset and its id; none when there are no results to put on one."""
-        for dataset in self._datasets(MeasuresStructure):
-            if isinstance(dataset.structure, MeasuresStructure):
-                return Codebook(self.study, self.inside, dataset.id, dataset.structure).scales
-        return {}
+        return scales_of(self.study) if any(self._datasets(MeasuresStructure)) else {}
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
@@ -123,7 +120,7 @@ class Reading:
                 table=self._key(spot, one.table),
                 parents=self._keys(spot, one.parent),
                 same=self._key(spot, one.same),
-                weights=tuple(int(weight) for weight in texts(row, one.weights) if weight.isdecimal()),
+                weights=tuple(int(weight) for weight in row.texts(one.weights) if weight.isdecimal()),
                 minuend=self._key(spot, one.minuend),
                 subtrahend=self._key(spot, one.subtrahend),
             )
@@ -199,7 +196,7 @@ class Reading:
             if question is None:
                 continue
             statistic = text(row, one.statistic)
-            marker = row.values[one.value]
+            marker = row.value(one.value)
             yield Result(
                 spot,
                 question,
@@ -214,7 +211,7 @@ class Reading:
                 own=_base(row, one.n),
                 unit=text(row, one.unit) or unit_of(statistic),
                 held=bool(spot.hidden),
-                valid_unknown=bool(one.n.valid) and row.values[one.n.valid] in UNKNOWN,
+                valid_unknown=bool(one.n.valid) and row.value(one.n.valid) in UNKNOWN,
                 fields={
                     "value": one.value,
                     "printed": one.printed or one.value,
@@ -231,7 +228,7 @@ class Reading:
                 spot,
                 text(row, one.text),
                 question=self.questions.get(self._key(spot, one.question)),
-                options=texts(row, one.option),
+                options=row.texts(one.option),
                 group=self.groups.get(self._key(spot, one.group)),
                 moment=self.moments.get(self._key(spot, one.moment)),
                 statistic=text(row, one.statistic) or "count",
@@ -316,7 +313,7 @@ class Reading:
         """The codes in a field, told apart by the dataset that they lead to where that is needed."""
         home = self.study.target(spot.dataset, name) or spot.dataset
         before = f"{home.id}/" if home.id in self._shared else ""
-        return tuple(f"{before}{code}" for code in texts(spot.row, name))
+        return tuple(f"{before}{code}" for code in spot.row.texts(name))
 
     def _key(self, spot: Spot, name: str) -> str:
         return next(iter(self._keys(spot, name)), "")
@@ -327,7 +324,7 @@ class Reading:
         found = self.study.datasets.get(dataset)
         if found is None or found.field(name) is None:
             return None
-        return frozenset(one for row in found.rows for one in texts(row, name))
+        return frozenset(one for line in found.lines for one in found.texts(line, name))
 
     def _datasets(self, kind: type[S]) -> Iterator[Dataset]:
         return (found for _, found in sorted(self.study.datasets.items()) if isinstance(found.structure, kind))
@@ -341,17 +338,18 @@ class Reading:
 
     def _spots(self, dataset: Dataset) -> Iterator[Spot]:
         table = self.inside.datasets[dataset.id].table
-        for row, line in zip(dataset.rows, table.lines, strict=True):
+        for at, line in zip(dataset.lines, table.lines, strict=True):
+            row = Row(dataset, at)
             hidden = {
                 column.id
                 for column, cell in zip(table.columns, line.cells, strict=True)
-                if cell.value is None and not isinstance(row.values[column.id], Marker)
+                if cell.value is None and not isinstance(row.value(column.id), Marker)
             }
             yield Spot(dataset, row, line.id, line.sources, frozenset(hidden))
 
 
 def _value(row: Row, name: str) -> Value | None:
-    value = row.values[name] if name else None
+    value = row.value(name) if name else None
     return None if isinstance(value, Marker) else value
 
 
@@ -365,14 +363,6 @@ def label(spot: Spot, name: str) -> str:
     """What readers call the value of a field."""
     code, field = text(spot.row, name), spot.dataset.field(name)
     return field.codes.get(code, code) if field else code
-
-
-def texts(row: Row, name: str) -> tuple[str, ...]:
-    """The texts in a field: none, one, or those of a list."""
-    value = _value(row, name)
-    if value is None:
-        return ()
-    return value if isinstance(value, tuple) else (str(value),)
 
 
 def count(row: Row, name: str) -> int | None:

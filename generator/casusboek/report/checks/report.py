@@ -27,8 +27,8 @@ class Spot:
     """Fields with a value that may not be shown."""
 
     def place(self, name: str) -> Place:
-        """The place of one of its cells; a row keeps its cells in the order of the file."""
-        return Place(self.dataset.file.as_posix(), self.row.line, list(self.row.values).index(name) + 1, name)
+        """The place of one of its cells."""
+        return self.dataset.place(self.row.line, name)
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,22 @@
 """The drawings of a site, each drawn once and kept by the hash of what it shows."""
 
-from collections.abc import Mapping
+import json
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from casusboek.kinds.drawing import Request, pictures, use_fonts
 from casusboek.kinds.figures import CHARTS
 from casusboek.kinds.figures.egogram import draw as draw_network
-from casusboek.kinds.figures.theme import NARROW, WIDE
+from casusboek.kinds.figures.theme import NARROW, WIDE, resolved
 from casusboek.model.output import Drawings
 from casusboek.model.project import Locale
 from casusboek.model.site import BlankMapBlock, FigureBlock, NetworkMap
+from casusboek.site.render.theme import tokens
 
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+HATCHED = re.compile(r"url\(#hatch-[a-z0-9-]+\)")
 WIDTHS = {"narrow": NARROW, "wide": WIDE}
 """A chart for a phone's column and for a page; the stylesheet shows the one that fits."""
 
@@ -55,6 +60,21 @@ def drawings(blocks: Mapping[str, FigureBlock], words: Locale, theme: Path, kept
         found[key] = svg
         kept.put(key, svg)
     return {name: "".join(found[key] for key in parts) for name, parts in keys.items()}
+
+
+def specifications(blocks: Iterable[FigureBlock], words: Locale, theme: Path) -> dict[str, str]:
+    """The Vega-Lite specifications of figures, by site path, as an editor opens them: with the light scheme's colours."""
+    colours = tokens(theme)["colours"]
+    found = {}
+    for block in blocks:
+        kind = CHARTS[type(block.spec)]
+        shown = block.download and not kind.instead(block.spec, block.table, words)
+        drawing = kind.draw(block.spec, block.table, words, WIDE) if shown else ""
+        if not isinstance(drawing, str):
+            # An editor knows no pattern of slanted lines: what there may be is lighter there.
+            told = HATCHED.sub("var(--cb-accent-soft)", json.dumps({"$schema": SCHEMA, **drawing}, ensure_ascii=False))
+            found[block.download] = json.dumps(json.loads(resolved(told, colours)), ensure_ascii=False, indent=1)
+    return found
 
 
 def drawn_network(network: NetworkMap) -> str:

@@ -10,7 +10,7 @@ from casusboek.model.project import Locale
 from casusboek.model.site import BlankMapBlock, Block, CaseSheet, FigureBlock, Page, Prose, Site, TableBlock
 from casusboek.site.render.choices import choice_rules
 from casusboek.site.render.downloads import csv_file
-from casusboek.site.render.drawings import described, drawings, drawn_blank, drawn_network
+from casusboek.site.render.drawings import described, drawings, drawn_blank, drawn_network, specifications
 from casusboek.site.render.filters import selection_rules
 from casusboek.site.render.html import Parts, included
 from casusboek.site.render.markdown import OFFERED, PAGE, MarkdownParts, block_name, has_controls
@@ -33,6 +33,10 @@ def render(site: Site, theme: Path, kept: Drawings) -> Rendered:
         if isinstance(block, FigureBlock)
     }
     drawn = drawings(figures, words, theme, kept)
+    charts = specifications(figures.values(), words, theme)
+    figures = {
+        name: block if block.download in charts else replace(block, download="") for name, block in figures.items()
+    }
     markdown, parts = MarkdownParts(theme / "templates"), Parts(theme / "templates" / "parts")
     files: list[File] = []
     for page in site.pages:
@@ -42,6 +46,7 @@ def render(site: Site, theme: Path, kept: Drawings) -> Rendered:
         text = markdown.page(replace(page, blocks=blocks), site, tuple(sorted(placed)))
         files += [File(f"docs/{page.path}/{name}".replace("//", "/"), text.encode()) for name in (PAGE, OFFERED)]
     files += [csv_file(download) for download in site.downloads]
+    files += [File(f"docs/{path}", text.encode()) for path, text in charts.items()]
     files += theme_files(theme)
     grids = (block.grid for page in site.pages for block in page.blocks if isinstance(block, TableBlock))
     cards = (block for page in site.pages for block in page.blocks if isinstance(block, CardsBlock))

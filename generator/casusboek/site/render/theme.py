@@ -7,7 +7,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from casusboek.model.output import File
-from casusboek.site.render.style import style
+from casusboek.site.render.style import Tokens, style
 
 SHIPPED = {".css", ".js", ".svg", ".woff2"}
 """Assets that go to the reader; the font files of the charts stay behind."""
@@ -30,7 +30,13 @@ def theme_files(theme: Path) -> list[File]:
 
 def stylesheet(theme: Path) -> str:
     """The stylesheet that the theme's tokens make."""
-    return style(_yaml(theme / "tokens.yml"))
+    return style(tokens(theme))
+
+
+def tokens(theme: Path) -> Tokens:
+    """Colours, sizes and spaces."""
+    found: Tokens = _yaml(theme / "tokens.yml")
+    return found
 
 
 def theme_settings(theme: Path) -> Mapping[str, Any]:
