@@ -154,7 +154,7 @@ def _scalars(text: str, offset: int, rows: int) -> Iterator[Spot]:
     node = YAML(typ="safe", pure=True).compose(text)
     for scalar in _leaves(node):
         one_line = scalar.start_mark.line == scalar.end_mark.line
-        if scalar.tag.endswith(":str") and one_line and scalar.style not in BLOCK:
+        if str(scalar.tag).endswith(":str") and one_line and scalar.style not in BLOCK:
             start, end = scalar.start_mark.index + offset, scalar.end_mark.index + offset
             yield Spot(start, end, scalar.start_mark.line + 1 + rows, scalar.start_mark.column + 1, scalar.value)
 

@@ -6,9 +6,9 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from xml.etree import ElementTree
 
 import pytest
-from lxml import etree
 from playwright.sync_api import Browser
 
 from casusboek.build import build
@@ -98,4 +98,4 @@ def test_every_drawing_is_well_formed(poisoned: Path) -> None:
 
     assert len(drawings) > len(list(poisoned.rglob("index.html")))
     for drawing in drawings:
-        etree.fromstring(drawing)
+        ElementTree.fromstring(drawing)
