@@ -58,7 +58,7 @@ def measure(schools: int) -> dict[str, Cost]:
         cell = root / DATA / "partners.csv"
         cell.write_text(cell.read_text(encoding="utf-8").replace("partner 1,", "buurvrouw,", 1), encoding="utf-8")
         found["one cell"] = cost(*build)
-        found["engine"] = cost(*ENGINE, str(root / "build" / "mkdocs.yml"))
+        found["engine"] = cost(*ENGINE, str(root / "mkdocs.yml"))
         return found
 
 

@@ -1,5 +1,6 @@
 """What is made from private datasets: released once with the private folder, and built from there without it."""
 
+import hashlib
 import json
 import os
 import re
@@ -21,6 +22,7 @@ from tests.projects import DIARY, PRIVATE, STUDY, TUINEN, Edit, Gone, Whole, wri
 
 KEPT = "data/tuinen/released.json"
 LEDGER = "data/tuinen/ledger.jsonl"
+MEMORY = f"{PRIVATE}/tuinen/memory.json"
 TABLE = "dagen-per-weer"
 DIARY_ROW = "d{number},TUIN{garden},{weather},stem{number},2023-06-0{number},tekst {word}\n"
 
@@ -52,9 +54,14 @@ def release(root: Path, edition: str = "") -> None:
 
 
 def entries(root: Path) -> list[dict[str, object]]:
-    """What the ledger holds of the table."""
-    found = [json.loads(line) for line in (root / LEDGER).read_text(encoding="ascii").splitlines()]
+    """What the private folder holds of the table."""
+    found = json.loads((root / MEMORY).read_text(encoding="utf-8"))["entries"]
     return [entry for entry in found if json.loads(entry["fact"])[0] == TABLE]
+
+
+def ledger(root: Path) -> list[dict[str, object]]:
+    """The lines of the ledger."""
+    return [json.loads(line) for line in (root / LEDGER).read_text(encoding="ascii").splitlines()]
 
 
 def test_the_kept_release_is_what_a_build_would_write(root: Path) -> None:
@@ -116,17 +123,39 @@ def test_without_the_folder_nothing_is_invented(root: Path) -> None:
 
 
 def test_a_release_is_on_record(root: Path) -> None:
-    """The ledger holds each number once per edition, and no build without a change adds to it."""
+    """The private folder holds each number once per edition, and no build without a change adds to it."""
     release(root)
-    first = entries(root)
+    first, line = entries(root), ledger(root)
     release(root)
     assert entries(root) == first
+    assert ledger(root) == line
     release(root, "2024.9")
 
     assert [entry["edition"] for entry in entries(root)] == ["2024.1"] * 2 + ["2024.9"] * 2
     assert "dag" not in {key for entry in first for key in entry}
     assert (root / PRIVATE / "tuinen/release.key").stat().st_mode & 0o077 == 0
-    assert (root / PRIVATE / "tuinen/members.json").stat().st_mode & 0o077 == 0
+    assert (root / MEMORY).stat().st_mode & 0o077 == 0
+
+
+def test_the_ledger_says_what_went_out_and_nothing_of_a_number(root: Path) -> None:
+    """A reader can hold the cleared cells against it; by whom two editions differ is not in it."""
+    release(root)
+    lines = ledger(root)
+    assert [set(line) for line in lines] == [{"edition", "date", "released", "number", "previous"}]
+    assert lines[-1]["released"] == hashlib.sha256((root / KEPT).read_bytes()).hexdigest()
+
+    path = root / DIARY
+    more = DIARY_ROW.format(number=7, garden=1, weather="droog", word="zeven")
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    release(root, "2024.2")
+    with_one = json.loads((root / KEPT).read_bytes())["tables"]
+    for name in (LEDGER, KEPT, MEMORY):
+        (root / name).unlink()
+    write(root)
+    release(root)
+    release(root, "2024.2")
+
+    assert json.loads((root / KEPT).read_bytes())["tables"] == with_one
 
 
 @pytest.mark.parametrize("leaves", [False, True], ids=["joins", "leaves"])
@@ -145,20 +174,24 @@ def test_one_person_is_not_given_away_by_a_difference(root: Path, leaves: bool) 
             key: cell.value for key, cell in before.items()
         }
     assert {entry["level"] for entry in entries(root)[2:]} == {"frozen"}
-    page = (root / "site/studies/tuinen/redenen/index.html").read_text(encoding="utf-8")
-    shown = json.loads((root / KEPT).read_text(encoding="utf-8"))
-    assert "eerdere editie" in json.dumps(shown) or "eerdere editie" in page
+    assert "eerdere editie" in (root / KEPT).read_text(encoding="utf-8")
 
 
 def test_a_broken_ledger_stops_everything(root: Path) -> None:
     """A line that was changed, and a folder that lost its memory, are not worked around."""
     release(root)
+    release(root, "2024.2")
     kept = (root / LEDGER).read_text(encoding="ascii")
-    (root / LEDGER).write_text(kept.replace('"text":"3"', '"text":"4"', 1), encoding="ascii")
+    (root / LEDGER).write_text(kept.replace('"edition":"2024.1"', '"edition":"2023.1"', 1), encoding="ascii")
     assert "L112" in {finding.code for finding in check(root, root / PRIVATE)[2]}
 
+    for cut in (kept.splitlines(keepends=True)[0], ""):
+        (root / LEDGER).write_text(cut, encoding="ascii")
+        with pytest.raises(BlockedError, match="does not end as the private folder remembers it"):
+            check(root, root / PRIVATE)
+
     (root / LEDGER).write_text(kept, encoding="ascii")
-    (root / PRIVATE / "tuinen/members.json").unlink()
+    (root / MEMORY).unlink()
     with pytest.raises(BlockedError, match="does not know the members"):
         check(root, root / PRIVATE)
 
@@ -234,8 +267,9 @@ def test_an_edition_is_set_against_another(root: Path) -> None:
     release(root)
     small(root)
     release(root, "2024.2")
-    said = told("protect", "diff", "2024.1", "2024.2", "--project", str(root))
-    found = json.loads(told("protect", "diff", "2024.1", "2024.2", "--json", "--project", str(root)))
+    where = ["--project", str(root), "--private", str(root / PRIVATE)]
+    said = told("protect", "diff", "2024.1", "2024.2", *where)
+    found = json.loads(told("protect", "diff", "2024.1", "2024.2", "--json", *where))
 
     assert said.splitlines()[-1] == "2 numbers differ between 2024.1 and 2024.2."
     assert {change["others"] for change in found} == {True}

@@ -15,6 +15,7 @@ from casusboek.project.load import load
 from casusboek.project.validate import validate
 from casusboek.record import copies_of_private, prepare, record
 from casusboek.release import protect
+from casusboek.release.same_records import same_records
 from casusboek.site.publish import (
     Changes,
     Engine,
@@ -66,7 +67,7 @@ def check(root: Path, private: Path | None = None) -> tuple[Project | None, dict
     project, findings = load(root, theme_folder(), private)
     findings = (*findings, *shared_by_git(root))
     if project is not None:
-        findings = (*findings, *validate(project), *copies_of_private(project, root))
+        findings = (*findings, *validate(project), *copies_of_private(project, root), *same_records(project.studies))
     releases: dict[str, Release] = {}
     if project is not None and not errors(findings):
         for study in project.studies:

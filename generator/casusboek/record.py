@@ -4,18 +4,19 @@ import csv
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from casusboek.findings import Finding, Place
 from casusboek.member_check.standing import hashes_apart
 from casusboek.model.data import Dataset
-from casusboek.model.project import Project, Study
+from casusboek.model.project import Memory, Project, Study
 from casusboek.model.release import Release
-from casusboek.model.releases import MEMBERS
+from casusboek.model.releases import MEMORY
 from casusboek.private_folder import Private
 from casusboek.private_folder.git import tracks
 from casusboek.private_folder.key import ensure_key
-from casusboek.release import kept_of, new_entries, remembered, with_pages
-from casusboek.site.publish import add_to_ledger, keep_release
+from casusboek.release import kept_of, ledger_of, remembered, with_pages
+from casusboek.site.publish import keep_ledger, keep_release
 
 
 def prepare(private: Path | None) -> None:
@@ -48,11 +49,18 @@ def record(
         if private is None or not _is_here(study):
             continue
         release, folder = releases[study.id], root / "data" / study.spec.data
-        entries = new_entries(study, release, edition=project.site.edition, date=project.site.updated)
-        # First the members: a ledger that nobody can compare with would stop every later release.
-        Private(private / study.id).write(remembered(study, project.locale), MEMBERS)
-        add_to_ledger(folder, study.ledger, entries)
-        keep_release(folder, _kept(project, cleared, whole, study, release))
+        kept = _kept(project, cleared, whole, study, release)
+        ledger = ledger_of(study, kept, edition=project.site.edition, date=project.site.updated)
+        memory = remembered(study, release, ledger, project.locale)
+        # First the memory: what goes out unremembered could never be held against a later release.
+        Private(private / study.id).write(_written(memory), MEMORY)
+        keep_ledger(folder, ledger)
+        keep_release(folder, kept)
+
+
+def _written(memory: Memory) -> Mapping[str, Any]:
+    """What the private folder remembers, but for the key, which has a file of its own."""
+    return {"members": memory.members, "entries": memory.entries, "head": memory.head}
 
 
 def _kept(project: Project, cleared: Mapping[str, Release], whole: Study, public: Study, release: Release) -> bytes:

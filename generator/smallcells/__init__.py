@@ -12,5 +12,6 @@ from smallcells.decide import decide
 from smallcells.errors import UndecidedError
 from smallcells.explain import explain
 from smallcells.policy import PROFILES, Policy
+from smallcells.publication import Publication
 
-__all__ = ["PROFILES", "Policy", "UndecidedError", "decide", "explain"]
+__all__ = ["PROFILES", "Policy", "Publication", "UndecidedError", "decide", "explain"]

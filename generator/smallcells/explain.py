@@ -57,7 +57,10 @@ def summary(outcome: Outcome, policy: Policy) -> Summary:
 
 
 def _rules(decision: Decision) -> set[str]:
-    """The rules that count: those behind a number that is not shown as it was asked."""
-    if decision.shown.level is Level.EXACT:
+    """The rules that count: those behind a number that is shown less precisely, or not at all.
+
+    Why one stayed that of an earlier release is not among them: it would tell that somebody came or left.
+    """
+    if decision.shown.level in (Level.EXACT, Level.FROZEN):
         return set()
     return {reason.rule for reason in decision.reasons}

@@ -11,7 +11,7 @@ import pytest
 
 from casusboek.model.amounts import Part
 from casusboek.model.markers import Marker
-from casusboek.model.project import Study
+from casusboek.model.project import Memory, Study
 from casusboek.model.release import Cell, Release
 from casusboek.model.spec import GroupsStructure, MeasuresSpec, PolicySpec
 from casusboek.release import kept_of, protect
@@ -328,10 +328,23 @@ def test_one_person_more_or_less_is_not_given_away(before: tuple[int, ...], afte
     first = report(counts("allen", n, *before), whole(n), private=True)
     released, _ = protect(first, locale())
     entries = new_entries(first, released, edition="1", date="2026-01-01")
-    again = replace(report(counts("allen", m, *after), whole(m), private=True), ledger=entries)
+    again = replace(report(counts("allen", m, *after), whole(m), private=True), memory=Memory(entries=entries))
     told, _ = protect(again, locale())
     place = next(at for at, (was, now) in enumerate(zip(before, after, strict=True)) if was != now)
     changed = ("ja", "soms", "nee")[place]
 
     assert cells(released, "fijn")["fijn", changed].value == before[place]
     assert after[place] not in {cell.value for cell in cells(told, "fijn").values()}
+
+
+def test_answers_that_share_a_base_are_looked_at_together() -> None:
+    """Who was not concerned stands apart: nine of twelve said yes, so that the three others said no."""
+    rows = counts("klas", 12, 9, None, 3)
+    rows[1] = {**rows[1], "value": 9, "printed": "9", "answered": 21}
+    groups: Rows = [{"row": "klas", "id": "klas", "label": "Klas", "n": 21}]
+    study = report(rows, groups, policy=PolicySpec(profile="standard"))
+
+    release, _ = protect(study, WORDY)
+
+    shown = {code: release.decisions["results.csv", f"klas-{code}", "value"].level for code in ("ja", "soms", "nee")}
+    assert shown == {"ja": "words", "soms": "exact", "nee": "words"}

@@ -16,7 +16,7 @@ from casusboek.model.markers import Marker
 from casusboek.model.project import Memory, Study
 from casusboek.model.release import Cell, Release
 from casusboek.model.spec import CrossSpec, RecordsStructure, ScoresSpec
-from casusboek.release import explained, kept_of, new_entries, protect, remembered
+from casusboek.release import explained, kept_of, ledger_of, protect, remembered
 from casusboek.release.keeping import restored
 from tests.release.datasets import changed, locale
 from tests.release.scored import Told, looks_like, person, records, released, samples, scores, study_of, told
@@ -256,9 +256,8 @@ def test_a_withheld_score_is_explained() -> None:
 def released_as(made: Study, edition: str) -> Study:
     """The study after it was released with its private folder."""
     release = protect(made, locale())[0]
-    entries = new_entries(made, release, edition=edition, date="2026-01-01")
-    memory = Memory(b"k" * 32, remembered(made, locale()))
-    return replace(made, ledger=(*made.ledger, *entries), memory=memory)
+    ledger = ledger_of(made, b"cleared", edition=edition, date="2026-01-01")
+    return replace(made, ledger=ledger, memory=remembered(made, release, ledger, locale()))
 
 
 def weighted_study(people: Dataset, spec: ScoresSpec | None = None) -> Study:

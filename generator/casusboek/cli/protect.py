@@ -105,20 +105,25 @@ def cases_command(project: Path, private: Path | None, study: str, *, as_json: b
 @click.argument("before")
 @click.argument("after")
 @project_option
+@private_option
 @study_option
 @click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
-def diff_command(before: str, after: str, project: Path, study: str, *, as_json: bool) -> None:
+def diff_command(before: str, after: str, project: Path, private: Path | None, study: str, *, as_json: bool) -> None:
     """Say which numbers are shown otherwise, or are about others, in one edition than in another."""
     root = root_of(project)
-    loaded, _, findings = check(root)
+    folder = private_of(private, root)
+    if folder is None:
+        raise UsageError("the private folder remembers the numbers of each edition. Name it with --private.")
+    loaded, _, findings = check(root, folder)
     if loaded is None:
         raise InputError(findings)
     found = _study(loaded, study, "")
-    known = editions(found.ledger)
+    numbers = found.memory.entries if found.memory else ()
+    known = editions(numbers)
     for edition in (before, after):
         if edition not in known:
-            raise UsageError(f"the ledger of {found.id} has no edition {edition!r}. {allowed(edition, known)}")
-    changes = released_changes(found.ledger, before, after)
+            raise UsageError(f"{found.id} has no edition {edition!r}. {allowed(edition, known)}")
+    changes = released_changes(numbers, before, after)
     if as_json:
         click.echo(json.dumps([vars(change) for change in changes], ensure_ascii=False, indent=2))
         return

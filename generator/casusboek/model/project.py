@@ -72,6 +72,10 @@ class Memory:
     """Makes the hashes that stand for members; without it nobody can tell who they are."""
     members: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """By the hash of a group the hashes of its members, each with how many persons it stands for."""
+    entries: tuple[Mapping[str, Any], ...] = ()
+    """The numbers that were released, each time that they were shown otherwise or about others."""
+    head: Mapping[str, Any] = field(default_factory=dict)
+    """How the ledger ended: ``number`` and ``hash`` of its last line."""
 
 
 @dataclass(frozen=True)
@@ -98,9 +102,11 @@ class Study:
     kept: Mapping[str, Any] = field(default_factory=dict)
     """The last cleared release of what is made from private datasets: ``released.json``."""
     ledger: tuple[Mapping[str, Any], ...] = ()
-    """What was released before: the entries of ``ledger.jsonl``."""
+    """When something was released before: the lines of ``ledger.jsonl``."""
     memory: Memory | None = None
     """None without the private folder."""
+    edition: str = ""
+    """The edition of the site that is made now."""
 
     @property
     def id(self) -> str:

@@ -265,7 +265,7 @@ class Decided:
     reasons: tuple[str, ...]
     """Names of the rules and attacks that had a say: for the author, as they may tell of a small number."""
     entry: Mapping[str, Any] = field(default_factory=dict)
-    """What the ledger of releases keeps of it."""
+    """What the private folder keeps of it."""
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from typing import Any
 KEPT = "released.json"
 """Beside the data: the cleared cells of what is made from private datasets."""
 LEDGER = "ledger.jsonl"
-"""Beside the data: which number was released when, how finely, and about whom under a hash."""
+"""Beside the data: when which cleared release went out, by its hash; of single numbers it says nothing."""
 KEY = "release.key"
 """In the private folder: makes the hashes of members, which nobody else can make."""
-MEMBERS = "members.json"
-"""In the private folder: the hashes of members behind each group in the ledger."""
+MEMORY = "memory.json"
+"""In the private folder: which number was released when, how finely and about whom, and how the ledger ends."""
 LOG = "protect.log.jsonl"
 """In the private folder: explanations, with the values at risk."""
 
@@ -30,14 +30,14 @@ class Change:
     """Whether readers see something else."""
 
 
-def editions(ledger: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
-    """The editions in a ledger, in their order."""
-    return tuple(dict.fromkeys(str(entry["edition"]) for entry in ledger))
+def editions(numbers: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The editions that some released numbers are of, in their order."""
+    return tuple(dict.fromkeys(str(entry["edition"]) for entry in numbers))
 
 
-def released_changes(ledger: Iterable[Mapping[str, Any]], before: str, after: str) -> tuple[Change, ...]:
+def released_changes(numbers: Iterable[Mapping[str, Any]], before: str, after: str) -> tuple[Change, ...]:
     """The numbers that one edition shows otherwise than another, or of others."""
-    entries = tuple(ledger)
+    entries = tuple(numbers)
     then, now = ({str(e["fact"]): e for e in entries if e["edition"] == edition} for edition in (before, after))
     found = []
     for fact in sorted({*then, *now}):

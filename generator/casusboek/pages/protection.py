@@ -45,7 +45,6 @@ def _sentences(found: Protection, locale: Locale) -> Iterator[str]:
         total=total,
         exact=found.levels["exact"],
         coarse=sum(found.levels[level] for level in COARSE),
-        frozen=found.levels["frozen"],
         withheld=found.levels["withheld"],
     )
 

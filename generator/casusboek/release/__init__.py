@@ -30,7 +30,7 @@ from casusboek.release.held_back import made_of_other_cases
 from casusboek.release.keeping import kept_of, with_pages
 from casusboek.release.leave_out import leave_out
 from casusboek.release.made_from import counted_twice
-from casusboek.release.recording import new_entries, remembered
+from casusboek.release.recording import ledger_of, remembered
 from casusboek.release.tabulate import tabulate
 from casusboek.release.told import Teller
 from casusboek.report.checks import consistency
@@ -41,8 +41,8 @@ __all__ = [
     "explained",
     "kept_of",
     "leave_out",
+    "ledger_of",
     "made_of_other_cases",
-    "new_entries",
     "protect",
     "remembered",
     "with_pages",

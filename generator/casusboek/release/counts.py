@@ -19,9 +19,11 @@ from casusboek.release.matrix import words_at
 T = TypeVar("T", bound=Tabular)
 TOTAL = "total"
 COUNT = "n"
+Listed = Mapping[str, tuple[str, ...]]
+"""By field the codes that get a line or column although no row has them: that nobody does may have to be hidden."""
 
 
-def count_table(table_id: str, spec: CountSpec, inside: PrivateRelease, locale: Locale, *, every: bool) -> PrivateTable:
+def count_table(table_id: str, spec: CountSpec, inside: PrivateRelease, locale: Locale, listed: Listed) -> PrivateTable:
     """How many rows have each code of a field; absent values keep a line of their own.
 
     Args:
@@ -29,7 +31,7 @@ def count_table(table_id: str, spec: CountSpec, inside: PrivateRelease, locale: 
         spec: Its declaration.
         inside: All countable fields of the datasets.
         locale: The words for absent values.
-        every: Give a line to a code that no row has, too: that there is none may have to be hidden.
+        listed: By field the codes that get a line although no row has them.
     """
     source = inside.datasets[spec.dataset].table
     column = source.columns[source.index(spec.field) or 0]
@@ -38,14 +40,14 @@ def count_table(table_id: str, spec: CountSpec, inside: PrivateRelease, locale: 
         cell = source.cell(line, spec.field)
         keys += cell.texts or (cell.marker.shorthand if cell.marker else "",)
     tally = Counter(keys)
-    tally.update(dict.fromkeys(column.labels, 0) if every else {})
+    tally.update(dict.fromkeys(listed.get(spec.field, ()), 0))
     lines = tuple(
         Line(key, label_of(key, column, locale), (Cell(tally[key]),)) for key in ordered(tally, column, inside)
     )
     return _table(table_id, spec, (Column(COUNT, spec.unit, "integer"),), lines, column.label)
 
 
-def cross_table(table_id: str, spec: CrossSpec, inside: PrivateRelease, locale: Locale, *, every: bool) -> PrivateTable:
+def cross_table(table_id: str, spec: CrossSpec, inside: PrivateRelease, locale: Locale, listed: Listed) -> PrivateTable:
     """One field against another with subtotals per group and totals, all of them computed.
 
     Args:
@@ -53,23 +55,22 @@ def cross_table(table_id: str, spec: CrossSpec, inside: PrivateRelease, locale: 
         spec: Its declaration.
         inside: All countable fields of the datasets.
         locale: The words for totals and absent values.
-        every: Give a column to a code that no row has, too: that there is none may have to be hidden.
+        listed: By field the codes that get a line or column although no row has them.
     """
     source = inside.datasets[spec.dataset].table.select(spec.where)
     frame = _frame(spec, source, inside)
     row_column = source.columns[source.index(spec.rows) or 0]
     head_column = source.columns[source.index(spec.columns) or 0]
-    listed = head_column.labels if every else ()
-    heads = ordered(dict.fromkeys((*frame["column"], *listed)), head_column, inside)
-    rows = ordered(dict.fromkeys(frame["row"]), row_column, inside)
+    heads = ordered(dict.fromkeys((*frame["column"], *listed.get(spec.columns, ()))), head_column, inside)
+    absent = listed.get(spec.rows, ()) if not spec.group else ()
+    rows = ordered(dict.fromkeys((*frame["row"], *absent)), row_column, inside)
     grid = _grid(frame, reported=bool(spec.value)).reindex(index=list(rows), columns=list(heads))
-    grid = grid.fillna(0) if every else grid
+    grid = grid.fillna(0) if listed else grid
     group_of = dict(zip(frame["row"], frame["group"], strict=True))
     named = called(spec, source, inside)
     filled: Mapping[str, Mapping[str, float]] = grid.to_dict("index")  # type: ignore[assignment]
     # A sum of nothing is unknown where numbers are reported, and zero where rows are counted.
-    least = 1 if spec.value and not every else 0
-
+    least = 1 if spec.value and not listed else 0
     lines = [
         Line(
             row,
@@ -78,7 +79,7 @@ def cross_table(table_id: str, spec: CrossSpec, inside: PrivateRelease, locale: 
                 *(_number(filled[row][head]) for head in heads),
                 *((_units(frame[frame["row"] == row], least),) if spec.totals else ()),
             ),
-            group_of[row],
+            group_of.get(row, ""),
         )
         for row in rows
     ]

@@ -8,32 +8,21 @@ from functools import cached_property
 from typing import Any
 
 import smallcells
-from casusboek.errors import BlockedError, UndecidedError
+from casusboek.errors import UndecidedError
 from casusboek.model.policy import policy_of
 from casusboek.model.project import Study
 from casusboek.model.release import PrivateRelease, PrivateTable
+from casusboek.release.earlier import after, of_answers, of_weights, parts_of
 from casusboek.release.facts_of import facts_of
 from casusboek.release.facts_of_report import FACELESS, facts_of_report
 from casusboek.release.gathering import ROWS, place_of
-from casusboek.release.guarded import absent_tables, guarded_tables
+from casusboek.release.guarded import guarded_tables
 from casusboek.release.merging import merged, with_merges
 from casusboek.release.published import as_published, published
 from smallcells import Policy, decide
 from smallcells.decide import Outcome
 from smallcells.differencing import members_key
-from smallcells.facts import Earlier, Fact, Group, Level, Plan, Shown, Statistic, Variable, category
-
-NO_MEMBERS = (
-    "the private folder does not know the members of an earlier release, so that nothing can be held against it. "
-    "Put back its files release.key and members.json; without them nothing new may be published."
-)
-
-OTHER_WEIGHTS = (
-    "persons have other weights than in an earlier release, so that its weighted numbers cannot be held against these. "
-    "Give them back the weights that they had, or show numbers without weights."
-)
-GRAIN = 10**6
-"""Weights are kept as whole numbers of these parts."""
+from smallcells.facts import Fact, Level, Plan
 
 
 @dataclass(frozen=True)
@@ -99,7 +88,7 @@ def judged(study: Study, inside: PrivateRelease, tables: Mapping[str, PrivateTab
         UndecidedError: The policy's time is not enough to tell what is safe.
     """
     printed = facts_of_report(study, inside, tables)
-    plan = _after(_together(study, facts_of(study, inside, tables), printed.plan), study)
+    plan = after(_together(study, facts_of(study, inside, tables), printed.plan), study)
     policy = policy_of(study.spec.disclosure)
     try:
         decided = decide(plan, policy)
@@ -110,84 +99,8 @@ def judged(study: Study, inside: PrivateRelease, tables: Mapping[str, PrivateTab
     return Judgement(plan, outcome, policy, printed.others, printed.spoken, finer)
 
 
-def _after(plan: Plan, study: Study) -> Plan:
-    """A plan with everything that an attacker kept of earlier releases."""
-    # Without the private folder nothing is decided of what the ledger is about.
-    if not study.ledger or not plan.facts or absent_tables(study):
-        return plan
-    variables = dict(plan.variables)
-    earlier: dict[tuple[str, ...], Earlier] = {}
-    sizes, weights = dict(plan.sizes), dict(plan.weights)
-    for entry in study.ledger:
-        # A number that was frozen was not told anew, and what is withheld was not told at all.
-        if entry["lowest"] is None and entry["highest"] is None:
-            continue
-        members = _members(entry, study)
-        sizes.update({member: size for member, size in members.items() if size != 1})
-        weights.update(_weights(entry, study, weights))
-        variable = _variable(entry, variables)
-        key = (str(entry["fact"]), str(entry["members"]), str(entry["text"]))
-        group = Group(str(entry["group"]), frozenset(members))
-        others = tuple(Group("", frozenset(persons)) for persons in entry.get("others", ()))
-        earlier[key] = Earlier(_fact(entry, variable), group, _shown(entry), others)
-    return replace(plan, variables=variables, sizes=sizes, weights=weights, earlier=tuple(earlier.values()))
-
-
-def _members(entry: Mapping[str, Any], study: Study) -> Mapping[str, int]:
-    if "persons" in entry:
-        return dict.fromkeys(entry["persons"], 1)
-    known = study.memory.members.get(entry["members"]) if study.memory else None
-    if known is None:
-        raise BlockedError(NO_MEMBERS)
-    return known
-
-
-def _weights(entry: Mapping[str, Any], study: Study, now: Mapping[str, Fraction]) -> Mapping[str, Fraction]:
-    """For how many each person counted in an earlier number; nothing when all counted alike."""
-    if not entry.get("weighted"):
-        return {}
-    known = study.memory.members.get(_of_weights(entry["members"])) if study.memory else None
-    if known is None:
-        raise BlockedError(NO_MEMBERS)
-    found = {member: Fraction(parts, GRAIN) for member, parts in known.items()}
-    if any(now.get(member, weight) != weight for member, weight in found.items()):
-        raise BlockedError(OTHER_WEIGHTS)
-    return found
-
-
-def _of_weights(members: str) -> str:
-    """Under which name the private folder keeps the weights of the members under a hash."""
-    return f"{members}/weights"
-
-
-def _variable(entry: Mapping[str, Any], variables: dict[str, Variable]) -> str:
-    """The question of an earlier number; another one when its answers were others."""
-    name, options = str(entry["variable"]), tuple(entry["options"])
-    if not name:
-        return ""
-    now = variables.get(name)
-    if now is not None and now.options == options:
-        return name
-    name = f"{name} of {entry['edition']}" if now else name
-    variables[name] = category(name, options) if options else Variable(name)
-    return name
-
-
-def _fact(entry: Mapping[str, Any], variable: str) -> Fact:
-    statistic = Statistic(entry["statistic"])
-    also = tuple(entry.get("also", ()))
-    fact = Fact(str(entry["fact"]), statistic, str(entry["group"]), variable, str(entry["option"]), also=also)
-    return replace(fact, weighted=bool(entry.get("weighted")))
-
-
-def _shown(entry: Mapping[str, Any]) -> Shown:
-    low, high = (None if entry[end] is None else Fraction(entry[end]) for end in ("lowest", "highest"))
-    level = Level[str(entry["level"]).upper()]
-    return Shown(level, low, high, bool(entry["open_above"]), int(entry["decimals"]), str(entry["text"]))
-
-
 def entries_of(judgement: Judgement, study: Study) -> Mapping[str, Mapping[str, Any]]:
-    """By fact what the ledger keeps of it: what readers see, and of whom; nothing of what data/ holds as it stands."""
+    """By fact what the private folder keeps of it: what readers see, and of whom; nothing of what data/ holds."""
     guarded = {
         *guarded_tables(study),
         *(f"{name}{ROWS}" for name, dataset in study.datasets.items() if dataset.private),
@@ -233,7 +146,7 @@ def members_of(fact: Fact, plan: Plan, study: Study) -> tuple[str, Mapping[str, 
     """The hash of whom a fact is about, and what only the private folder keeps behind it."""
     key = study.memory.key if study.memory else b""
     members = {member: plan.sizes.get(member, 1) for member in sorted(plan.base(fact))}
-    parts = [str(weight) for weight in weights_of(fact, plan).values()]
+    parts = [str(part) for parts in (weights_of(fact, plan), _answers_of(fact, plan)) for part in parts.values()]
     # The fact is part of it, so that nobody sees which numbers are about the same persons.
     return members_key(key, [fact.id, *members, *parts]), members
 
@@ -241,11 +154,21 @@ def members_of(fact: Fact, plan: Plan, study: Study) -> tuple[str, Mapping[str, 
 def weights_of(fact: Fact, plan: Plan) -> Mapping[str, int]:
     """For how many each person behind a weighted number counts, in parts; nothing when all count alike."""
     members = sorted(plan.base(fact)) if fact.weighted else []
-    return {member: int(plan.weights.get(member, Fraction(1)) * GRAIN) for member in members}
+    return {member: parts_of(plan.weights.get(member, Fraction(1))) for member in members}
 
 
 def memory_of(fact: Fact, plan: Plan, study: Study) -> Mapping[str, Mapping[str, int]]:
     """What the private folder keeps of whom a fact is about."""
     name, members = members_of(fact, plan, study)
-    weights = weights_of(fact, plan)
-    return {name: members, **({_of_weights(name): weights} if weights else {})}
+    found = {name: members}
+    if weights := weights_of(fact, plan):
+        found[of_weights(name)] = weights
+    if answers := _answers_of(fact, plan):
+        found[of_answers(name)] = answers
+    return found
+
+
+def _answers_of(fact: Fact, plan: Plan) -> Mapping[str, int]:
+    """What each person behind a number answered, in parts; nothing when it is about no answers."""
+    known = plan.answers.get(fact.variable, {})
+    return {member: parts_of(answer) for member in sorted(plan.base(fact)) if (answer := known.get(member)) is not None}

@@ -5,7 +5,7 @@ Persons are known by keyed hashes, so that a later release can tell who is the s
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from casusboek.model.data import Dataset, Kind
@@ -17,7 +17,7 @@ from casusboek.release.counts import COUNT, TOTAL
 from casusboek.release.facts_of_scores import scores_facts
 from casusboek.release.gathering import Facts, Place, fact_id, place_of
 from casusboek.release.guarded import guarded_tables, headcounts
-from casusboek.release.sides import CHOSEN, Side, question, side_of, variable_of
+from casusboek.release.sides import CHOSEN, Chosen, Side, chosen_by, question, side_of, variable_of
 from smallcells.facts import Fact, Plan, Statistic, Variable
 
 __all__ = ["CHOSEN", "Place", "fact_id", "facts_of", "left_over", "place_of"]
@@ -73,6 +73,8 @@ class Cross:
     heads: Side
     groups: Mapping[str, str]
     """By member the code of the group that its line belongs to."""
+    among: "Cross | None" = None
+    """The same of everybody who was asked, where the lines were chosen by what somebody answered."""
 
     def members(self, line: Line) -> frozenset[str]:
         """Who is behind a line of the table."""
@@ -94,6 +96,50 @@ class Cross:
 
 
 def _cross(table: PrivateTable, spec: CrossSpec, found: Facts) -> None:
+    persons = found.study.datasets[spec.dataset].kind is Kind.RECORDS
+    cross = _crossed(table, spec, found)
+    chosen = chosen_by(cross.dataset, spec.where) if persons and not spec.value else None
+    if chosen:
+        cross = replace(cross, among=_crossed(table, replace(spec, where=chosen.rest), found))
+    for line in table.lines:
+        for column, cell in zip(table.columns, line.cells, strict=True):
+            if isinstance(cell.value, int | float) and not _repeats(cross, line, column.id):
+                value = Fraction(str(cell.value))
+                answered = chosen and _is_told_by_choice(cross, line, column.id)
+                fact = _answered(cross, line, column.id, value, chosen) if chosen and answered else None
+                found.facts.append(fact or _fact(cross, line, column.id, value, persons=persons))
+
+
+def _is_told_by_choice(cross: Cross, line: Line, column: str) -> bool:
+    """Whether a cell tells of the answer that its lines were chosen by, and of no other."""
+    return not ((column != TOTAL and cross.heads.sensitive) or (not line.total and cross.rows.sensitive))
+
+
+def _answered(cross: Cross, line: Line, column: str, value: Fraction, chosen: Chosen) -> Fact:
+    """How many of those in a row and column gave the answer that the lines were chosen by."""
+    among, found = cross.among or cross, cross.found
+    members = among.members(line)
+    if column != TOTAL:
+        members = frozenset(member for member in members if column in among.heads.codes[member])
+    name = f"{cross.dataset.id}:{cross.spec.rows}={line.id}"
+    name += f", {cross.spec.columns}={column}" if column != TOTAL else ""
+    name += f" of {cross.table.id} before {chosen.name}" if chosen.rest else ""
+    if not members:
+        # Where there is nobody, nobody answered anything.
+        return _nobody(cross, line, column, name)
+    group = found.group(name, members, _cases(among, line, members), _roles(among, line))
+    side = side_of(cross.dataset, chosen.name, among.lines, found.inside.datasets[cross.dataset.id].table)
+    variable, option, also = chosen.asked(side, cross.table, found)
+    place, parents = fact_id((cross.table.id, line.id, column)), cross.parents(line, column)
+    return Fact(place, Statistic.COUNT, group, variable, option, value, parents=parents, also=also)
+
+
+def _nobody(cross: Cross, line: Line, column: str, name: str) -> Fact:
+    place, parents = fact_id((cross.table.id, line.id, column)), cross.parents(line, column)
+    return Fact(place, Statistic.N, cross.found.group(name, frozenset(), frozenset()), parents=parents)
+
+
+def _crossed(table: PrivateTable, spec: CrossSpec, found: Facts) -> Cross:
     dataset = found.study.datasets[spec.dataset]
     source = found.inside.datasets[spec.dataset].table.select(spec.where)
     persons = dataset.kind is Kind.RECORDS
@@ -103,11 +149,7 @@ def _cross(table: PrivateTable, spec: CrossSpec, found: Facts) -> None:
         for member, line in lines.items()
     }
     rows, heads = (side_of(dataset, name, lines, source) for name in (spec.rows, spec.columns))
-    cross = Cross(table, spec, found, dataset, lines, rows, heads, groups)
-    for line in table.lines:
-        for column, cell in zip(table.columns, line.cells, strict=True):
-            if isinstance(cell.value, int | float) and not _repeats(cross, line, column.id):
-                found.facts.append(_fact(cross, line, column.id, Fraction(str(cell.value)), persons=persons))
+    return Cross(table, spec, found, dataset, lines, rows, heads, groups)
 
 
 def _size(source: PrivateTable, line: Line, spec: CrossSpec) -> int:
@@ -129,14 +171,15 @@ def _fact(cross: Cross, line: Line, column: str, value: Fraction, *, persons: bo
     roles, cases = _roles(cross, line), _cases(cross, line, members)
     place = (cross.table.id, line.id, column)
     parents = cross.parents(line, column)
+    by_row = not line.total and cross.rows.sensitive and (column == TOTAL or not cross.heads.sensitive)
+    if persons and not cross.spec.value and by_row:
+        # The row is itself an answer that somebody gave.
+        group = _of_column(cross, column, asked)
+        variable, option = cross.rows.asked(line.id, cross.rows.options(cross.table), found)
+        return Fact(fact_id(place), Statistic.COUNT, group, variable, option, value, parents=parents)
     if persons and not cross.spec.value and column != TOTAL:
         group = found.group(f"{name}{asked}", members, cases, roles)
         variable, option = cross.heads.asked(column, cross.heads.options(cross.table), found)
-        return Fact(fact_id(place), Statistic.COUNT, group, variable, option, value, parents=parents)
-    if persons and not cross.spec.value and not line.total and cross.rows.sensitive:
-        # The row is itself an answer that somebody gave.
-        group = found.group(f"{cross.dataset.id}{asked}", frozenset(cross.lines), frozenset())
-        variable, option = cross.rows.asked(line.id, cross.rows.options(cross.table), found)
         return Fact(fact_id(place), Statistic.COUNT, group, variable, option, value, parents=parents)
     if column != TOTAL:
         name = f"{name}, {cross.spec.columns}={column}"
@@ -146,6 +189,17 @@ def _fact(cross: Cross, line: Line, column: str, value: Fraction, *, persons: bo
         return Fact(fact_id(place), Statistic.SUM, group, _amount(cross), "", value, parents=parents)
     group = found.people(f"{name}{asked}", members, cases, roles)
     return Fact(fact_id(place), Statistic.N, group, value=value, parents=parents)
+
+
+def _of_column(cross: Cross, column: str, asked: str) -> str:
+    """The group of everybody in a column, whatever they answered to what tells the rows apart."""
+    found, dataset = cross.found, cross.dataset
+    if column == TOTAL:
+        return found.group(f"{dataset.id}{asked}", frozenset(cross.lines), frozenset())
+    members = frozenset(member for member, codes in cross.heads.codes.items() if column in codes)
+    cases = found.schools(dataset, (cross.lines[member] for member in members))
+    roles = found.roles(dataset, cross.spec.where, {cross.spec.columns: column})
+    return found.group(f"{dataset.id}:{cross.spec.columns}={column}{asked}", members, cases, roles)
 
 
 def _amount(cross: Cross) -> str:

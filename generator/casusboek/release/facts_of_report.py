@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 
 from casusboek.model.markers import NOBODY
@@ -114,6 +114,15 @@ def _name(fact: Fact) -> tuple[object, ...]:
     return fact.statistic, fact.group, fact.variable, fact.options, fact.among
 
 
+Asked = tuple[str, str, str]
+"""Question, group and moment."""
+
+
+def _asked(result: Result) -> Asked:
+    group, moment = result.group, result.moment
+    return result.question.id, group.id if group else "", moment.id if moment else ""
+
+
 def _elsewhere(group: Part | None) -> bool:
     return group is not None and group.elsewhere
 
@@ -185,7 +194,7 @@ class Numbers:
         if number is None:
             return
         counted = statistic in (Statistic.COUNT, Statistic.SHARE)
-        several = result.question.type in SEVERAL and counted
+        several = counted and self._is_alone(result)
         fact = Fact(
             name,
             statistic,
@@ -269,9 +278,13 @@ class Numbers:
         """What was asked, with the answers that somebody can have given."""
         question = result.question
         name = f"{question.id}@{result.moment.id if result.moment else ''}"
-        if question.type in SEVERAL and statistic in (Statistic.COUNT, Statistic.SHARE):
+        counted = statistic in (Statistic.COUNT, Statistic.SHARE)
+        if counted and self._is_alone(result):
             name = f"{name}={result.option}"
             self.variables.setdefault(name, category(name, CHOSEN))
+        elif counted and (shared := self._sharing(result)):
+            name = f"{name}: {', '.join(shared)}"
+            self.variables.setdefault(name, category(name, shared))
         elif statistic is Statistic.SUM and result.option == TOTAL:
             # How often answers were given, or what these add up to: an amount without a bound.
             name = f"{name} in all"
@@ -282,6 +295,30 @@ class Numbers:
         elif name not in self.variables:
             self.variables[name] = self._answers(name, question)
         return name
+
+    def _is_alone(self, result: Result) -> bool:
+        """Whether an answer is a question of its own: one of several that can be given, or with a base of its own."""
+        return result.question.type in SEVERAL or len(self._sharing(result)) == 1
+
+    def _sharing(self, result: Result) -> tuple[str, ...]:
+        """The answers that together make up the base of one, when others of its question have another base."""
+        beside = self._counted.get(_asked(result), {})
+        n = self._size(result)
+        shared = {option: count for option, (size, count) in beside.items() if size == n}
+        if result.option not in shared or len(shared) == len(beside):
+            return ()
+        if sum(shared.values()) == n:
+            return tuple(shared)
+        return (result.option,) if len(shared) == 1 else ()
+
+    @cached_property
+    def _counted(self) -> Mapping[Asked, Mapping[str, tuple[int, Fraction]]]:
+        """By question, group and moment of how many each answer is, and how many gave it."""
+        found: dict[Asked, dict[str, tuple[int, Fraction]]] = {}
+        for one in self.report.results:
+            if one.statistic == "count" and one.option not in ("", TOTAL) and one.number:
+                found.setdefault(_asked(one), {}).setdefault(one.option, (self._size(one), one.number.value))
+        return found
 
     def _answers(self, name: str, question: Question) -> Variable:
         """The answers of a question: classes by their middles, codes by their place, or the points of a scale."""

@@ -1,7 +1,7 @@
 """The numbers of a table of scores, and how many answered, as facts that a decision can be taken about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from casusboek.model.answers import points
@@ -11,7 +11,7 @@ from casusboek.model.spec import ScoresSpec
 from casusboek.release.counts import COUNT, TOTAL
 from casusboek.release.gathering import Facts, fact_id
 from casusboek.release.scores import DECIMALS, SHARE, Answers, Head, Score, answers_of, heads_of, rows_of
-from casusboek.release.sides import Side, question, side_of, variable_of
+from casusboek.release.sides import Chosen, Side, chosen_by, question, side_of, variable_of
 from smallcells.facts import Fact, Statistic
 
 STATISTICS: Mapping[str, Statistic] = {
@@ -41,6 +41,10 @@ class Scores:
     """By field the rows and columns."""
     asked: Mapping[str, str]
     """By field the question that it answers."""
+    chosen: Chosen | None = None
+    """The answer that the lines were chosen by."""
+    among: "Scores | None" = None
+    """The same of everybody who was asked, where there is one."""
 
     def add(self, row: str, head: Head) -> None:
         """Add the fact behind one cell, when there is a number in it."""
@@ -78,8 +82,20 @@ class Scores:
                 group = self._group(*wide, valid, head.field)
                 variable, option = side.asked(code, side.options(self.table), self.found)
                 return Fact(place, Statistic.COUNT, group, variable, option, value, parents=parents)
+        if self.chosen and self.among:
+            return self._answered(row, head, value, self.chosen, self.among)
         group = self._group(row, head.code, score.valid, head.field, people=True)
         return Fact(place, Statistic.N, group, value=value, parents=parents)
+
+    def _answered(self, row: str, head: Head, value: Fraction, chosen: Chosen, among: "Scores") -> Fact:
+        """How many of those who answered gave the answer that the lines were chosen by as well."""
+        valid = among.answers.asked(row, head.code) & among.answers.given[head.field].keys()
+        group = among._group(row, head.code, valid, f"{head.field} before {chosen.name}")  # noqa: SLF001
+        given = {among.members[key]: line for key, line in among.lines.items() if key in valid}
+        side = side_of(self.answers.dataset, chosen.name, given, among.answers.source)
+        variable, option, also = chosen.asked(side, self.table, self.found)
+        place, parents = self._id(row, head.id), self._parents(row, head)
+        return Fact(place, Statistic.COUNT, group, variable, option, value, parents=parents, also=also)
 
     def _score(self, row: str, head: Head, score: Score) -> Fact:
         """What came out of the answers of everybody who was asked: who gave none falls out by itself."""
@@ -128,6 +144,17 @@ def scores_facts(table: PrivateTable, spec: ScoresSpec, found: Facts) -> None:
         spec: Its declaration.
         found: What was found so far.
     """
+    scores = _scored(table, spec, found)
+    chosen = chosen_by(scores.answers.dataset, spec.where)
+    if chosen:
+        among = _scored(table, replace(spec, where=chosen.rest), found)
+        scores = replace(scores, chosen=chosen, among=among)
+    for row in rows_of(scores.answers):
+        for head in heads_of(scores.answers):
+            scores.add(row, head)
+
+
+def _scored(table: PrivateTable, spec: ScoresSpec, found: Facts) -> Scores:
     answers = answers_of(spec, found.study, found.inside)
     dataset, lines = answers.dataset, {line.id: line for line in answers.source.lines}
     members = {key: found.member(dataset, line) for key, line in lines.items()}
@@ -138,7 +165,4 @@ def scores_facts(table: PrivateTable, spec: ScoresSpec, found: Facts) -> None:
     for name in spec.values:
         given = {members[key]: answers.given[name].get(key) for key in lines}
         asked[name] = found.ask(variable_of(question(dataset, name), answers.field(name)), given)
-    scores = Scores(table, spec, found, answers, lines, members, sides, asked)
-    for row in rows_of(answers):
-        for head in heads_of(answers):
-            scores.add(row, head)
+    return Scores(table, spec, found, answers, lines, members, sides, asked)

@@ -78,7 +78,13 @@ def decided_now(
         if isinstance(spec, CountSpec | CrossSpec):
             shown[name], found = checked(shown[name], printed_in(spec, shown[name], inside), study, locale)
             findings += found
-    shown = {name: _with_note(table, judgement, locale) for name, table in shown.items()}
+    known = study.memory.entries if study.memory else ()
+    before = {place_of(entry["fact"])[0] for entry in known if entry["edition"] != study.edition}
+    # Always where there was an earlier edition: that it stands there must not tell that somebody came or left.
+    note = locale("shown_frozen")
+    shown = {
+        name: replace(table, notes=(*table.notes, note)) if name in before else table for name, table in shown.items()
+    }
     decisions = decided_of(judgement, entries_of(judgement, study))
     outcome = judgement.outcome
     findings += [*_beyond(study, outcome.beyond), *_contradicted(study, outcome)]
@@ -110,16 +116,6 @@ def too_fine(study: Study, judgement: Judgement) -> Iterator[Finding]:
 
 def _first(rows: list[str]) -> str:
     return ", ".join(repr(row) for row in rows[:ROWS]) + (" …" if len(rows) > ROWS else "")
-
-
-def _with_note(table: Table, judgement: Judgement, locale: Locale) -> Table:
-    """A table that says so when some of its numbers are those of an earlier edition."""
-    frozen = [
-        fact.id
-        for fact in judgement.plan.facts
-        if judgement.outcome.decisions[fact.id].shown.level is Level.FROZEN and place_of(fact.id)[0] == table.id
-    ]
-    return replace(table, notes=(*table.notes, locale("shown_frozen"))) if frozen else table
 
 
 def _beyond(study: Study, facts: tuple[str, ...]) -> tuple[Finding, ...]:

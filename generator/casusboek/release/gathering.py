@@ -71,12 +71,14 @@ class Facts:
 
     def member(self, dataset: Dataset, line: Line, size: int = 1) -> str:
         """What stands for the person, or the persons, on a line."""
-        name = self._key(f"{dataset.id}/{line.id}/{size}")
+        renamed = self.study.spec.disclosure.renamed
+        known_as = next((old for old, new in renamed.items() if new == dataset.id), dataset.id)
+        name = self._key(f"{known_as}/{line.id}/{size}")
         if size != 1:
             self.sizes[name] = size
         person = self._persons(dataset).get(line.id)
         if person is not None:
-            self.persons[name] = self._key(f"{dataset.id} {person}")
+            self.persons[name] = self._key(f"{known_as} {person}")
         return name
 
     def _key(self, name: str) -> str:

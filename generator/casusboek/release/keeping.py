@@ -111,7 +111,7 @@ def _print(study: Study) -> str:
 def _policy(study: Study) -> Any:
     """The policy as far as it bears on private datasets: ``published`` is about public ones."""
     policy = _plain(replace(study.spec.disclosure, override=None, case_table=None))
-    return {key: value for key, value in policy.items() if key != "published"}
+    return {key: value for key, value in policy.items() if key not in ("published", "renamed", "other_persons")}
 
 
 def _declared(spec: TableSpec) -> Any:

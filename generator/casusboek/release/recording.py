@@ -1,9 +1,15 @@
-"""What a release adds to the ledger, and what the private folder remembers of it."""
+"""What a release adds to the ledger, and what the private folder remembers of it.
 
+The ledger is public: it says when a cleared release went out, and its hash. Which single number was shown how finely,
+and about whom, may tell of the one person by whom two editions differ; that stays in the private folder.
+"""
+
+import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from casusboek.model.project import Locale, Study
+from casusboek.model.chain import hash_of, line_of, linked
+from casusboek.model.project import Locale, Memory, Study
 from casusboek.model.release import Release
 from casusboek.release.clear import everything
 from casusboek.release.decisions import is_faceless, memory_of, plan_of
@@ -12,42 +18,60 @@ from casusboek.release.tabulate import tabulate
 
 
 def new_entries(study: Study, release: Release, *, edition: str, date: str) -> tuple[Mapping[str, Any], ...]:
-    """The entries of a release for the ledger; none when nothing changed since the last one.
+    """The numbers of a release for the private folder; none that were released like this before.
 
     Args:
-        study: The study, with its ledger.
+        study: The study, with what was released before.
         release: What is released of it.
         edition: The edition of the site.
         date: The day of that edition.
     """
     moment = {"edition": edition, "date": date}
     found = [{**moment, **decided.entry} for _, decided in sorted(release.decisions.items()) if decided.entry]
-    last = _last(study.ledger)
-    return tuple(entry for entry in found if _content(entry) != last.get(entry["fact"]))
+    last = {entry["fact"]: entry for entry in (study.memory or Memory()).entries}
+    return tuple(entry for entry in found if entry != last.get(entry["fact"]))
 
 
-def _last(ledger: tuple[Mapping[str, Any], ...]) -> Mapping[str, Mapping[str, Any]]:
-    """What was last released of each number."""
-    return {entry["fact"]: _content(entry) for entry in ledger}
+def ledger_of(study: Study, kept: bytes, *, edition: str, date: str) -> tuple[Mapping[str, Any], ...]:
+    """The lines of the ledger once a cleared release has gone out: one more, unless it was the last to do so.
+
+    Args:
+        study: The study, with its ledger.
+        kept: The cleared release.
+        edition: The edition of the site.
+        date: The day of that edition.
+    """
+    if not kept:
+        return study.ledger
+    entry = {"edition": edition, "date": date, "released": hashlib.sha256(kept).hexdigest()}
+    last = study.ledger[-1] if study.ledger else {}
+    if {name: last.get(name) for name in entry} == entry:
+        return study.ledger
+    return (*study.ledger, linked(map(line_of, study.ledger), entry))
 
 
-def _content(entry: Mapping[str, Any]) -> Mapping[str, Any]:
-    """An entry without its place in the ledger."""
-    return {key: value for key, value in entry.items() if key not in ("number", "previous")}
+def head_of(ledger: tuple[Mapping[str, Any], ...]) -> Mapping[str, Any]:
+    """How a ledger ends: by this the private folder knows whether it was cut, or is another."""
+    return {"number": len(ledger), "hash": hash_of(line_of(ledger[-1]))} if ledger else {}
 
 
-def remembered(study: Study, locale: Locale) -> Mapping[str, Mapping[str, int]]:
-    """Whom each number is about, under hashes, beside what is remembered of earlier releases.
+def remembered(study: Study, release: Release, ledger: tuple[Mapping[str, Any], ...], locale: Locale) -> Memory:
+    """What the private folder has to keep of a release, beside what it keeps of earlier ones.
 
     Args:
         study: The study as it is released, with the rows of its private datasets.
+        release: What is released of it.
+        ledger: The ledger, with the line of this release at its end.
         locale: The words for totals.
     """
     inside = everything(study)
     tables, _ = tabulate(study, inside, locale, decided_tables(study))
     plan = plan_of(study, inside, tables)
-    known = dict(study.memory.members) if study.memory else {}
+    before = study.memory or Memory()
+    known = dict(before.members)
     for fact in (*plan.facts, *(merge.into for merge in plan.merges)):
         if not is_faceless(fact):
             known |= memory_of(fact, plan, study)
-    return known
+    last = ledger[-1] if ledger else {"edition": "", "date": ""}
+    entries = new_entries(study, release, edition=last["edition"], date=last["date"])
+    return Memory(before.key, known, (*before.entries, *entries), head_of(ledger))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from casusboek.model.answers import Nature, nature, number, points
-from casusboek.model.data import Dataset, Field
+from casusboek.model.answers import Nature, nature, number, options, points
+from casusboek.model.data import Dataset, Disclosure, Field
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Measure, Scale
 from casusboek.model.project import Locale, Study
@@ -133,14 +133,18 @@ def answers_of(spec: ScoresSpec, study: Study, inside: PrivateRelease) -> Answer
         if weight and isinstance(value := source.cell(line, weight).value, int | float)
     }
     given = {name: dict(_given(dataset.field(name), source)) for name in spec.values}
-    sides = {name: _lines_by_code(source, name, inside) for name in (spec.rows, spec.columns) if name}
+    sides = {name: _lines_by_code(source, dataset, name, inside) for name in (spec.rows, spec.columns) if name}
     return Answers(spec, dataset, source, weights, given, sides)
 
 
-def _lines_by_code(source: PrivateTable, name: str, inside: PrivateRelease) -> Mapping[str, frozenset[str]]:
+def _lines_by_code(
+    source: PrivateTable, dataset: Dataset, name: str, inside: PrivateRelease
+) -> Mapping[str, frozenset[str]]:
     """The lines by the codes of a field, in their order; also codes that nobody has, as that may have to be hidden."""
     column = source.columns[source.index(name) or 0]
-    found: dict[str, set[str]] = {code: set() for code in column.labels}
+    field = dataset.field(name)
+    answers = options(field) if field and field.disclosure is Disclosure.SENSITIVE else ()
+    found: dict[str, set[str]] = {code: set() for code in (*column.labels, *answers)}
     for line in source.lines:
         for code in codes_of(source, line, name):
             found.setdefault(code, set()).add(line.id)

@@ -119,7 +119,9 @@ def protection_of(judgement: Judgement, study: Study) -> Protection:
     """What readers are told of the protection of a study."""
     policy = judgement.policy
     told = summary(judgement.outcome, policy)
-    levels = {level.name.lower(): number for level, number in told.levels.items()}
+    levels = {level.name.lower(): number for level, number in told.levels.items() if level is not Level.FROZEN}
+    # How many numbers stayed those of an earlier edition would tell whom that edition differs by.
+    levels["exact"] += told.levels[Level.FROZEN]
     allowed = study.spec.disclosure.override
     return Protection(
         profile=told.profile,

@@ -7,7 +7,8 @@ from fractions import Fraction
 from casusboek.model.answers import options, points
 from casusboek.model.data import Dataset, Disclosure, Field
 from casusboek.model.release import Line, PrivateTable
-from casusboek.release.gathering import Facts
+from casusboek.model.spec import Where
+from casusboek.release.gathering import WHATEVER, Facts
 from smallcells.facts import Variable, category
 
 CHOSEN = ("no", "yes")
@@ -61,6 +62,40 @@ class Side:
         used = dict.fromkeys(code for found in self.codes.values() for code in found)
         listed = {**codes, **used, **{line.id: None for line in table.lines if line.id in used}}
         return tuple(listed)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """An answer that rows were chosen by: whoever is in a table gave it, and the others who were asked did not."""
+
+    name: str
+    """The field that holds it."""
+    codes: tuple[str, ...]
+    """The answers that were asked for."""
+    rest: Where
+    """The condition without it."""
+
+    def asked(self, side: Side, table: PrivateTable, found: Facts) -> tuple[str, str, tuple[str, ...]]:
+        """The question, the first of the answers that were asked for, and the others.
+
+        Args:
+            side: The field, on the lines that meet the rest of the condition.
+            table: The table that is made of them.
+            found: Where the question goes.
+        """
+        listed = tuple(dict.fromkeys((*side.options(table), *self.codes)))
+        variable, option = side.asked(self.codes[0], listed, found)
+        return variable, option, () if side.several else self.codes[1:]
+
+
+def chosen_by(dataset: Dataset, where: Where) -> Chosen | None:
+    """The answer that the rows of a table were chosen by, when there is one."""
+    for name, wanted in where.items():
+        field = dataset.field(name)
+        codes = (wanted,) if isinstance(wanted, str) else tuple(wanted)
+        if field and field.disclosure is Disclosure.SENSITIVE and not set(codes) & set(WHATEVER):
+            return Chosen(name, codes, {other: value for other, value in where.items() if other != name})
+    return None
 
 
 def side_of(dataset: Dataset, name: str, lines: Mapping[str, Line], source: PrivateTable) -> Side:

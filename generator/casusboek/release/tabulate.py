@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from casusboek.findings import Finding
+from casusboek.model.answers import options
+from casusboek.model.data import Dataset, Disclosure
 from casusboek.model.project import Locale, Study
 from casusboek.model.release import Column, Line, PrivateRelease, PrivateTable
 from casusboek.model.spec import (
@@ -17,7 +19,7 @@ from casusboek.model.spec import (
     TallySpec,
     TextsSpec,
 )
-from casusboek.release.counts import checked, count_table, cross_table, printed_in
+from casusboek.release.counts import Listed, checked, count_table, cross_table, printed_in
 from casusboek.release.grid import grid_table
 from casusboek.release.guarded import decided_tables, is_guarded
 from casusboek.release.layers import layers_table
@@ -66,13 +68,21 @@ def tabulate(
 def _table(table_id: str, spec: Counted, study: Study, inside: PrivateRelease, locale: Locale) -> PrivateTable:
     match spec:
         case CountSpec():
-            return count_table(table_id, spec, inside, locale, every=is_guarded(study.datasets[spec.dataset]))
+            return count_table(table_id, spec, inside, locale, _listed(study.datasets[spec.dataset], spec.field))
         case CrossSpec():
-            return cross_table(table_id, spec, inside, locale, every=is_guarded(study.datasets[spec.dataset]))
+            return cross_table(table_id, spec, inside, locale, _listed(study.datasets[spec.dataset], spec.columns))
         case ScoresSpec():
             return scores_table(table_id, spec, study, inside, locale)
         case _:
             return _arranged(table_id, spec, study, inside, locale)
+
+
+def _listed(dataset: Dataset, across: str) -> Listed:
+    """The codes of a guarded dataset that are shown as nobody's: those of one field, and every answer."""
+    if not is_guarded(dataset):
+        return {}
+    answers = {field.name: options(field) for field in dataset.fields if field.disclosure is Disclosure.SENSITIVE}
+    return {across: tuple(field.codes) if (field := dataset.field(across)) else (), **answers}
 
 
 def _arranged(table_id: str, spec: Arranged, study: Study, inside: PrivateRelease, locale: Locale) -> PrivateTable:

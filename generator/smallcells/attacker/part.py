@@ -304,7 +304,7 @@ def _part(
         numbers=numbers,
         earlier=earlier,
         scheme=divided,
-        targets=_targets(variable, numbers, divided, setting.policy),
+        targets=_targets(variable, numbers, earlier, divided, setting.policy),
         limits=limits(setting.policy, variable, setting.attacks),
         policy=setting.policy,
         plan=plan,
@@ -313,7 +313,9 @@ def _part(
     )
 
 
-def _targets(variable: Variable, numbers: Sequence[Number], divided: Scheme, policy: Policy) -> Targets:
+def _targets(
+    variable: Variable, numbers: Sequence[Number], earlier: Sequence[Told], divided: Scheme, policy: Policy
+) -> Targets:
     """The groups and counts that must not be found out."""
     if variable is PERSONS:
         small = [number.base for number in numbers if 0 < number.fact.value < policy.exact_n]
@@ -325,7 +327,39 @@ def _targets(variable: Variable, numbers: Sequence[Number], divided: Scheme, pol
         if number.fact.statistic in TALLY and any(name == "small-count" for name, _ in number.reasons):
             answers = tuple(i for i, code in enumerate(variable.options) if code in number.fact.options)
             counts.add((divided.of[number.base], answers))
+    counts.update(_of_the_moved(variable, numbers, earlier, divided, policy))
     return Targets(_small_groups(divided, policy), tuple(sorted(counts)))
+
+
+def _of_the_moved(
+    variable: Variable, numbers: Sequence[Number], earlier: Sequence[Told], divided: Scheme, policy: Policy
+) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """What few of those answered who joined or left between two editions, when both tell how many gave an answer."""
+    now: dict[tuple[str, ...], set[frozenset[int]]] = {}
+    for number in numbers:
+        if number.fact.statistic in TALLY:
+            now.setdefault(number.fact.options, set()).add(frozenset(divided.of[number.base]))
+    for told in earlier:
+        if told.fact.statistic in TALLY:
+            then = frozenset(divided.of[told.base])
+            answers = tuple(i for i, code in enumerate(variable.options) if code in told.fact.options)
+            for group in sorted(now.get(told.fact.options, ()), key=sorted):
+                for moved in (then - group, group - then):
+                    if moved and _gave_few(divided, moved, answers, variable, policy):
+                        yield tuple(sorted(moved)), answers
+
+
+def _gave_few(
+    divided: Scheme, atoms: frozenset[int], answers: tuple[int, ...], variable: Variable, policy: Policy
+) -> bool:
+    """Whether few of some persons gave an answer, or the other one of two; or that is not known."""
+    truths = [divided.atoms[atom].truth for atom in sorted(atoms)]
+    given = [sum(truth[answer] for answer in answers) for truth in truths if truth is not None]
+    if len(given) < len(truths):
+        return True
+    count, size = sum(given), sum(divided.atoms[atom].size for atom in atoms)
+    others = [size - count] if variable.binary else []
+    return any(0 < few < policy.least_count for few in (count, *others))
 
 
 def _small_groups(divided: Scheme, policy: Policy) -> tuple[tuple[int, ...], ...]:

@@ -49,7 +49,7 @@ def draw(spec: CountsSpec, table: Table, words: Locale, width: int) -> dict[str,
         return across(field, (0, most), (left, left + unit * most))
 
     if spec.form == "dots":
-        units = over(marks).mark_circle(size=unit * unit * FILL, stroke=ACCENT).encode(x=x("place"))
+        units = over(marks).mark_circle(size=unit * unit * FILL, stroke=ACCENT, strokeWidth=1).encode(x=x("place"))
     else:
         units = over(marks).mark_bar(size=BAR).encode(x=x("from"), x2="to")
     numbers_ = over(rows).mark_text(align="left", dx=BEHIND, fontSize=type_.size, fontWeight=600)

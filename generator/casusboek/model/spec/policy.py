@@ -150,6 +150,11 @@ class PolicySpec:
     roles: RolesSpec | None = None
     partitions: Literal["total", "subgroups", "audit"] | None = None
     """Whether a group is shown as a whole, in parts, or both where the audit finds that safe."""
+    renamed: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """What datasets (``answers``) and questions (``answers.score``) of earlier editions are called now; ``""`` for a
+    question that is no longer asked."""
+    other_persons: bool = False
+    """Whether nobody of an earlier edition takes part any more, so that none of its keys comes back."""
     change: Literal["freeze", "coarsen"] = "freeze"
     """What to do when somebody who joined or left would be given away: keep the old number, or be less precise."""
     audit: AuditSpec = AuditSpec()

@@ -100,7 +100,7 @@ def _studies(
             hint = allowed(study_id, folders)
             findings.append(Finding(where, "L107", f"there is no folder content/studies/{study_id}.", hint))
         else:
-            study, found = _study(root, study_id, site.language, private)
+            study, found = _study(root, study_id, site, private)
             findings += found
             studies += [study] if study else []
     return tuple(studies), tuple(findings)
@@ -127,7 +127,7 @@ def _locale(theme: Path, language: str, positions: Positions) -> tuple[Locale | 
     return None if words is None else Locale(language, words), findings
 
 
-def _study(root: Path, study_id: str, language: str, private: Path | None) -> tuple[Study | None, tuple[Finding, ...]]:
+def _study(root: Path, study_id: str, site: SiteSpec, private: Path | None) -> tuple[Study | None, tuple[Finding, ...]]:
     base = f"content/studies/{study_id}"
     spec, positions, found = _spec(root, f"{base}/study.yml", StudySpec)
     parts, places, found_parts = _parts(root, base)
@@ -136,7 +136,7 @@ def _study(root: Path, study_id: str, language: str, private: Path | None) -> tu
     )
     findings = [*found, *found_parts, *found_charts]
     cases, case_places, found = _cases(root, base)
-    texts, found_texts = read_texts(root, root / base, language)
+    texts, found_texts = read_texts(root, root / base, site.language)
     findings += [*found, *found_texts, *wanted(base, parts, texts)]
     if spec is None:
         return None, tuple(findings)
@@ -163,6 +163,7 @@ def _study(root: Path, study_id: str, language: str, private: Path | None) -> tu
         kept=before.kept,
         ledger=before.ledger,
         memory=read_memory(rows.folder) if rows.folder else None,
+        edition=site.edition,
     )
     return study, (*findings, *found)
 

@@ -9,7 +9,7 @@ from typing import Any
 from casusboek.findings import Finding, Place
 from casusboek.model.chain import BrokenChainError, entries_of
 from casusboek.model.project import Memory
-from casusboek.model.releases import KEPT, KEY, LEDGER, MEMBERS
+from casusboek.model.releases import KEPT, KEY, LEDGER, MEMORY
 from casusboek.project.load.files import read_text
 
 MAX_BYTES = 100_000_000
@@ -38,10 +38,13 @@ def read_before(root: Path, folder: PurePosixPath) -> tuple[Before, tuple[Findin
 
 def read_memory(private: Path) -> Memory:
     """What the private folder of a study remembers; nothing when nothing was released with it yet."""
-    key, members = private / KEY, private / MEMBERS
+    key, path = private / KEY, private / MEMORY
+    kept = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     return Memory(
         bytes.fromhex(key.read_text(encoding="ascii").strip()) if key.is_file() else b"",
-        json.loads(members.read_text(encoding="utf-8")) if members.is_file() else {},
+        kept.get("members", {}),
+        tuple(kept.get("entries", ())),
+        kept.get("head", {}),
     )
 
 

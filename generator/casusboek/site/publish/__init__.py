@@ -8,7 +8,7 @@ from casusboek.site.publish.engine import Engine
 from casusboek.site.publish.folders import Made, claim, refuse_output
 from casusboek.site.publish.host import host_files
 from casusboek.site.publish.inputs import Inputs
-from casusboek.site.publish.releases import add_to_ledger, keep_release
+from casusboek.site.publish.releases import keep_ledger, keep_release
 from casusboek.site.publish.site import Changes, lay_out, publish
 
 __all__ = [
@@ -17,7 +17,7 @@ __all__ = [
     "Inputs",
     "KeptDrawings",
     "Made",
-    "add_to_ledger",
+    "keep_ledger",
     "claim",
     "host_files",
     "keep_release",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from casusboek.model.chain import line_of, linked
+from casusboek.model.chain import line_of
 from casusboek.model.releases import KEPT, LEDGER
 
 
@@ -17,20 +17,12 @@ def keep_release(folder: Path, kept: bytes) -> None:
         _put(path, kept)
 
 
-def add_to_ledger(folder: Path, before: Iterable[Mapping[str, Any]], entries: Iterable[Mapping[str, Any]]) -> None:
-    """Add the entries of a release behind those that are there.
-
-    Args:
-        folder: The folder with the data of the study.
-        before: What the ledger holds.
-        entries: What is released now.
-    """
-    lines = [line_of(entry) for entry in before]
-    known = len(lines)
-    for entry in entries:
-        lines.append(line_of(linked(lines, entry)))
-    if len(lines) > known:
-        _put(folder / LEDGER, "".join(f"{line}\n" for line in lines).encode("ascii"))
+def keep_ledger(folder: Path, ledger: Iterable[Mapping[str, Any]]) -> None:
+    """Write the ledger of a study, when it has lines that the file has not."""
+    content = "".join(f"{line_of(entry)}\n" for entry in ledger).encode("ascii")
+    path = folder / LEDGER
+    if content and (not path.is_file() or path.read_bytes() != content):
+        _put(path, content)
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -16,7 +16,8 @@ SHOWN = 10
 SILENT = re.compile(r"<!--.*?-->|<(script|style)\b(?P<own>[^>]*)>.*?</\1>", re.DOTALL)
 """What is no markup, although it may look like it; a script's own tag stays."""
 TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-ATTRIBUTE = re.compile(r"""\s(id|href|xlink:href|src|poster)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
+ATTRIBUTE = re.compile(r"""\s([^\s"'<>=/]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
+ADDRESSES = ("href", "xlink:href", "src", "poster")
 ERROR_PAGE = "404.html"
 """Shown at any address, so its links start at the top of wherever the site will stand."""
 
@@ -56,7 +57,10 @@ def _read(path: Path) -> _Page:
     for tag in TAG.findall(html):
         for name, value in ATTRIBUTE.findall(tag):
             words = unescape(value.strip("\"'"))
-            (ids if name == "id" else addresses).append(words)
+            if name == "id":
+                ids.append(words)
+            elif name in ADDRESSES:
+                addresses.append(words)
     return _Page(tuple(dict.fromkeys(addresses)), tuple(ids))
 
 
