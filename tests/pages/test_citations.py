@@ -194,3 +194,11 @@ def _literature(root: Path) -> Literature:
     project, _ = read(root)
     assert project is not None
     return literature(project)
+
+
+def test_an_accent_stands_with_its_letter() -> None:
+    """A name that starts with É is looked for between D and F."""
+    first, last = (replace(BIET, family=name) for name in ("Écoute", "Zo"))
+    works = [replace(BOOK, id="z", author=(last,)), replace(BOOK, id="accent", author=(first,))]
+
+    assert [work.id for work in formatted(works, "nl")[1]] == ["ref-accent", "ref-z"]

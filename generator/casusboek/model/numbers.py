@@ -7,10 +7,10 @@ from babel.numbers import format_decimal
 
 Number = int | float | Fraction | Decimal
 
+TYPED = 6
+"""Decimals that somebody may have typed, and that are all shown: 0,6996 is not 0,7."""
 FEWEST, SIGNIFICANT = 3, 2
-"""Decimals that a number keeps, and digits that a small one keeps beside its zeros: 0,0004 is not 0."""
-MOST = 15
-"""Digits that a number can have; data may hold no more."""
+"""Of a number with more, such as two thirds: the decimals that stay, and the digits of a small one: 0,0004 is not 0."""
 
 
 def in_digits(value: Number, language: str, *, decimals: int | None = None) -> str:
@@ -28,19 +28,13 @@ def in_digits(value: Number, language: str, *, decimals: int | None = None) -> s
     return str(format_decimal(rounded, format=f"#,##0.{zeros}" if places else "#,##0", locale=language))
 
 
-def told_apart(value: Number, bound: Number, language: str, *, decimals: int) -> str:
-    """A number with so many decimals, or as many more as it takes to show on which side of a bound it lies."""
-    exact, limit = _decimal(value), _decimal(bound)
-    places = decimals
-    while exact != limit and places < MOST and rounded_half_up(exact, places) == rounded_half_up(limit, places):
-        places += 1
-    return in_digits(exact, language, decimals=places)
-
-
 def fewest_decimals(value: Number) -> int:
     """The decimals within which a number says what it is."""
     exact = _decimal(value)
-    return max(FEWEST, SIGNIFICANT - 1 - exact.adjusted()) if exact else 0
+    exponent = exact.normalize().as_tuple().exponent
+    if not exact or not isinstance(exponent, int):
+        return 0
+    return max(0, -exponent) if -exponent <= TYPED else max(FEWEST, SIGNIFICANT - 1 - exact.adjusted())
 
 
 def rounded_half_up(value: Decimal, places: int) -> Decimal:

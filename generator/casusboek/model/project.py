@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any, Literal
+
+import babel
 
 from casusboek.findings import Place
 from casusboek.model.check_counts import CheckCounts
@@ -126,10 +129,22 @@ class Locale:
     def __call__(self, key: str, **values: object) -> str:
         """The phrase for a key, with its places filled in.
 
+        A phrase may have another form for some numbers, such as ``KEY_one``: the first whole number among the
+        values decides which one the language asks for.
+
         Raises:
             KeyError: The language has no such phrase.
         """
-        return self.words[key].format(**values)
+        counted = next((value for value in values.values() if isinstance(value, int)), None)
+        form = "" if counted is None else _plural_form(self.language, counted)
+        phrase = self.words.get(f"{key}_{form}") or self.words[key]
+        return phrase.format(**values)
+
+
+@cache
+def _plural_form(language: str, number: int) -> str:
+    """Which form of a phrase a number asks for: ``one`` or ``other`` in Dutch."""
+    return str(babel.Locale(language).plural_form(number))
 
 
 @dataclass(frozen=True)

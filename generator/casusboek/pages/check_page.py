@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from casusboek.model.check_page import CheckPage, CheckPart, Declared, Opening, Profile, SecondPart
+from casusboek.model.collation import collated
 from casusboek.model.inline import Absent, Link, Sourced
 from casusboek.model.member_check import WHOLE, CheckedBlock
 from casusboek.model.project import Locale, Project
@@ -120,7 +121,7 @@ def _slips(case: str, context: Context) -> Iterator[CheckPart]:
 
 def _terms(glossary: GlossarySpec, said: str) -> Iterator[tuple[str, str]]:
     """The glossary terms that occur in what is said, by alphabet."""
-    for term in sorted(glossary.terms, key=lambda term: term.term.lower()):
+    for term in sorted(glossary.terms, key=lambda term: collated(term.term)):
         if re.search(rf"(?<!\w){re.escape(term.term)}(?!\w)", said, re.IGNORECASE):
             yield term.term, term.definition
 

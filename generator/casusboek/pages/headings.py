@@ -25,11 +25,15 @@ def apart(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """
     taken = {name for block in blocks for name in _ids(block)} | OF_THE_PAGE
     taken |= {term[0] for block in blocks if isinstance(block, GlossaryBlock) for term in block.terms}
+    given: set[str] = set()
 
     def anchored(found: re.Match[str], spans: tuple[Span, ...]) -> str:
         words = PLACE.sub(lambda place: flat((spans[int(place[1])],)), found[2])
         slug = slugify(TAG.sub("", LINK.sub(r"\1", words)).replace("*", ""))
-        if found[3] or slug not in taken:
+        if found[3] and found[3] not in given:
+            given.add(found[3])
+            return found[0]
+        if not found[3] and slug not in taken:
             return found[0]
         free = next(f"{slug}-{number}" for number in range(2, len(taken) + 3) if f"{slug}-{number}" not in taken)
         taken.add(free)

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from enum import Enum
 
-from babel.numbers import format_decimal
-
 from casusboek.model.grid import Grid, GridRow, Head
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Base, Measure, Scale
+from casusboek.model.numbers import in_digits
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Column, Line, Table
 from casusboek.model.site import Download, Inline
@@ -154,7 +153,7 @@ def _said(measure: Measure, locale: Locale) -> tuple[str, ...]:
         ends = scale.options[0].label, scale.options[-1].label
         sentences.append(locale("scale_options", first=ends[0], last=ends[1]))
     if scale and scale.minimum is not None and scale.maximum is not None:
-        bounds = (format_decimal(bound, locale=locale.language) for bound in (scale.minimum, scale.maximum))
+        bounds = (in_digits(bound, locale.language) for bound in (scale.minimum, scale.maximum))
         sentences.append(locale("scale_bounds", **dict(zip(("minimum", "maximum"), bounds, strict=True))))
     return (" ".join(sentences),)
 

@@ -53,7 +53,7 @@ def _readings(context: Context) -> tuple[str, tuple[Link, ...]]:
     n = sum(found.values())
     if not n:
         return "", ()
-    said = context.locale("member_check_readings_one") if n == 1 else context.locale("member_check_readings", n=n)
+    said = context.locale("member_check_readings", n=n)
     return said, tuple(context.places.case(case) for case in context.case_ids if case in found)
 
 
@@ -77,8 +77,6 @@ def _tombstone(counts: CheckCounts, context: Context) -> str:
     """That somebody withdrew; nothing where so few took part that it would say who."""
     if not counts.withdrawn or len(context.study.cases) < policy_of(context.study.spec.disclosure).min_n:
         return ""
-    if counts.withdrawn == 1:
-        return context.locale("member_check_withdrawn_one")
     return context.locale("member_check_withdrawn", n=counts.withdrawn)
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from babel.numbers import format_decimal
-
 from casusboek.model.case_table import Recognisable
+from casusboek.model.numbers import in_digits
 from casusboek.model.project import Locale, Study
 from casusboek.model.protection import ProtectedStudy, ProtectionBlock
 from casusboek.model.release import Protection, Release
@@ -72,7 +71,7 @@ def _allowed(found: Protection, locale: Locale) -> str:
 
 def _of_cases(study: Study, found: Recognisable, locale: Locale) -> Iterator[str]:
     """What the descriptions of the cases were held against, and how many stand there all the same, and why."""
-    population = format_decimal(found.population, locale=locale.language) if found.population else ""
+    population = in_digits(found.population, locale.language) if found.population else ""
     kind = "estimated" if found.estimated else "counted" if population else "register"
     fields = ", ".join(label[:1].lower() + label[1:] for label in found.labels)
     plural = study.spec.cases.plural

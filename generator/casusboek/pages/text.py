@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from casusboek.model.collation import collated
 from casusboek.model.literature import ReferencesBlock
 from casusboek.model.markup import Markdown
 from casusboek.model.project import Text
@@ -100,7 +101,7 @@ def text_blocks(text: Text, folder: str, context: Context | None, site: SitePart
 def _objects(reference: Reference, context: Context | None, site: SiteParts, *, heading: int) -> tuple[Block, ...]:
     match reference.verb:
         case "glossary":
-            terms = sorted(site.glossary.terms, key=lambda term: term.term.lower())
+            terms = sorted(site.glossary.terms, key=lambda term: collated(term.term))
             return (GlossaryBlock(tuple((term.id, term.term, term.definition, term.also) for term in terms)),)
         case "studies":
             return (site.studies,)

@@ -186,7 +186,7 @@ def test_a_chart_that_is_one_band_is_a_sentence() -> None:
 
 @pytest.mark.parametrize("sample", WORDED, ids=lambda sample: sample.kind)
 def test_a_phone_explains_every_sign(sample: Sample) -> None:
-    """Words that have no room with their circle stand in the key; numbers always stand with theirs."""
+    """Words that have no room with their squares stand in the key; numbers always stand with theirs."""
     words = said(drawn(sample, NARROW))
     columns = 1 if sample.kind == "multiple" else None
 

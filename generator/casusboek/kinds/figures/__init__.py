@@ -14,6 +14,7 @@ from casusboek.kinds.figures import (
     dumbbell,
     flow,
     hub,
+    in_words,
     likert,
     multiple,
     quadrant,
@@ -58,15 +59,15 @@ class ChartKind:
         """What there is to read from a figure."""
         if not self.told_in_words(spec, table, words):
             return self.told(spec, table, words)
-        return squares.describe(table, self.answers(spec, table, words), words)
+        return in_words.describe(table, self.answers(spec, table, words), words)
 
     def told_in_words(self, spec: Any, table: Table, words: Locale) -> bool:
         """Whether squares stand in place of the usual marks, because some numbers are shown in words."""
-        return squares.needed(table, self.answers(spec, table, words))
+        return in_words.needed(table, self.answers(spec, table, words))
 
     def instead(self, spec: Any, table: Table, words: Locale) -> str:
         """The sentence in place of a drawing that would say little else; mostly nothing."""
-        return squares.one_band(table, self.answers(spec, table, words), words)
+        return in_words.one_band(table, self.answers(spec, table, words), words)
 
 
 KINDS = (

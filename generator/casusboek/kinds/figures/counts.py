@@ -49,7 +49,7 @@ def draw(spec: CountsSpec, table: Table, words: Locale, width: int) -> dict[str,
         return across(field, (0, most), (left, left + unit * most))
 
     if spec.form == "dots":
-        units = over(marks).mark_circle(size=unit * unit * FILL, stroke=ACCENT).encode(x=x("place"))
+        units = over(marks).mark_circle(size=unit * unit * FILL, stroke=ACCENT, strokeWidth=1).encode(x=x("place"))
     else:
         units = over(marks).mark_bar(size=BAR).encode(x=x("from"), x2="to")
     numbers_ = over(rows).mark_text(align="left", dx=BEHIND, fontSize=type_.size, fontWeight=600)
@@ -86,4 +86,6 @@ def describe(spec: CountsSpec, table: Table, words: Locale) -> str:
 def _shown(cell: Cell, words: Locale) -> str:
     if cell.marker is Marker.COARSE:
         return cell.printed
-    return words(f"marker_{cell.marker.value}") if cell.marker else in_digits(int(str(cell.value)), words.language)
+    if isinstance(cell.value, int | float):
+        return in_digits(cell.value, words.language)
+    return words(f"marker_{(cell.marker or Marker.NOT_REPORTED).value}")

@@ -17,8 +17,8 @@ MARK = 16
 """Height of the row of dots."""
 APART = 2
 """Room between the names of two cases, whose widths are rounded up."""
-LOOKS = {"none": (18, LINE, LINE), "weak": (120, PAPER, ACCENT), "strong": (150, ACCENT, ACCENT)}
-"""Area, fill and outline of a dot."""
+LOOKS = {"none": (6, LINE, LINE), "weak": (120, PAPER, ACCENT), "strong": (110, ACCENT, ACCENT)}
+"""Area inside its outline, fill and outline of a dot."""
 
 
 def draw(spec: DotMatrixSpec, table: Table, words: Locale, width: int) -> dict[str, Any]:
@@ -36,7 +36,9 @@ def draw(spec: DotMatrixSpec, table: Table, words: Locale, width: int) -> dict[s
         for row in laid.rows
         for n, cell in enumerate(row.line.cells)
     ]
-    size, fill, stroke = (alt.Scale(domain=list(LOOKS), range=[look[n] for look in LOOKS.values()]) for n in range(3))
+    size, fill, stroke = (
+        alt.Scale(type="ordinal", domain=list(LOOKS), range=[look[n] for look in LOOKS.values()]) for n in range(3)
+    )
     dots = over(rows).mark_circle(strokeWidth=2)
     dots = dots.encode(
         x=across("column", (0, max(1, len(table.columns))), (left, width)),

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-from babel.numbers import format_decimal
-
 from casusboek.kinds.figures.coarse import any_coarse, band_of
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Measure
+from casusboek.model.numbers import in_digits
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Column, Line, Table
 
@@ -75,7 +74,7 @@ def _step(low: float, high: float) -> float:
 
 def number(value: float, words: Locale) -> str:
     """A number as it is written in the reader's language."""
-    return str(format_decimal(int(value) if float(value).is_integer() else value, locale=words.language))
+    return in_digits(value, words.language)
 
 
 def named(names: Iterable[str], table: Table) -> tuple[Column, ...]:

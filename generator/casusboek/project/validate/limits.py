@@ -7,8 +7,11 @@ from casusboek.model.data import Dataset
 from casusboek.model.limits import MOST_FILTERS, MOST_MARKS, MOST_OPTIONS
 from casusboek.model.names import anchor
 from casusboek.model.project import Project, Study
+from casusboek.model.references import Reference
 from casusboek.model.spec import AxisSpec, GridSpec, MatrixSpec
 from casusboek.project.validate.paths import found_at
+from casusboek.project.validate.places import text_place
+from casusboek.project.validate.shown import OBJECTS, references
 
 
 def marks_have_signs(project: Project) -> Iterator[Finding]:
@@ -54,6 +57,34 @@ def rows_have_anchors(project: Project) -> Iterator[Finding]:
                         message = same if place else "this code has no letter or digit."
                         hint = "Write codes that differ in more than capitals, spaces and signs."
                         yield Finding(where, "V310", message, hint)
+
+
+def places_stand_once(project: Project) -> Iterator[Finding]:
+    """No two things on a page have one id, so that a link leads to the right one [V312]."""
+    for study in project.studies:
+        for text in study.texts:
+            taken: dict[str, str] = {}
+            for reference in references(text):
+                name = " ".join((reference.verb, *reference.arguments))
+                for place in dict.fromkeys(_ids(reference, study)):
+                    # Of a block that stands twice, V192 speaks.
+                    if taken.setdefault(place, name) != name:
+                        message = f"{{{taken[place]}}} has the id {place!r} on this page already."
+                        hint = "Show them on two pages, or give one of them another id or code."
+                        yield Finding(text_place(text, reference.start), "V312", message, hint)
+
+
+def _ids(reference: Reference, study: Study) -> Iterator[str]:
+    """The ids that a block brings to its page."""
+    first = reference.arguments[0] if reference.arguments else ""
+    spec = study.tables.get(first)
+    if reference.verb in OBJECTS or reference.verb == "claim":
+        yield first
+    elif reference.verb == "sections" and isinstance(spec, MatrixSpec):
+        dataset = study.datasets.get(spec.rows.dataset)
+        if dataset and dataset.field(spec.rows.key):
+            for line in dataset.meeting(spec.rows.where):
+                yield from map(anchor, dataset.texts(line, spec.rows.key))
 
 
 def _axes(study: Study) -> Iterator[tuple[Dataset, AxisSpec]]:

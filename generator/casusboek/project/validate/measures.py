@@ -248,6 +248,22 @@ def _answers(results: Results) -> dict[str, set[str]]:
     return found
 
 
+def counts_are_whole(project: Project) -> Iterator[Finding]:
+    """How many gave an answer is a whole number [V311]."""
+    for study in project.studies:
+        for dataset in study.datasets.values():
+            structure = dataset.structure
+            if not isinstance(structure, MeasuresStructure):
+                continue
+            for line in dataset.lines:
+                value = dataset.value(line, structure.value)
+                counted = "count" in dataset.texts(line, structure.statistic)
+                points = bool(structure.unit) and "points" in dataset.texts(line, structure.unit)
+                if counted and not points and isinstance(value, float) and not value.is_integer():
+                    hint = "Correct it, or write what it is: another statistic, such as points or a mean."
+                    yield Finding(dataset.place(line, structure.value), "V311", "nobody is counted in parts.", hint)
+
+
 def small_bases_show_counts(project: Project) -> Iterator[Finding]:
     """Below a base of fifty, counts are shown where the report gives them, not percentages [V277]."""
     for table in _tables(project):

@@ -88,10 +88,7 @@ class Written:
 
     def finding(self, path: Where, message: str, hint: str = "") -> Finding:
         """What is wrong at a place in the file."""
-        dotted = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in path).lstrip(".")
-        return Finding(
-            self.study.at(self.spec.specification, *path), "V330", f"{dotted or 'the file'}: {message}", hint
-        )
+        return Finding(self.study.at(self.spec.specification, *path), "V330", message, hint)
 
 
 def charts_read_their_table(project: Project) -> Iterator[Finding]:

@@ -167,6 +167,14 @@ BREAKS: tuple[Break, ...] = (
         ],
     ),
     Break(
+        "A chart of the author's own in a file with another ending.",
+        [Edit(f"{STUDY}/figures.yml", "specification: wijken.vl.json", "specification: wijken.json")],
+        [
+            "content/studies/tuinen/figures.yml:69:3 fig-wijken.specification: 'wijken.json' cannot be the file of a "
+            "chart. Put it beside figures.yml, as spreiding.vl.json. [L117]"
+        ],
+    ),
+    Break(
         "A ledger with a line that was written by hand.",
         [Whole(f"{DATA}/ledger.jsonl", '{ "number": 1 }\n')],
         [

@@ -61,4 +61,22 @@ BREAKS: tuple[Break, ...] = (
             "than capitals, spaces and signs. [V310]",
         ],
     ),
+    Break(
+        "Two things with one id on a page.",
+        [
+            Edit(
+                f"{STUDY}/tables.yml",
+                "\nhelpers-per-rol:\n",
+                '\nr1: { kind: count, title: Wijken, dataset: tuinen, field: wijk, unit: tuinen, source: ["900:L12"] }'
+                "\nhelpers-per-rol:\n",
+            ),
+            Edit(
+                f"{STUDY}/redenen.nl.md", "{sections redenen-per-tuin}\n", "{table r1}\n\n{sections redenen-per-tuin}\n"
+            ),
+        ],
+        [
+            "content/studies/tuinen/redenen.nl.md:33:1: {table r1} has the id 'r1' on this page already. Show them on "
+            "two pages, or give one of them another id or code. [V312]"
+        ],
+    ),
 )

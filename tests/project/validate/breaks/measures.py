@@ -11,6 +11,14 @@ WEEDING = 'u51,moeite_wied,,,,mean_of_persons,4.5,"4,5",,,12,12,sound,respondent
 
 BREAKS: tuple[Break, ...] = (
     broken(
+        "A number of persons that is not whole.",
+        RESULTS,
+        "u02,samen,beetje,,,count,3,3,25%",
+        'u02,samen,beetje,,,count,3.5,"3,5",25%',
+        "data/oogst/uitkomsten.csv:3:7 waarde: nobody is counted in parts. Correct it, or write what it is: another "
+        "statistic, such as points or a mean. [V311]",
+    ),
+    broken(
         "A table of results from a dataset without them.",
         TABLES,
         CHORES,

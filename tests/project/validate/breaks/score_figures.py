@@ -8,6 +8,16 @@ DATA = "data/oogst"
 
 BREAKS: tuple[Break, ...] = (
     Break(
+        "A chart of the author's own that would load an image.",
+        [
+            Edit("content/studies/tuinen/wijken.vl.json", '"mark": "bar"', '"mark": "image"'),
+        ],
+        [
+            "content/studies/tuinen/wijken.vl.json:6:7 layer.0.mark: 'image' is no mark that a chart may have. "
+            "Allowed: arc, area, bar, boxplot, circle, errorband, errorbar, line, …. [V330]",
+        ],
+    ),
+    Break(
         "A figure that compares a column which its table does not have.",
         [
             Edit(FIGURES, "columns: [jong, elders]", "columns: [jong, elder]"),
