@@ -140,7 +140,11 @@ BREAKS: tuple[Break, ...] = (
         PAGE,
         "{compare portretten}",
         "{compare raden}\n\n{cell portretten wie TUIN1}",
-        "content/studies/tuinen/vruchten.nl.md:20:1: unknown table of kind texts 'raden'. Allowed: portretten. [V184]",
+        [
+            "content/studies/tuinen/vruchten.nl.md:20:1: {table raden} has the id 'raden' on this page already. "
+            "Show them on two pages, or give one of them another id or code. [V312]",
+            "content/studies/tuinen/vruchten.nl.md:20:1: unknown table of kind texts 'raden'. Allowed: portretten. [V184]",
+        ],
     ),
     broken(
         "A cell of a grid that is not there.",
