@@ -135,15 +135,14 @@ BREAKS: tuple[Break, ...] = (
         "content/studies/tuinen/vruchten.nl.md:20:1: 'portretten' is a table of kind texts. Show it "
         "with {compare portretten}. [V184]",
     ),
-    broken(
+    Break(
         "A list to compare.",
-        PAGE,
-        "{compare portretten}",
-        "{compare raden}\n\n{cell portretten wie TUIN1}",
+        [Edit(PAGE, "{compare portretten}", "{compare raden}\n\n{cell portretten wie TUIN1}")],
         [
+            "content/studies/tuinen/vruchten.nl.md:20:1: unknown table of kind texts 'raden'. Allowed: portretten. "
+            "[V184]",
             "content/studies/tuinen/vruchten.nl.md:20:1: {table raden} has the id 'raden' on this page already. "
             "Show them on two pages, or give one of them another id or code. [V312]",
-            "content/studies/tuinen/vruchten.nl.md:20:1: unknown table of kind texts 'raden'. Allowed: portretten. [V184]",
         ],
     ),
     broken(
