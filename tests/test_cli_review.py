@@ -132,7 +132,9 @@ def test_an_open_bundle_is_asked_for_twice(root: Path) -> None:
     ],
 )
 def test_what_cannot_be_done_now(root: Path, arguments: tuple[str, ...]) -> None:
-    """A sentence and exit code 2; nothing is written."""
+    """A sentence and exit code 2; nothing is written but the lock that keeps others waiting."""
+    (root / ".casusboek").mkdir()
+    (root / ".casusboek" / "lock").touch()
     before = sorted(path for path in root.rglob("*"))
     error = failed(root, *arguments)
 
