@@ -156,7 +156,7 @@ BREAKS: tuple[Break, ...] = (
         "navigatie: Over",
         "content/pages/over.nl.md:2:1: the key 'nav' is missing. Add it. [S101]",
         "content/pages/over.nl.md:3:1 navigatie: the key 'navigatie' is not known here. Allowed: description, "
-        "nav, order, title. [S102]",
+        "form, nav, order, title. [S102]",
     ),
     Break(
         "A cleared release that is none.",
