@@ -66,7 +66,7 @@ def uncertain(root: Path) -> None:
     held = [row for row in rows if row["zeker"] in HELD_BACK]
     assert {row["zeker"] for row in held} == set(HELD_BACK)
     for row in held:
-        row |= {"waarde": "48123.5", "afgedrukt": "48123,5", "procent": "48123%"}
+        row |= {"waarde": "48123", "afgedrukt": "48123", "procent": "48123%"}
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()
