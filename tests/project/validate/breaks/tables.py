@@ -107,7 +107,7 @@ BREAKS: tuple[Break, ...] = (
         "Een foto,,",
         "Een foto,tuinkaart,",
         "data/tuinen/register.csv:3:3 hier: 'tuinkaart' is not a table or figure that a page shows. Allowed: "
-        "dagen-per-weer, fig-helpers, fig-kringen, fig-plezier, fig-redenen, fig-stappen, "
-        "helpers-per-rol, kansen-per-tuin, …. [V145]",
+        "dagen-per-weer, fig-helpers, fig-kringen, fig-plezier, fig-redenen, fig-stappen, fig-wijken, "
+        "helpers-per-rol, …. [V145]",
     ),
 )
