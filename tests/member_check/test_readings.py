@@ -35,7 +35,8 @@ WORDS = (
     "Wij eten <b>nooit</b> samen.\n[x](javascript:1) {{ 7*7 }} {cell tuinlijst TUIN1 deelnemers} {case: 'één' # niet"
 )
 SHOWN = (
-    'Wij eten &lt;b>nooit&lt;/b> samen.\n{: tag="blockquote" .reading-words }\n\n\\[x\\](javascript:1) \\{\\{ 7\\*7 \\}\\} '
+    'Wij eten &lt;b>nooit&lt;/b> samen.\n{: tag="blockquote" .reading-words }\n\n'
+    "\\[x\\](javascript:1) \\{\\{ 7\\*7 \\}\\} "
     "\\{cell tuinlijst TUIN1 deelnemers\\}"
 )
 KEPT = "kop.lezing"
