@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -107,10 +108,14 @@ def test_a_moved_project_is_still_known(order: Order) -> None:
 def test_another_order_is_another_build(order: Order) -> None:
     """What is made, and where, and with which rows, is part of what is asked."""
     Stamp(order).keep(RESULT)
-    asked = {"root": order.root, "output": order.output, "private": order.private}
-    others = [{"made": Made.PREVIEW}, {"output": order.root / "other"}, {"private": None}, {"engine": None}]
+    others = [
+        replace(order, made=Made.PREVIEW),
+        replace(order, output=order.root / "other"),
+        replace(order, private=None),
+        replace(order, engine=None),
+    ]
 
-    assert [Stamp(Order(**{**asked, **other})).result() for other in others] == [None] * 4
+    assert [Stamp(other).result() for other in others] == [None] * 4
 
 
 def test_other_code_is_another_build(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
