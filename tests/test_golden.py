@@ -7,7 +7,8 @@ import os
 from pathlib import Path
 from typing import get_args
 
-from casusboek.build import check, theme_folder
+from casusboek.build import check
+from casusboek.installed import theme_folder
 from casusboek.model.spec import CaseBlockSpec, FigureSpec, TableSpec
 from casusboek.pages import compose
 from casusboek.site.render import render

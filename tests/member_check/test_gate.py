@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from casusboek.build import theme_folder
 from casusboek.errors import BlockedError
+from casusboek.installed import theme_folder
 from casusboek.member_check.gate import Held, published, refuse_traces
 from casusboek.model.output import File, Rendered
 from casusboek.model.site import Site

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from casusboek.build import theme_folder
 from casusboek.errors import BlockedError
+from casusboek.installed import theme_folder
 from casusboek.member_check.decide import Scope, process, withdraw
 from casusboek.member_check.gate import published
 from casusboek.member_check.send import send

@@ -4,7 +4,8 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from casusboek.build import check, theme_folder
+from casusboek.build import check
+from casusboek.installed import theme_folder
 from casusboek.model.site import FigureBlock
 from casusboek.pages import compose
 from casusboek.site.render import render

@@ -6,24 +6,17 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from casusboek.errors import EngineError
 from casusboek.model.markup import html_of
+from casusboek.model.output import Engine
 from casusboek.model.site import NavItem, Site
 
 
 NEWS = ("INFO", "DEBUG")
 """How a line of an engine's log starts that warns for nothing."""
-
-
-class Engine(Enum):
-    """The engines that can turn ``build/docs`` into a site."""
-
-    MKDOCS = "mkdocs"
-    ZENSICAL = "zensical"
 
 
 BASE = "build/mkdocs.yml"

@@ -2,26 +2,15 @@
 
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
-from casusboek.model.output import File, Rendered
+from casusboek.model.output import Changes, Engine, File, Made, Rendered
 from casusboek.model.site import Site
-from casusboek.site.publish.engine import BASE, OWN, STAGED, Engine, engine_config, inheriting, run_engine, staged_config
+from casusboek.site.publish.engine import BASE, OWN, STAGED, engine_config, inheriting, run_engine, staged_config
 from casusboek.site.publish.files import write_tree
-from casusboek.site.publish.folders import Made, put
+from casusboek.site.publish.folders import put
 from casusboek.site.publish.host import add_host_files, add_warning
 from casusboek.site.publish.verify import verify
-
-@dataclass(frozen=True)
-class Changes:
-    """What a build changed since the one before."""
-
-    pages: tuple[str, ...]
-    """Site paths of pages that are new, changed or gone."""
-    files: int
-    """Number of generated files that changed, pages included."""
-
 
 def lay_out(site: Site, rendered: Rendered, *, project: Path, build: Path) -> Changes:
     """Write all that the engine reads: pages, what they include, and a configuration that makes the project's own whole.
