@@ -20,9 +20,11 @@ WORDS = {
     "none-or-few": (Fraction(0), Fraction(1, 4)),
     "less-than-half": (Fraction(0), Fraction(1, 2)),
     "half-or-more": (Fraction(1, 2), Fraction(2)),
+    "quarter-to-half": (Fraction(1, 4), Fraction(1, 2)),
+    "half-to-three-quarters": (Fraction(1, 2), Fraction(3, 4)),
     "nearly-all-or-all": (Fraction(3, 4), Fraction(2)),
 }
-"""What a word covers at most, as a part: from, and up to but without."""
+"""What a word covers, as a part: from, and up to but without."""
 THIRDS = {"low": (0, Fraction(3, 8)), "middle": (Fraction(3, 8), Fraction(5, 8)), "high": (Fraction(5, 8), 2)}
 
 

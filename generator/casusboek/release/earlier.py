@@ -100,7 +100,7 @@ class _Past:
             members = self._members(entry, variable)
             key = (str(entry["fact"]), str(entry["members"]), str(entry["text"]))
             group = Group(str(entry["group"]), frozenset(members))
-            others = tuple(Group("", frozenset(persons)) for persons in entry.get("others", ()))
+            others = tuple(Group(group.id, frozenset(persons)) for persons in entry.get("others", ()))
             earlier[key] = Earlier(_fact(entry, variable), group, _shown(entry), others)
         return replace(
             self.now,
