@@ -85,7 +85,7 @@ def build(
         project, releases, held = published(project, releases)
     site = compose(project.without_rows(), releases)
     progress("render")
-    memo = KeptMemo(Kept(root), f"{made.value}-pages", version(theme_folder()))
+    memo = KeptMemo(Kept(root), made.value, version(theme_folder()))
     rendered = render(site, theme_folder(), memo)
     host = host_files(root, project.site.host_files)
     if not preview:
@@ -97,7 +97,16 @@ def build(
     changes = lay_out(site, rendered, project=root, build=room)
     if engine:
         publish(
-            site, rendered, project=root, build=room, output=output, engine=engine, made=made, host=host, preview=words
+            site,
+            rendered,
+            project=root,
+            build=room,
+            output=output,
+            engine=engine,
+            made=made,
+            host=host,
+            preview=words,
+            memo=memo,
         )
-    memo.forget_unused()
+        memo.forget_unused()
     return Result(findings, (), changes, len(site.pages), rendered.drawn, rendered.reused, held)

@@ -36,7 +36,7 @@ def inputs(order: Order) -> Mapping[str, str] | None:
         OSError: A file cannot be read.
     """
     root, private = order.root, order.private
-    if not _is_plain(root / "mkdocs.yml"):
+    if not is_plain(root / "mkdocs.yml"):
         return None
     found = {name: digest for part in READ for name, digest in files_of(root / part, part)}
     found |= files_of(theme_folder(), "theme")
@@ -77,7 +77,7 @@ def code() -> str:
     return _hash(json.dumps([files, libraries, sys.version, sys.platform]).encode())
 
 
-def _is_plain(settings: Path) -> bool:
+def is_plain(settings: Path) -> bool:
     """Whether a project's own settings for the engine read nothing else."""
     text = settings.read_text(encoding="utf-8")
     try:
