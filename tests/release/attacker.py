@@ -11,7 +11,7 @@ from math import ceil, floor, inf
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]
 
 Slot = str
 """An answer that somebody gave."""
@@ -25,7 +25,11 @@ WORDS = {
     "nearly-all-or-all": (Fraction(3, 4), Fraction(2)),
 }
 """What a word covers, as a part: from, and up to but without."""
-THIRDS = {"low": (0, Fraction(3, 8)), "middle": (Fraction(3, 8), Fraction(5, 8)), "high": (Fraction(5, 8), 2)}
+THIRDS = {
+    "low": (Fraction(0), Fraction(3, 8)),
+    "middle": (Fraction(3, 8), Fraction(5, 8)),
+    "high": (Fraction(5, 8), Fraction(2)),
+}
 
 
 @dataclass(frozen=True)
@@ -131,11 +135,11 @@ class Attack:
             if read.statistic != "sd":
                 for one in conditions(read, self.points):
                     self.rows.append((self._line(one.slots, one.scores), one.lowest, one.highest))
-        for one, other in self.pairs:
+        for pair in self.pairs:
             for place in range(len(self.points)):
-                if one in self.of and other in self.of:
+                if self.of.keys() >= set(pair):
                     line = np.zeros(self.width)
-                    line[self.of[one] * len(self.points) + place] = line[self.of[other] * len(self.points) + place] = 1
+                    line[[self.of[slot] * len(self.points) + place for slot in pair]] = 1
                     self.rows.append((line, 0, 1))
         for read in self.spreads:
             self._spread(read)

@@ -12,7 +12,7 @@ from casusboek.model.lookup import Reference
 from casusboek.model.markers import Marker
 from casusboek.model.project import Memory, Study
 from casusboek.model.release import Release
-from casusboek.model.spec import CountSpec, CrossSpec, TableSpec
+from casusboek.model.spec import CountSpec, CrossSpec, ScoresSpec
 from casusboek.release import kept_of, ledger_of, protect, remembered
 from casusboek.release.same_records import same_records
 from tests.release.attacker import Read
@@ -33,6 +33,7 @@ KINDS = (
 )
 POINTS = {"score": (1, 2, 3, 4, 5), "mentor": (0, 1)}
 CODES = ("nee", "ja")
+Counted = CountSpec | CrossSpec | ScoresSpec
 Person = Mapping[str, Any]
 """Key, school, role, score and mentor; None for no answer."""
 
@@ -51,7 +52,7 @@ class Story:
     """A study from its first edition to its last."""
 
     kind: str
-    tables: Mapping[str, TableSpec]
+    tables: Mapping[str, Counted]
     editions: list[Edition] = field(default_factory=list)
     refused: str = ""
     """Why the last edition was not published."""
@@ -98,10 +99,10 @@ def cross(rows: str, columns: str, **keys: Any) -> CrossSpec:
     )
 
 
-def catalogue(chance: Random, name: str = "score") -> dict[str, TableSpec]:
+def catalogue(chance: Random, name: str = "score") -> dict[str, Counted]:
     """Some tables, of every kind that is made from records."""
     spread = chance.choice((("mean", "sd"), ("mean", "sd", "minimum", "maximum"), ("mean", "minimum"), ("mean",)))
-    every: dict[str, TableSpec] = {
+    every: dict[str, Counted] = {
         "mean": scores(totals=True, values=(name,), statistic=spread if len(spread) > 1 else "mean"),
         "role": scores(rows="rol", totals=chance.random() < 0.5, values=(name,)),
         "both": scores(columns="rol", totals=True, values=(name,)),
@@ -161,7 +162,7 @@ def _corrected(one: Person, chance: Random) -> Person:
     return {**one, "score": score, "mentor": None if one["mentor"] is None else 1 - one["mentor"]}
 
 
-def _study(persons: Mapping[str, Person], tables: Mapping[str, TableSpec], name: str, profile: str) -> Study:
+def _study(persons: Mapping[str, Person], tables: Mapping[str, Counted], name: str, profile: str) -> Study:
     return replace(study_of(records(persons, name), tables, profile=profile), memory=Memory(b"k" * 32))
 
 
@@ -202,9 +203,10 @@ def story(seed: int) -> Story:
     return made
 
 
-def _renamed(spec: TableSpec) -> TableSpec:
-    values = getattr(spec, "values", ())
-    return replace(spec, values=("cijfer",)) if values == ("score",) else spec  # type: ignore[call-arg]
+def _renamed(spec: Counted) -> Counted:
+    if isinstance(spec, ScoresSpec) and spec.values == ("score",):
+        return replace(spec, values=("cijfer",))
+    return spec
 
 
 def slot(key: str, answer: int | None) -> str:
@@ -212,7 +214,7 @@ def slot(key: str, answer: int | None) -> str:
     return f"{key}={answer}"
 
 
-def reads(one: Edition, tables: Mapping[str, TableSpec], question: str) -> Iterator[tuple[tuple[str, ...], Read]]:
+def reads(one: Edition, tables: Mapping[str, Counted], question: str) -> Iterator[tuple[tuple[str, ...], Read]]:
     """What an edition tells about a question, with the place of each cell."""
     for name, table in one.public["tables"].items():
         spec = tables[name]
@@ -231,7 +233,7 @@ def _text(cell: Any) -> str:
 
 
 def _read(
-    persons: Mapping[str, Person], spec: TableSpec, place: tuple[str, ...], text: str, question: str
+    persons: Mapping[str, Person], spec: Counted, place: tuple[str, ...], text: str, question: str
 ) -> Read | None:
     _, line, column = place
     if isinstance(spec, CountSpec):

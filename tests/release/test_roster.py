@@ -1,5 +1,6 @@
 """Persons without a face: as many as a report says there are, at the cost of how many groups differ."""
 
+from collections.abc import Mapping
 from itertools import chain
 
 import pytest
@@ -12,6 +13,7 @@ from casusboek.release.tabulate import tabulate
 from smallcells.facts import Group, Plan
 from tests.release.datasets import locale
 from tests.release.test_printed_numbers import counts, report
+from tests.report.checks.reports import Rows
 
 PARTS = {"vrouw": ("geslacht", 6), "man": ("geslacht", 4), "jong": ("leeftijd", 5), "oud": ("leeftijd", 5)}
 """Two divisions of ten: each with its parts' sizes, in tenths."""
@@ -19,14 +21,17 @@ PARTS = {"vrouw": ("geslacht", 6), "man": ("geslacht", 4), "jong": ("leeftijd", 
 
 def planned(n: int) -> Plan:
     """A report on n persons, divided in two ways that cross."""
-    groups = [{"row": "allen", "id": "allen", "label": "allen", "n": n}]
-    for name, (division, tenths) in PARTS.items():
-        size = n * tenths // 10
-        groups.append({"row": name, "id": name, "label": name, "n": size, "parent": ("allen",), "division": division})
+    whole = {"row": "allen", "id": "allen", "label": "allen", "n": n}
+    parts = (_part(name, n * tenths // 10, division) for name, (division, tenths) in PARTS.items())
+    groups: Rows = [whole, *parts]
     rows = [counts(str(one["id"]), int(str(one["n"])), int(str(one["n"])) - 2, 1, 1) for one in groups]
     study = report(list(chain(*rows)), groups)
     inside = everything(study)
     return plan_of(study, inside, tabulate(study, inside, locale(), decided_tables(study))[0])
+
+
+def _part(name: str, n: int, division: str) -> Mapping[str, str | int | float | tuple[str, ...] | None]:
+    return {"row": name, "id": name, "label": name, "n": n, "parent": ("allen",), "division": division}
 
 
 @pytest.mark.parametrize("n", [10, 90, 3_000_000])

@@ -37,7 +37,7 @@ def part_of(cell: Cell, whole: float | None) -> Part | None:
         return _between(float(cell.value), float(cell.value), whole)
     match cell.amount:
         case amounts.Part(word) if word in PARTS:
-            return _worded(*map(float, PARTS[word]), whole)
+            return _worded(float(PARTS[word][0]), float(PARTS[word][1]), whole)
         case amounts.Exact(value):
             return _between(float(value), float(value), whole)
         case amounts.Range(low, high):
