@@ -15,13 +15,14 @@ from tests.release.datasets import locale
 from tests.release.test_printed_numbers import counts, report
 from tests.report.checks.reports import Rows
 
+Given = Mapping[str, str | int | float | tuple[str, ...] | None]
 PARTS = {"vrouw": ("geslacht", 6), "man": ("geslacht", 4), "jong": ("leeftijd", 5), "oud": ("leeftijd", 5)}
 """Two divisions of ten: each with its parts' sizes, in tenths."""
 
 
 def planned(n: int) -> Plan:
     """A report on n persons, divided in two ways that cross."""
-    whole = {"row": "allen", "id": "allen", "label": "allen", "n": n}
+    whole: Given = {"row": "allen", "id": "allen", "label": "allen", "n": n}
     parts = (_part(name, n * tenths // 10, division) for name, (division, tenths) in PARTS.items())
     groups: Rows = [whole, *parts]
     rows = [counts(str(one["id"]), int(str(one["n"])), int(str(one["n"])) - 2, 1, 1) for one in groups]
@@ -30,7 +31,7 @@ def planned(n: int) -> Plan:
     return plan_of(study, inside, tabulate(study, inside, locale(), decided_tables(study))[0])
 
 
-def _part(name: str, n: int, division: str) -> Mapping[str, str | int | float | tuple[str, ...] | None]:
+def _part(name: str, n: int, division: str) -> Given:
     return {"row": name, "id": name, "label": name, "n": n, "parent": ("allen",), "division": division}
 
 
