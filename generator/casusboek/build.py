@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from casusboek.cache.kept import Kept
+from casusboek.cache.memo import KeptMemo, version
 from casusboek.errors import InputError
 from casusboek.findings import Finding, errors
 from casusboek.installed import theme_folder
@@ -18,7 +20,7 @@ from casusboek.project.validate import validate
 from casusboek.record import copies_of_private, prepare, record
 from casusboek.release import protect
 from casusboek.release.same_records import same_records
-from casusboek.site.publish import KeptDrawings, claim, host_files, lay_out, publish, refuse_output
+from casusboek.site.publish import claim, host_files, lay_out, publish, refuse_output
 from casusboek.site.render import render
 
 
@@ -86,8 +88,8 @@ def build(
         project, releases, held = published(project, releases, log)
     site = compose(project.without_rows(), releases)
     progress("render")
-    drawings = KeptDrawings(room / "drawings")
-    rendered = render(site, theme_folder(), drawings)
+    memo = KeptMemo(Kept(root), made.value, version(theme_folder()))
+    rendered = render(site, theme_folder(), memo)
     host = host_files(root, project.site.host_files)
     if not preview:
         refuse_traces((*rendered.files, *host), held)
@@ -98,7 +100,16 @@ def build(
     changes = lay_out(site, rendered, project=root, build=room)
     if engine:
         publish(
-            site, rendered, project=root, build=room, output=output, engine=engine, made=made, host=host, preview=words
+            site,
+            rendered,
+            project=root,
+            build=room,
+            output=output,
+            engine=engine,
+            made=made,
+            host=host,
+            preview=words,
+            memo=memo,
         )
-    drawings.forget_unused()
-    return Result(findings, (), changes, len(site.pages), drawings.drawn, drawings.reused, held)
+        memo.forget_unused()
+    return Result(findings, (), changes, len(site.pages), rendered.drawn, rendered.reused, held)

@@ -15,13 +15,12 @@ from casusboek.member_check.gate import UNVOUCHED, Held, published, refuse_trace
 from casusboek.member_check.log import Deed, Log
 from casusboek.member_check.vouched import vouched, words_of
 from casusboek.model.member_check import State
-from casusboek.model.output import File, Rendered
+from casusboek.model.output import File, NoMemo, Rendered
 from casusboek.model.site import Site
 from casusboek.pages import compose
 from casusboek.site.render import render
 from tests.member_check.gardens import CASES, STUDY_ID, agreeing, gardens, log, pages, read, state, vouch
 from tests.projects import PRIVATE, STUDY, Edit
-from tests.test_golden import NoDrawings
 
 
 def set_check(root: Path, case: str, state: str, *, agreed: bool = False, typed: bool = False) -> None:
@@ -40,7 +39,7 @@ def site(root: Path) -> tuple[Site, Rendered, Held]:
     project, releases = read(root)
     project, releases, held = published(project, releases, log(root))
     composed = compose(project.without_rows(), releases)
-    return composed, render(composed, theme_folder(), NoDrawings()), held
+    return composed, render(composed, theme_folder(), NoMemo()), held
 
 
 def named(rendered: Rendered, case: str) -> list[str]:

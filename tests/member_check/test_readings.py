@@ -12,6 +12,7 @@ from casusboek.member_check.decide import Scope, process, withdraw
 from casusboek.member_check.gate import published
 from casusboek.member_check.send import send
 from casusboek.model.member_check import MOST_READING, WHOLE, Outcome
+from casusboek.model.output import NoMemo
 from casusboek.model.site import CaseSheet, Site
 from casusboek.pages import compose
 from casusboek.site.render import render
@@ -33,7 +34,6 @@ from tests.member_check.gardens import (
     vouch,
 )
 from tests.projects import STUDY, Edit
-from tests.test_golden import NoDrawings
 
 WORDS = (
     "Wij eten <b>nooit</b> samen.\n[x](javascript:1) {{ 7*7 }} {cell tuinlijst TUIN1 deelnemers} {case: 'één' # niet"
@@ -77,7 +77,7 @@ def site(root: Path) -> tuple[Site, str]:
     """What a public build holds, and the words of its pages."""
     project, releases, _ = published(*read(root), log(root))
     composed = compose(project.without_rows(), releases)
-    files = render(composed, theme_folder(), NoDrawings()).files
+    files = render(composed, theme_folder(), NoMemo()).files
     return composed, "\n".join(file.content.decode() for file in files if file.path.endswith(".md"))
 
 

@@ -38,17 +38,17 @@ def inputs(order: Order) -> Mapping[str, str] | None:
         OSError: A file cannot be read.
     """
     root, private = order.root, order.private
-    if not _is_plain(root / "mkdocs.yml"):
+    if not is_plain(root / "mkdocs.yml"):
         return None
-    found = {name: digest for part in READ for name, digest in _files(root / part, part)}
-    found |= _files(theme_folder(), "theme")
-    found |= {name: digest for path in LOGGED for name, digest in _files(root / path, path)}
+    found = {name: digest for part in READ for name, digest in files_of(root / part, part)}
+    found |= files_of(theme_folder(), "theme")
+    found |= {name: digest for path in LOGGED for name, digest in files_of(root / path, path)}
     if private:
-        found |= _files(private, "private")
+        found |= files_of(private, "private")
     # What git knows decides what may be shared.
     folders = [private, *sorted(path for path in private.iterdir() if path.is_dir())] if private else []
     found["git"] = _hash(json.dumps([standing(folder) for folder in (root, *folders)]).encode())
-    found[CODE] = _code()
+    found[CODE] = code()
     asked = (order.output.resolve(), private, order.engine, order.made, theme_folder().resolve())
     found[ASKED] = _hash(repr(asked).encode())
     return None if LINKED in found.values() else dict(sorted(found.items()))
@@ -58,7 +58,7 @@ LINKED = "linked"
 """In the place of the hash of a folder that stands elsewhere."""
 
 
-def _files(place: Path, name: str) -> Iterator[tuple[str, str]]:
+def files_of(place: Path, name: str) -> Iterator[tuple[str, str]]:
     """Every file of a folder, and every folder in it."""
     if place.is_symlink() and place.is_dir():
         yield name, LINKED
@@ -66,21 +66,21 @@ def _files(place: Path, name: str) -> Iterator[tuple[str, str]]:
         yield f"{name}/", ""
         for entry in sorted(os.scandir(place), key=lambda entry: entry.name):
             if entry.name != "__pycache__":
-                yield from _files(Path(entry.path), f"{name}/{entry.name}")
+                yield from files_of(Path(entry.path), f"{name}/{entry.name}")
     elif place.exists():
         yield name, _hash(place.read_bytes())
 
 
-def _code() -> str:
+def code() -> str:
     """The hash of the code of this package and of the one beside it, and of the libraries by their versions."""
-    code = [_files(package, package.name) for package in (PACKAGE, PACKAGE.parent / "smallcells")]
+    code = [files_of(package, package.name) for package in (PACKAGE, PACKAGE.parent / "smallcells")]
     files = [(name, digest) for found in code for name, digest in found if not name.startswith("casusboek/_theme/")]
     places = [Path(path) for path in sys.path if path and Path(path).is_dir()]
     libraries = sorted({entry.name for place in places for entry in place.glob("*.dist-info")})
     return _hash(json.dumps([files, libraries, sys.version, sys.platform]).encode())
 
 
-def _is_plain(settings: Path) -> bool:
+def is_plain(settings: Path) -> bool:
     """Whether a project's own settings for the engine read nothing else."""
     text = settings.read_text(encoding="utf-8")
     try:

@@ -68,16 +68,31 @@ class Rendered:
     files: tuple[File, ...]
     settings: Mapping[str, Any]
     """What the theme asks of the engine."""
+    drawn: int
+    """Number of drawings that were made."""
+    reused: int
+    """Number of drawings that a build before had made."""
 
 
-class Drawings(Protocol):
-    """Where finished drawings are kept between builds."""
+class Memo(Protocol):
+    """What was made before, as text, by the hash of what it is made of."""
 
     def get(self, key: str) -> str | None:
-        """The drawing with that key, or None."""
+        """What was made of that, or None."""
 
-    def put(self, key: str, drawing: str) -> None:
-        """Keep a drawing."""
+    def put(self, key: str, text: str) -> None:
+        """Keep what was made."""
+
+
+class NoMemo:
+    """Remembers nothing, so that everything is made."""
+
+    def get(self, key: str) -> str | None:  # noqa: ARG002 - as the protocol has it
+        """Never there."""
+        return None
+
+    def put(self, key: str, text: str) -> None:
+        """Forget it."""
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,12 @@
 A site is built next to the one that is there and takes its place when it is whole.
 """
 
-from casusboek.site.publish.drawings import KeptDrawings
 from casusboek.site.publish.folders import claim, refuse_output
 from casusboek.site.publish.host import host_files
 from casusboek.site.publish.releases import keep_ledger, keep_release
 from casusboek.site.publish.site import lay_out, publish
 
 __all__ = [
-    "KeptDrawings",
     "keep_ledger",
     "claim",
     "host_files",

@@ -1,4 +1,4 @@
-"""The site engine, run as a command of its own on plain Markdown: MkDocs, or Zensical."""
+"""What the site engine reads, and the other engine, which runs as a command of its own."""
 
 import json
 import os
@@ -102,8 +102,6 @@ def run_engine(engine: Engine, build: Path, updated: str) -> None:
         EngineError: The engine is missing, failed or warned.
     """
     command = [sys.executable, "-m", engine.value, "build", "--config-file", STAGED]
-    if engine is Engine.MKDOCS:
-        command += ["--strict"]
     done = subprocess.run(
         command, cwd=build, env=_environment(updated), capture_output=True, text=True, check=False, encoding="utf-8"
     )
