@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from casusboek.build import theme_folder
 from casusboek.errors import BlockedError
+from casusboek.installed import theme_folder
 from casusboek.member_check.cover import cover_of
 from casusboek.member_check.desk import Desk, today
 from casusboek.member_check.gate import waiting
@@ -63,7 +63,7 @@ def send(at: Desk, case: str, *, until: str = "", sealed: bool = True) -> Bundle
         raise BlockedError(f"the page of {case} names another case, in: {', '.join(stray)}. Reword it first.")
     if page.borrowed:
         raise BlockedError(f"the texts of {case} take a number of another case: {', '.join(page.borrowed)}.")
-    if facts := waiting(at.study, case, page):
+    if facts := waiting(at.study, case, page, at.vouched):
         raise BlockedError(f"{', '.join(facts)} go to their speakers first: casusboek review slip {case} {facts[0]}.")
     number, before = at.check(case).round + 1, at.last(case)
     if before:
