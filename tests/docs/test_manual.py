@@ -68,7 +68,7 @@ def test_the_manual_builds_strictly(tmp_path: Path) -> None:
     manual.gather(tmp_path / "docs")
     config = CONFIG.read_text(encoding="utf-8").replace("../build/manual/", f"{tmp_path.as_posix()}/")
     (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", tmp_path / "mkdocs.yml"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", "mkdocs.yml"]
 
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
 
