@@ -21,6 +21,16 @@ WIDTHS = {"narrow": NARROW, "wide": WIDE}
 """A chart for a phone's column and for a page; the stylesheet shows the one that fits."""
 
 
+class Unkept:
+    """Drawings that are made anew each time."""
+
+    def get(self, _key: str) -> None:
+        """Nothing: none is kept."""
+
+    def put(self, _key: str, _drawing: str) -> None:
+        """Forget it."""
+
+
 def described(block: FigureBlock, words: Locale) -> FigureBlock:
     """A figure with what there is to read from it, as its kind tells it.
 
