@@ -53,7 +53,7 @@ lock: $(VENV)/test.stamp ## Renew both locks with the newest versions that pypro
 		--output-file requirements-test.lock
 
 clean: ## Remove the environment, the caches and everything that was built.
-	rm -rf $(VENV) .cache build site preview
+	rm -rf $(VENV) .cache .casusboek/cache build site preview
 	find generator tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # One environment serves both locks: the second only adds to the first.

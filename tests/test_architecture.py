@@ -6,6 +6,7 @@ from pathlib import Path
 SOURCE = Path(__file__).parents[1] / "generator"
 MODULES = {path.relative_to(SOURCE).as_posix(): ast.parse(path.read_text("utf-8")) for path in SOURCE.rglob("*.py")}
 WRITERS = (
+    "casusboek/cache/",
     "casusboek/site/publish/",
     "casusboek/site/serve.py",
     "casusboek/scaffold/",

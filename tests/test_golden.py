@@ -7,7 +7,9 @@ import os
 from pathlib import Path
 from typing import get_args
 
-from casusboek.build import check, theme_folder
+from casusboek.build import check
+from casusboek.installed import theme_folder
+from casusboek.model.output import NoMemo
 from casusboek.model.spec import CaseBlockSpec, FigureSpec, TableSpec
 from casusboek.pages import compose
 from casusboek.site.render import render
@@ -16,17 +18,6 @@ from tests.projects import write
 GOLDEN = Path(__file__).parent / "golden"
 KINDS = (".md", ".html", ".csv")
 """What is compared; the theme's own files speak for themselves."""
-
-
-class NoDrawings:
-    """Keeps nothing, so that every drawing is made."""
-
-    def get(self, key: str) -> str | None:  # noqa: ARG002 - as the protocol has it
-        """Never there."""
-        return None
-
-    def put(self, key: str, drawing: str) -> None:
-        """Forget it."""
 
 
 def test_the_synthetic_project_holds_every_kind(tmp_path: Path) -> None:
@@ -44,7 +35,7 @@ def rendered(root: Path) -> dict[str, str]:
     """The generated pages, fragments and downloads of the project."""
     project, releases, _ = check(write(root))
     assert project is not None
-    files = render(compose(project.without_rows(), releases), theme_folder(), NoDrawings()).files
+    files = render(compose(project.without_rows(), releases), theme_folder(), NoMemo()).files
     own = [file for file in files if file.path.endswith(KINDS) and not file.path.startswith("overrides/partials")]
     return {file.path: file.content.decode("utf-8") for file in own if file.path != "overrides/main.html"}
 

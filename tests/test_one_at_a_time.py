@@ -11,8 +11,8 @@ from casusboek.build import build
 from casusboek.cli import casusboek
 from casusboek.cli.shared import LOCK
 from casusboek.errors import UsageError
+from casusboek.model.output import Made
 from casusboek.scaffold import new_project
-from casusboek.site.publish import Made
 from casusboek.site.publish.folders import MARK
 
 

@@ -202,8 +202,8 @@ BREAKS: dict[str, tuple[Change, list[str]]] = {
     "a number read as a decimal": (
         Edit(RESULTS, "count,9870,", "count,9.87,"),
         [
-            f"{RESULTS}:22:7 waarde: the value is 9,87, and '9.870' is printed. Correct the data: the printed number "
-            "stays as it is. [K101]"
+            f"{RESULTS}:22:7 waarde: nobody is counted in parts. Correct it, or write what it is: another statistic, "
+            "such as points or a mean. [V311]"
         ],
     ),
     "a claim that the table does not bear out": (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from casusboek.build import theme_folder
+from casusboek.installed import theme_folder
 
 ROOT = Path(__file__).parents[1]
 SECONDS = 300

@@ -1,12 +1,14 @@
 """The data's way through the six rooms, from a folder to a site."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from casusboek.cache.kept import Kept
+from casusboek.cache.memo import KeptMemo, version
 from casusboek.errors import InputError
 from casusboek.findings import Finding, errors
-from casusboek.member_check.gate import Held, held_cases, published, refuse_traces
+from casusboek.installed import theme_folder
+from casusboek.member_check.gate import held_cases, published, refuse_traces
+from casusboek.model.output import Engine, Made, Progress, Result, room_of
 from casusboek.model.project import Project
 from casusboek.model.release import Release
 from casusboek.pages import compose
@@ -16,45 +18,8 @@ from casusboek.project.validate import validate
 from casusboek.record import copies_of_private, prepare, record
 from casusboek.release import protect
 from casusboek.release.same_records import same_records
-from casusboek.site.publish import (
-    Changes,
-    Engine,
-    Inputs,
-    KeptDrawings,
-    Made,
-    claim,
-    host_files,
-    lay_out,
-    publish,
-    refuse_output,
-)
+from casusboek.site.publish import claim, host_files, lay_out, publish, refuse_output
 from casusboek.site.render import render
-
-PACKAGE = Path(__file__).parent
-
-Progress = Callable[[str], None]
-"""Told the name of each step as it starts."""
-
-
-@dataclass(frozen=True)
-class Result:
-    """What a build made, and what it warns for."""
-
-    warnings: tuple[Finding, ...]
-    inputs: tuple[str, ...]
-    """Files that changed since the build before."""
-    changes: Changes
-    pages: int
-    drawn: int
-    reused: int
-    held: Held
-    """The cases that a public site does not hold, with the reason; a preview holds them."""
-
-
-def theme_folder() -> Path:
-    """The theme: inside an installed package, or beside it in the repository."""
-    shipped = PACKAGE / "_theme"
-    return shipped if shipped.is_dir() else PACKAGE.parents[1] / "theme"
 
 
 def check(root: Path, private: Path | None = None) -> tuple[Project | None, dict[str, Release], tuple[Finding, ...]]:
@@ -107,9 +72,7 @@ def build(
     refuse_output(output, made, root=root, private=private)
     claim(root / "build")
     progress("check")
-    # What is not published is made apart, so that no later build of the site finds it.
-    room = root / "build" if made is Made.SITE else root / "build" / made.value
-    inputs = Inputs(root, room / "inputs.json")
+    room = room_of(root, made)
     prepare(private)
     project, releases, findings = check(root, private)
     if project is None or errors(findings):
@@ -122,8 +85,8 @@ def build(
         project, releases, held = published(project, releases)
     site = compose(project.without_rows(), releases)
     progress("render")
-    drawings = KeptDrawings(room / "drawings")
-    rendered = render(site, theme_folder(), drawings)
+    memo = KeptMemo(Kept(root), made.value, version(theme_folder()))
+    rendered = render(site, theme_folder(), memo)
     host = host_files(root, project.site.host_files)
     if not preview:
         refuse_traces((*rendered.files, *host), held)
@@ -134,8 +97,16 @@ def build(
     changes = lay_out(site, rendered, project=root, build=room)
     if engine:
         publish(
-            site, rendered, project=root, build=room, output=output, engine=engine, made=made, host=host, preview=words
+            site,
+            rendered,
+            project=root,
+            build=room,
+            output=output,
+            engine=engine,
+            made=made,
+            host=host,
+            preview=words,
+            memo=memo,
         )
-    drawings.forget_unused()
-    inputs.keep()
-    return Result(findings, inputs.changed(), changes, len(site.pages), drawings.drawn, drawings.reused, held)
+        memo.forget_unused()
+    return Result(findings, (), changes, len(site.pages), rendered.drawn, rendered.reused, held)

@@ -158,7 +158,7 @@ RULES: Mapping[str, Rule] = {
     "partition": partition,
 }
 """Every rule by the name that an explanation gives it."""
-ATTACKS = ("persons", "insiders", "small-groups", "small-counts", "amounts", "earlier", "contradiction")
+ATTACKS = ("persons", "insiders", "small-groups", "small-counts", "amounts", "earlier")
 """What the attacker tries, by the name that an explanation gives it."""
 
 

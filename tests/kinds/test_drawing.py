@@ -1,7 +1,6 @@
 """From a specification to a finished SVG: the same bytes always, nothing of the converter's own, text that shows."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from casusboek.kinds.drawing import Request, converted, picture, pictures, use_f
 from casusboek.kinds.figures.theme import ACCENT, CONFIG, FONT, PHONE_SIZE, SIZE, SMALL, finished, hatched, resolved
 from tests.projects import THEME
 
-FONTS = use_fonts(THEME / "assets" / "fonts")
+use_fonts(THEME / "assets" / "fonts")
 TOKENS = YAML(typ="safe", pure=True).load(THEME / "tokens.yml")
 ROWS: list[dict[str, Any]] = [{"y": n, "n": n * 1.5, "naam": f'rij {n} <b> id="x" 1.23456'} for n in range(3)]
 
@@ -42,15 +41,6 @@ def test_compiling_without_the_rows_changes_nothing() -> None:
     spec = specification()
 
     assert converted(spec) == vlc.vegalite_to_svg(vl_spec=spec, format_locale="nl-NL")
-
-
-def test_the_key_holds_all_that_decides_the_bytes() -> None:
-    """Other rows, another name, another description, other fonts: another drawing."""
-    one = request()
-    others = [request(specification(ROWS[:2])), request(name="f2"), replace(one, description="Anders.")]
-
-    assert len({one.key(FONTS), one.key("other"), *(other.key(FONTS) for other in others)}) == 5
-    assert request().key(FONTS) == one.key(FONTS)
 
 
 def test_the_root_has_role_and_names_and_nothing_else_has() -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from casusboek.build import check, theme_folder
+from casusboek.build import check
+from casusboek.installed import theme_folder
 from casusboek.member_check.passphrase import new_passphrase
 from casusboek.member_check.seal import LEAST_ITERATIONS, seal
 from casusboek.model.check_page import Cover

@@ -5,16 +5,15 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from casusboek.build import theme_folder
 from casusboek.errors import BlockedError
+from casusboek.installed import theme_folder
 from casusboek.member_check.gate import Held, published, refuse_traces
-from casusboek.model.output import File, Rendered
+from casusboek.model.output import File, NoMemo, Rendered
 from casusboek.model.site import Site
 from casusboek.pages import compose
 from casusboek.site.render import render
 from tests.member_check.gardens import CASES, gardens, pages, read
 from tests.projects import STUDY, Edit
-from tests.test_golden import NoDrawings
 
 
 def set_check(root: Path, case: str, state: str, *, agreed: bool = False) -> None:
@@ -31,7 +30,7 @@ def site(root: Path) -> tuple[Site, Rendered, Held]:
     project, releases = read(root)
     project, releases, held = published(project, releases)
     composed = compose(project.without_rows(), releases)
-    return composed, render(composed, theme_folder(), NoDrawings()), held
+    return composed, render(composed, theme_folder(), NoMemo()), held
 
 
 def named(rendered: Rendered, case: str) -> list[str]:

@@ -31,10 +31,16 @@ from casusboek.model.member_check import CheckedBlock, Outcome, State, Verdict
 from casusboek.model.project import Locale, Study
 from casusboek.model.spec import CaseSpec, CheckSpec, DisputedSpec, FactSpec
 from casusboek.pages.readings import reading_hash, reading_id
+from tests.conftest import ROOT
 from tests.member_check.gardens import STUDY_ID, answer, gardens, keep_all, keep_none, read
 
 CASES = ("TUIN1", "TUIN2")
 BLOCKS = ("kop", "kaart", "feiten")
+LOCALE = Locale(
+    "nl",
+    YAML(typ="safe").load((ROOT / "theme" / "locales" / "nl.yml").read_text(encoding="utf-8"))
+    | {"check_title": "{case}"},
+)
 FACT = "TUIN1-F01"
 """The one fact that somebody could be known by; it stands in a block of the first garden."""
 DEEDS = (
@@ -164,7 +170,7 @@ class MemberCheck(RuleBasedStateMachine):
     def desk(self) -> Desk:
         """The desk as it is when a command starts."""
         pages = {case: page(case, garden.words, self.readings(case)) for case, garden in self.gardens.items()}
-        return Desk(self.root, self.study(), pages, Locale("nl", {"check_title": "{case}"}))
+        return Desk(self.root, self.study(), pages, LOCALE)
 
     @initialize(case=st.sampled_from(CASES), cleared=st.booleans())
     def choose(self, case: str, cleared: bool) -> None:  # noqa: FBT001 - drawn by name

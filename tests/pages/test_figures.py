@@ -4,12 +4,13 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from casusboek.build import check, theme_folder
+from casusboek.build import check
+from casusboek.installed import theme_folder
+from casusboek.model.output import NoMemo
 from casusboek.model.site import FigureBlock
 from casusboek.pages import compose
 from casusboek.site.render import render
 from tests.projects import write
-from tests.test_golden import NoDrawings
 
 
 def test_figures_of_means_take_the_margin_of_their_study(tmp_path: Path) -> None:
@@ -19,7 +20,7 @@ def test_figures_of_means_take_the_margin_of_their_study(tmp_path: Path) -> None
     studies = tuple(replace(study, spec=replace(study.spec, margin=0.25)) for study in project.studies)
     site = compose(replace(project, studies=studies).without_rows(), releases)
     blocks = {block.id: block for page in site.pages for block in page.blocks if isinstance(block, FigureBlock)}
-    files = {file.path: file.content for file in render(site, theme_folder(), NoDrawings()).files}
+    files = {file.path: file.content for file in render(site, theme_folder(), NoMemo()).files}
 
     assert getattr(blocks["fig-cijfers"].spec, "margin", None) == 0.25
     assert getattr(blocks["fig-twee-groepen"].spec, "margin", None) is None

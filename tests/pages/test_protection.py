@@ -12,6 +12,7 @@ from casusboek.model.release import Protection
 from casusboek.pages.protection import protection_block
 from smallcells.policy import PROFILES
 from smallcells.primary import ATTACKS, RULES
+from smallcells.secondary import CONTRADICTION
 from tests.projects import THEME, write
 
 WORDS = YAML(typ="safe").load((THEME / "locales/nl.yml").read_text(encoding="utf-8"))
@@ -55,7 +56,7 @@ def test_without_records_no_rule_is_claimed(tmp_path: Path) -> None:
 
 def test_every_rule_setting_and_profile_has_words() -> None:
     """Readers and authors get words for whatever a policy and the audit can come up with."""
-    rules = {*RULES, *ATTACKS, "merged"}
+    rules = {*RULES, *ATTACKS, CONTRADICTION, "merged"}
     settings = {key.removeprefix("setting_") for key in WORDS if key.startswith("setting_")}
 
     assert rules == set(MEANINGS)

@@ -112,10 +112,10 @@ def test_an_author_may_answer_for_a_case(tmp_path: Path) -> None:
 
     assert found(root) == []
     assert told.sentences[-2:] == (
-        "Waaraan tuinen te herkennen zijn (wijk, ligging), is vergeleken met de ongeveer 60 waaruit gekozen is: elke "
-        "beschrijving past daar naar schatting op minstens 3.",
-        "Voor 1 van de 3 beschrijvingen geldt dat niet, of is het niet bekend. Waarom dat toch mag: Zo koos men. "
-        "Besloten door redactie, 21 maart 2024.",
+        "Waaraan tuinen te herkennen zijn (wijk, ligging), is vergeleken met de ongeveer 60 waaruit gekozen is: de eis "
+        "is dat elke beschrijving daar op minstens 3 past.",
+        "Van 1 van de 3 beschrijvingen is niet bekend dat zij daaraan voldoen, of zij doen het niet. "
+        "Waarom dat toch mag: Zo koos men. Besloten door redactie, 21 maart 2024.",
     )
     assert "TUIN2" not in " ".join(told.sentences)
 
@@ -153,7 +153,7 @@ def test_a_register_is_counted(tmp_path: Path) -> None:
     project, releases, _ = check(root, root / PRIVATE)
     assert project is not None
     told = protection_block([(project.studies[0], releases["tuinen"])], project.locale).studies[0].sentences[-1]
-    assert "een register van alle 10 waaruit gekozen is: elke beschrijving past daar op minstens 4" in told
+    assert "van alle 10 waaruit gekozen is: de eis is dat elke beschrijving daar op minstens 4 past" in told
 
 
 def test_a_private_register_clears_cases_for_builds_without_it(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from casusboek.build import theme_folder
+from casusboek.installed import theme_folder
 from casusboek.model.markers import Marker
 from casusboek.model.measures import HELD_BACK, Base, Erratum
 from casusboek.model.release import Release, Table

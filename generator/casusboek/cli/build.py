@@ -10,12 +10,11 @@ import click
 from rich.console import Console
 from rich.status import Status
 
-from casusboek.build import Progress, Result, build, check
 from casusboek.cli.shared import alone, fail, private_of, private_option, project_option, root_of, root_to_write, show
 from casusboek.errors import CasusboekError, InputError
 from casusboek.findings import errors
-from casusboek.member_check.gate import held_notes
-from casusboek.site.publish import Engine, Made
+from casusboek.model.output import Engine, Made, Order, Progress, Result
+from casusboek.rebuild import rebuild
 from casusboek.site.serve import serve
 
 SERVED = "build/served/shown"
@@ -34,6 +33,10 @@ STEPS = {
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def check_command(project: Path, private: Path | None, *, as_json: bool) -> None:
     """Say everything that is wrong with the input, and write nothing."""
+    # Loaded here: whoever builds, and changed nothing, does not wait for it.
+    from casusboek.build import check  # noqa: PLC0415
+    from casusboek.member_check.gate import held_notes  # noqa: PLC0415
+
     root = root_of(project)
     read, releases, findings = check(root, private_of(private, root))
     if read and releases and not errors(findings):
@@ -63,7 +66,7 @@ def build_command(project: Path, private: Path | None, output: Path | None, engi
     folder = output or root / made.value
     place = private_of(private, root)
     with _progress() as progress:
-        result = build(root, folder, engine=Engine(engine), progress=progress, made=made, private=place)
+        result = rebuild(Order(root=root, output=folder, engine=Engine(engine), made=made, private=place), progress)
     _report(result)
     if preview:
         click.echo(f"written: {folder}, for the authors only. Do not publish or share it.")
@@ -76,7 +79,8 @@ def render_command(project: Path, private: Path | None) -> None:
     """Write the pages and all that mkdocs.yml needs, for `mkdocs build` and `mkdocs serve` in the project folder."""
     root = root_to_write(project)
     with _progress() as progress:
-        result = build(root, root / Made.SITE.value, engine=None, progress=progress, private=private_of(private, root))
+        place = private_of(private, root)
+        result = rebuild(Order(root=root, output=root / Made.SITE.value, engine=None, private=place), progress)
     _report(result)
 
 
@@ -90,15 +94,15 @@ def serve_command(project: Path, private: Path | None, port: int) -> None:
     place = private_of(private, root)
     folder = root / SERVED
 
-    def rebuild() -> None:
+    def again() -> None:
         try:
             with alone(root), _progress() as progress:
-                result = build(root, folder, progress=progress, private=place, made=Made.SERVED)
+                result = rebuild(Order(root=root, output=folder, made=Made.SERVED, private=place), progress)
             _report(result)
         except CasusboekError as error:
             fail(error)
 
-    serve(root, folder, port=port, rebuild=rebuild, say=click.echo)
+    serve(root, folder, port=port, rebuild=again, say=click.echo)
 
 
 @contextmanager

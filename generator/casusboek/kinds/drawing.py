@@ -4,7 +4,6 @@ Nothing here imports Altair: what is drawn is plain data. The converter runs wor
 JavaScript engine; they give the same bytes, however many they are.
 """
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -12,15 +11,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
-from importlib.metadata import version
 from os import cpu_count
 from pathlib import Path
 from typing import Any
 
 import vl_convert as vlc
 
-VERSION = f"{version('altair')}/{version('vl-convert-python')}"
-"""What besides a specification and the fonts decides the bytes of its drawing."""
 LOCALE = "nl-NL"
 KEPT_COMPILED = 256
 TAG = re.compile(r"<[^>]+>")
@@ -51,25 +47,11 @@ class Request:
     width: str
     """``narrow`` or ``wide``: where it is shown."""
 
-    def key(self, fonts: str) -> str:
-        """The hash of everything that decides the bytes.
 
-        Args:
-            fonts: The hash of the fonts that text is measured with.
-        """
-        said = [VERSION, fonts, self.drawing, self.name, self.title, self.description, self.width]
-        return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
-
-
-def use_fonts(folder: Path) -> str:
-    """Make the theme's fonts known to the converter, which measures text with them and drops text in an unknown one.
-
-    Returns:
-        The hash of the fonts.
-    """
+def use_fonts(folder: Path) -> None:
+    """Make the theme's fonts known to the converter, which measures text with them and drops text in an unknown one."""
     if str(folder) not in vlc.current_font_directories():
         vlc.register_font_directory(str(folder))
-    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(folder.glob("*.ttf")))).hexdigest()
 
 
 def pictures(requests: Iterable[Request], workers: int = 0) -> list[str]:

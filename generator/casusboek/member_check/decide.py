@@ -55,8 +55,10 @@ def process(at: Desk, case: str, decide: Decide, keep: Keep) -> tuple[Decision, 
     if kept is None or not kept.read:
         raise UsageError(f"the answer of {case} is not in the private folder of this machine.")
     check = at.check(case)
-    decisions = (*_decisions(at, kept, check, Asked(decide, keep)), *taken_back(check.disputed, kept.read))
-    refuse_promises(case, kept, decisions, at.pages[case])
+    decided = tuple(_decisions(at, kept, check, Asked(decide, keep)))
+    refuse_promises(case, kept, decided, at.pages[case])
+    # A reading that a school takes back goes below, so that its block may still say what it said.
+    decisions = (*decided, *taken_back(check.disputed, kept.read))
     at.records.keep(replace(kept, decisions=decisions, open=False))
     at.log.add(Deed("processed", at.study.id, case, kept.number, detail=f"{len(decisions)} remarks"))
     readings = standing(check.disputed, kept, decisions, today())

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from casusboek.build import theme_folder
 from casusboek.errors import BlockedError
+from casusboek.installed import theme_folder
 from casusboek.member_check.cover import cover_of
 from casusboek.member_check.desk import Desk, today
 from casusboek.member_check.gate import waiting

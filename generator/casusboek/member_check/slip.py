@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from casusboek.build import theme_folder
 from casusboek.errors import UsageError
 from casusboek.findings import allowed
+from casusboek.installed import theme_folder
 from casusboek.member_check.cover import envelope
 from casusboek.member_check.desk import Desk, today
 from casusboek.member_check.log import Deed

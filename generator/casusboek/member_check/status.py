@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from casusboek.build import theme_folder
+from casusboek.installed import theme_folder
 from casusboek.member_check.desk import Desk, today
 from casusboek.member_check.gate import held_back
 from casusboek.member_check.records import FOLDER

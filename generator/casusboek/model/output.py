@@ -1,8 +1,56 @@
-"""What ``render`` hands to ``publish``: finished files."""
+"""What a build is asked for, what ``render`` hands to ``publish``, and what comes of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
 from typing import Any, Protocol
+
+from casusboek.findings import Finding
+
+Progress = Callable[[str], None]
+"""Told the name of each step as it starts."""
+
+
+class Engine(Enum):
+    """The engines that can turn ``build/docs`` into a site."""
+
+    MKDOCS = "mkdocs"
+    ZENSICAL = "zensical"
+
+
+class Made(Enum):
+    """What a folder was made for."""
+
+    BUILD = "build"
+    """What the engine reads, and what is kept between builds."""
+    SITE = "site"
+    PREVIEW = "preview"
+    SERVED = "served"
+    """The site as ``serve`` shows it on this machine: not on record, and never published."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What is asked of a build."""
+
+    root: Path
+    """The project folder."""
+    output: Path
+    """The folder that becomes the site."""
+    engine: Engine | None = Engine.MKDOCS
+    """What turns Markdown into HTML; None stops before it, with all that it reads in place."""
+    made: Made = Made.SITE
+    private: Path | None = None
+    """The private folder, with the rows of private datasets, if it is here."""
+
+
+def room_of(root: Path, made: Made) -> Path:
+    """Where everything stands that the engine reads, by the project folder and what is made.
+
+    What is not published is made apart, so that no later build of the site finds it.
+    """
+    return root / "build" if made is Made.SITE else root / "build" / made.value
 
 
 @dataclass(frozen=True)
@@ -20,13 +68,53 @@ class Rendered:
     files: tuple[File, ...]
     settings: Mapping[str, Any]
     """What the theme asks of the engine."""
+    drawn: int
+    """Number of drawings that were made."""
+    reused: int
+    """Number of drawings that a build before had made."""
 
 
-class Drawings(Protocol):
-    """Where finished drawings are kept between builds."""
+class Memo(Protocol):
+    """What was made before, as text, by the hash of what it is made of."""
 
     def get(self, key: str) -> str | None:
-        """The drawing with that key, or None."""
+        """What was made of that, or None."""
 
-    def put(self, key: str, drawing: str) -> None:
-        """Keep a drawing."""
+    def put(self, key: str, text: str) -> None:
+        """Keep what was made."""
+
+
+class NoMemo:
+    """Remembers nothing, so that everything is made."""
+
+    def get(self, key: str) -> str | None:  # noqa: ARG002 - as the protocol has it
+        """Never there."""
+        return None
+
+    def put(self, key: str, text: str) -> None:
+        """Forget it."""
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a build changed since the one before."""
+
+    pages: tuple[str, ...]
+    """Site paths of pages that are new, changed or gone."""
+    files: int
+    """Number of generated files that changed, pages included."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a build made, and what it warns for."""
+
+    warnings: tuple[Finding, ...]
+    inputs: tuple[str, ...]
+    """Inputs that changed since the build before."""
+    changes: Changes
+    pages: int
+    drawn: int
+    reused: int
+    held: Mapping[tuple[str, str], str]
+    """By study and case why a public site does not hold it; a preview holds it."""

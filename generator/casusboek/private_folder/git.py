@@ -21,6 +21,11 @@ def tracks(root: Path, name: str) -> list[str]:
     return (_git(root, "ls-files", "--", name, f"*/{name}") or "").splitlines()
 
 
+def standing(folder: Path) -> tuple[list[str], bool]:
+    """Which files of a folder git tracks, and whether it would leave the folder alone."""
+    return (_git(folder, "ls-files") or "").splitlines(), ignored(folder)
+
+
 def _git(folder: Path, *arguments: str) -> str | None:
     """What git says at a folder, or above one that is not there yet; None when it fails or is missing."""
     place = next(place for place in (folder, *folder.parents) if place.is_dir())

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from casusboek.build import build
-from casusboek.site.publish import Engine, Made
+from casusboek.model.output import Engine, Made
 from casusboek.site.publish.engine import INHERITS, engine_config, inheriting
 from tests.projects import write
 from tests.site.render.pages import SITE

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from casusboek.errors import BlockedError, CasusboekError, UsageError
-from casusboek.site.publish import Made, claim, refuse_output
+from casusboek.model.output import Made
+from casusboek.site.publish import claim, refuse_output
 from casusboek.site.publish.folders import MARK, put
 
 

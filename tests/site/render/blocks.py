@@ -17,6 +17,7 @@ from casusboek.model.protection import ProtectedStudy, ProtectionBlock
 from casusboek.model.release import Table
 from casusboek.model.site import (
     Absent,
+    BlankMapBlock,
     Block,
     Card,
     CaseIndexBlock,
@@ -226,7 +227,15 @@ EVIDENCE = EvidenceBlock(
 CODES = CodesBlock(
     (("Grond", ((Link("Genoeg water", "k1/index.html"), "Een put."), (Link("Zon", "k2/index.html"), ""))),)
 )
+BLANK_MAP = BlankMapBlock(
+    replace(MAP.network, ego="Onze tuin", alters=()),
+    "Teken zelf",
+    "Schrijf op wie er meewerkt.",
+    (("A", "Wijk"), ("B", "School")),
+    ("prioritair", "gemist"),
+)
 BLOCKS: tuple[Block, ...] = (
+    BLANK_MAP,
     TableBlock(FILTERED),
     EVIDENCE,
     CODES,

@@ -20,7 +20,7 @@ def test_what_does_not_add_up_stands_outside_what_folds(block: Block) -> None:
     html = shown(block).partition("<details")[0]
 
     assert "Score van 0 tot 6." in html
-    assert "<strong>Klopt niet:</strong> Er staat 5 &lt;en&gt; geen 4." in html
+    assert "<strong>Nagerekend:</strong> Er staat 5 &lt;en&gt; geen 4." in html
     assert "Antwoord van de redactie: Zo gedrukt." in html
 
 

@@ -3,20 +3,12 @@
 A site is built next to the one that is there and takes its place when it is whole.
 """
 
-from casusboek.site.publish.drawings import KeptDrawings
-from casusboek.site.publish.engine import Engine
-from casusboek.site.publish.folders import Made, claim, refuse_output
+from casusboek.site.publish.folders import claim, refuse_output
 from casusboek.site.publish.host import host_files
-from casusboek.site.publish.inputs import Inputs
 from casusboek.site.publish.releases import keep_ledger, keep_release
-from casusboek.site.publish.site import Changes, lay_out, publish
+from casusboek.site.publish.site import lay_out, publish
 
 __all__ = [
-    "Changes",
-    "Engine",
-    "Inputs",
-    "KeptDrawings",
-    "Made",
     "keep_ledger",
     "claim",
     "host_files",

@@ -1,4 +1,4 @@
-"""The site engine, run as a command of its own on plain Markdown: MkDocs, or Zensical."""
+"""What the site engine reads, and the other engine, which runs as a command of its own."""
 
 import json
 import os
@@ -6,24 +6,17 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from casusboek.errors import EngineError
 from casusboek.model.markup import html_of
+from casusboek.model.output import Engine
 from casusboek.model.site import NavItem, Site
 
 
 NEWS = ("INFO", "DEBUG")
 """How a line of an engine's log starts that warns for nothing."""
-
-
-class Engine(Enum):
-    """The engines that can turn ``build/docs`` into a site."""
-
-    MKDOCS = "mkdocs"
-    ZENSICAL = "zensical"
 
 
 BASE = "build/mkdocs.yml"
@@ -109,8 +102,6 @@ def run_engine(engine: Engine, build: Path, updated: str) -> None:
         EngineError: The engine is missing, failed or warned.
     """
     command = [sys.executable, "-m", engine.value, "build", "--config-file", STAGED]
-    if engine is Engine.MKDOCS:
-        command += ["--strict"]
     done = subprocess.run(
         command, cwd=build, env=_environment(updated), capture_output=True, text=True, check=False, encoding="utf-8"
     )

@@ -4,29 +4,18 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from casusboek.errors import BlockedError, EngineError, UsageError
 from casusboek.model.names import is_dropping
+from casusboek.model.output import Made
 
 MARK = ".casusboek.json"
 """The file by which a folder is known as made here; in a site it lists every other file with its digest."""
 INPUTS = ("content", "data", "theme", "build", "private", "secrets", ".git", ".casusboek")
 """What a project holds that no site may take the place of."""
 SHOWN = 3
-
-
-class Made(Enum):
-    """What a folder was made for."""
-
-    BUILD = "build"
-    """What the engine reads, and what is kept between builds."""
-    SITE = "site"
-    PREVIEW = "preview"
-    SERVED = "served"
-    """The site as ``serve`` shows it on this machine: not on record, and never published."""
 
 
 def claim(folder: Path) -> None:
@@ -147,7 +136,7 @@ def _refuse_others(folder: Path) -> None:
 def _refuse_strangers(folder: Path) -> None:
     """Stop when somebody put a file into a site that was built."""
     listed = _mark(folder).get("files", {})
-    strangers = _names(path for path in _files(folder) if path not in listed) if folder.is_dir() else ()
+    strangers = _names(path for path in _paths(folder) if path not in listed) if folder.is_dir() else ()
     if strangers:
         raise UsageError(
             f"{folder.name}/ holds {_few(strangers)}, which no build put there and a build would take away. "
@@ -166,8 +155,13 @@ def _few(names: tuple[str, ...]) -> str:
 
 def _files(folder: Path) -> dict[str, str]:
     """Every file below a folder with the digest of what it holds, the mark apart."""
+    return {name: _digest(path) for name, path in _paths(folder).items()}
+
+
+def _paths(folder: Path) -> dict[str, Path]:
+    """Every file below a folder, the mark apart."""
     found = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*"))}
-    return {name: _digest(path) for name, path in found.items() if name != MARK and (path.is_symlink() or not path.is_dir())}
+    return {name: path for name, path in found.items() if name != MARK and (path.is_symlink() or not path.is_dir())}
 
 
 def _digest(path: Path) -> str:

@@ -2,26 +2,17 @@
 
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
-from casusboek.model.output import File, Rendered
+from casusboek.cache.inputs import is_plain
+from casusboek.model.output import Changes, Engine, File, Made, Memo, NoMemo, Rendered
 from casusboek.model.site import Site
-from casusboek.site.publish.engine import BASE, OWN, STAGED, Engine, engine_config, inheriting, run_engine, staged_config
+from casusboek.site.publish.engine import BASE, OWN, STAGED, engine_config, inheriting, run_engine, staged_config
 from casusboek.site.publish.files import write_tree
-from casusboek.site.publish.folders import Made, put
+from casusboek.site.publish.folders import put
 from casusboek.site.publish.host import add_host_files, add_warning
+from casusboek.site.publish.mkdocs import build_pages
 from casusboek.site.publish.verify import verify
-
-@dataclass(frozen=True)
-class Changes:
-    """What a build changed since the one before."""
-
-    pages: tuple[str, ...]
-    """Site paths of pages that are new, changed or gone."""
-    files: int
-    """Number of generated files that changed, pages included."""
-
 
 def lay_out(site: Site, rendered: Rendered, *, project: Path, build: Path) -> Changes:
     """Write all that the engine reads: pages, what they include, and a configuration that makes the project's own whole.
@@ -55,6 +46,7 @@ def publish(
     made: Made,
     host: Iterable[File] = (),
     preview: tuple[str, str] | None = None,
+    memo: Memo,
 ) -> None:
     """Run the engine on what was laid out, and put the new site in the place of the old.
 
@@ -68,6 +60,7 @@ def publish(
         made: What the site is made for.
         host: What the host asks for, in a site that is published.
         preview: Name and words that stand on every page of a preview; None for a public site.
+        memo: Pages of earlier builds.
 
     Raises:
         EngineError: The engine failed, or left out what was asked; the old site is untouched.
@@ -75,7 +68,12 @@ def publish(
     """
     (build / STAGED).write_text(staged_config(site, project, build, preview), encoding="utf-8")
     shutil.rmtree(build / "site", ignore_errors=True)
-    run_engine(engine, build, site.updated)
+    if engine is Engine.MKDOCS:
+        # With settings that read anything, nobody knows what a page is made of.
+        known = memo if is_plain(project / OWN) else NoMemo()
+        build_pages(build / STAGED, (project / OWN, project / BASE), site.updated, known)
+    else:
+        run_engine(engine, build, site.updated)
     for source_map in sorted((build / "site").rglob("*.map")):
         source_map.unlink()
     if made is Made.SITE:

@@ -13,10 +13,11 @@ from markupsafe import Markup
 from casusboek.model.blocks import Reading
 from casusboek.model.check_page import CheckPage, CheckPart, Content, Cover, Opening, Profile, SecondPart
 from casusboek.model.member_check import MAY_STAND, MOST_READING, YEARS, Overall, Verdict
+from casusboek.model.output import NoMemo
 from casusboek.model.project import Locale
 from casusboek.model.site import NetworkMap, OwnBlock
 from casusboek.model.site import Page as SitePage
-from casusboek.site.render.drawings import Unkept, described, drawings, drawn_network
+from casusboek.site.render.drawings import described, drawings, drawn_network
 from casusboek.site.render.html import Parts, inline
 from casusboek.site.render.theme import stylesheet
 
@@ -78,7 +79,7 @@ def _charts(page: CheckPage, words: Locale, theme: Path) -> Mapping[str, str]:
     """By block the drawings of the case's own numbers."""
     own = ((part.block.id, part.content) for part in page.parts if isinstance(part.content, OwnBlock))
     figures = {name: described(content.figure, words) for name, content in own if content.figure}
-    return drawings(figures, words, theme, Unkept()) if figures else {}
+    return {name: drawn.svg for name, drawn in drawings(figures, words, theme, NoMemo())[0].items()} if figures else {}
 
 
 def map_drawing(content: Content) -> str:

@@ -2,15 +2,16 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from casusboek.cache.memo import fingerprint
 from casusboek.kinds.drawing import Request, pictures, use_fonts
 from casusboek.kinds.figures import CHARTS
 from casusboek.kinds.figures.egogram import draw as draw_network
 from casusboek.kinds.figures.theme import NARROW, WIDE, resolved
-from casusboek.model.output import Drawings
+from casusboek.model.output import Memo
 from casusboek.model.project import Locale
 from casusboek.model.site import BlankMapBlock, FigureBlock, NetworkMap
 from casusboek.site.render.theme import tokens
@@ -19,16 +20,6 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 HATCHED = re.compile(r"url\(#hatch-[a-z0-9-]+\)")
 WIDTHS = {"narrow": NARROW, "wide": WIDE}
 """A chart for a phone's column and for a page; the stylesheet shows the one that fits."""
-
-
-class Unkept:
-    """Drawings that are made anew each time."""
-
-    def get(self, _key: str) -> None:
-        """Nothing: none is kept."""
-
-    def put(self, _key: str, _drawing: str) -> None:
-        """Forget it."""
 
 
 def described(block: FigureBlock, words: Locale) -> FigureBlock:
@@ -44,47 +35,58 @@ def described(block: FigureBlock, words: Locale) -> FigureBlock:
     return replace(block, alt=alt, description=kind.describe(block.spec, block.table, words))
 
 
-def drawings(blocks: Mapping[str, FigureBlock], words: Locale, theme: Path, kept: Drawings) -> dict[str, str]:
-    """The SVGs of some figures; those that are not kept yet are drawn together.
+@dataclass(frozen=True)
+class Drawn:
+    """A figure as it is shown, and as readers take it along."""
+
+    svg: str
+    """Its drawings, one for each width."""
+    number: int
+    """How many drawings these are."""
+    specification: str
+    """As an editor opens it: with the light scheme's colours; empty where there is none."""
+
+
+def drawings(blocks: Mapping[str, FigureBlock], words: Locale, theme: Path, memo: Memo) -> tuple[dict[str, Drawn], int]:
+    """Some figures, drawn; those that are not known yet are drawn together, the others not even specified.
 
     Args:
         blocks: The figures, as ``described`` gives them, by a name of their own.
         words: The words of the interface.
         theme: The theme's folder.
-        kept: Drawings of earlier builds.
+        memo: Figures of earlier builds.
+
+    Returns:
+        The figures by their names, and how many drawings were made for them.
     """
-    fonts = use_fonts(theme / "assets" / "fonts")
-    found: dict[str, str] = {}
-    missing: dict[str, Request] = {}
-    keys: dict[str, list[str]] = {}
-    for name, block in blocks.items():
-        requests = [(request.key(fonts), request) for request in _requests(block, words)]
-        keys[name] = [key for key, _ in requests]
-        for key, request in requests:
-            svg = kept.get(key)
-            if svg is None:
-                missing[key] = request
-            else:
-                found[key] = svg
-    for key, svg in zip(missing, pictures(missing.values()), strict=True):
-        found[key] = svg
-        kept.put(key, svg)
-    return {name: "".join(found[key] for key in parts) for name, parts in keys.items()}
-
-
-def specifications(blocks: Iterable[FigureBlock], words: Locale, theme: Path) -> dict[str, str]:
-    """The Vega-Lite specifications of figures, by site path, as an editor opens them: with the light scheme's colours."""
+    use_fonts(theme / "assets" / "fonts")
+    said = fingerprint(words.language, words.words)
+    keys = {
+        name: fingerprint(said, block.spec, block.table, block.id, block.alt, block.description, block.download)
+        for name, block in blocks.items()
+    }
+    known = {name: memo.get(key) for name, key in keys.items()}
+    found = {name: Drawn(**json.loads(text)) for name, text in known.items() if text is not None}
+    requests = {name: _requests(block, words) for name, block in blocks.items() if name not in found}
+    made = iter(pictures(request for asked in requests.values() for request in asked))
     colours = tokens(theme)["colours"]
-    found = {}
-    for block in blocks:
-        kind = CHARTS[type(block.spec)]
-        shown = block.download and not kind.instead(block.spec, block.table, words)
-        drawing = kind.draw(block.spec, block.table, words, WIDE) if shown else ""
-        if not isinstance(drawing, str):
-            # An editor knows no pattern of slanted lines: what there may be is lighter there.
-            told = HATCHED.sub("var(--cb-accent-soft)", json.dumps({"$schema": SCHEMA, **drawing}, ensure_ascii=False))
-            found[block.download] = json.dumps(json.loads(resolved(told, colours)), ensure_ascii=False, indent=1)
-    return found
+    for name, asked in requests.items():
+        svg = "".join(next(made) for _ in asked)
+        found[name] = Drawn(svg, len(asked), _specification(blocks[name], words, colours))
+        memo.put(keys[name], json.dumps(asdict(found[name]), ensure_ascii=False))
+    return found, sum(len(asked) for asked in requests.values())
+
+
+def _specification(block: FigureBlock, words: Locale, colours: Mapping[str, Mapping[str, str]]) -> str:
+    """The Vega-Lite specification of a figure, for whoever takes it elsewhere; none of an SVG of its own."""
+    kind = CHARTS[type(block.spec)]
+    shown = block.download and not kind.instead(block.spec, block.table, words)
+    drawing = kind.draw(block.spec, block.table, words, WIDE) if shown else ""
+    if isinstance(drawing, str):
+        return ""
+    # An editor knows no pattern of slanted lines: what there may be is lighter there.
+    told = HATCHED.sub("var(--cb-accent-soft)", json.dumps({"$schema": SCHEMA, **drawing}, ensure_ascii=False))
+    return json.dumps(json.loads(resolved(told, colours)), ensure_ascii=False, indent=1)
 
 
 def drawn_network(network: NetworkMap) -> str:

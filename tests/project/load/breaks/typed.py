@@ -83,7 +83,7 @@ BREAKS: tuple[Break, ...] = (
         "kind: staaf",
         "content/studies/tuinen/figures.yml:20:3 fig-helpers.kind: this code is not allowed here. Allowed: network, "
         "counts, dot_matrix, timeline, hub, likert, yes_no, multiple, class_estimate, stacked, dumbbell, "
-        "ranked_dots, quadrant, agreement, flow. [S104]",
+        "ranked_dots, quadrant, agreement, flow, vega_lite. [S104]",
     ),
     broken(
         "A missing kind.",

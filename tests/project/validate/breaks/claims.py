@@ -1,6 +1,6 @@
 """Breaks of claims, of numbers taken by hand, of links to pages and of the checklist."""
 
-from tests.projects import DATA, STUDY, Break, broken
+from tests.projects import DATA, STUDY, Break, Edit, broken
 
 BREAKS: tuple[Break, ...] = (
     broken(
@@ -152,13 +152,22 @@ BREAKS: tuple[Break, ...] = (
         "",
         "content/studies/tuinen/findings.yml:14:7 1.cells.0: the key 'says' is missing. Add it. [S101]",
     ),
-    broken(
+    Break(
         "A claim on a table that no page shows.",
-        f"{STUDY}/findings.yml",
-        'table: redenen-per-tuin, row: R1, column: TUIN2, says: "[n]"',
-        'table: tuinen-per-wijk, row: noord, column: n, says: "2"',
-        "content/studies/tuinen/findings.yml:5:9 0.cells.1.table: no page shows the table 'tuinen-per-wijk'. "
-        "Add {table tuinen-per-wijk} to a text. [V217]",
+        [
+            Edit(f"{STUDY}/index.nl.md", "{figure fig-wijken}\n", ""),
+            Edit(
+                f"{STUDY}/findings.yml",
+                'table: redenen-per-tuin, row: R1, column: TUIN2, says: "[n]"',
+                'table: tuinen-per-wijk, row: noord, column: n, says: "2"',
+            ),
+        ],
+        (
+            "content/studies/tuinen/figures.yml:63:1 fig-wijken: warning: no page uses the figure 'fig-wijken'. "
+            "Add {figure fig-wijken} to a text, or take it out. [V191]",
+            "content/studies/tuinen/findings.yml:5:9 0.cells.1.table: no page shows the table 'tuinen-per-wijk'. "
+            "Add {table tuinen-per-wijk} to a text. [V217]",
+        ),
     ),
     broken(
         "A reference to a claim that is not there.",
