@@ -29,7 +29,7 @@ CASES = CasesSpec(dataset="scholen", key="id", page="", singular="School", plura
 WORDS = Locale(
     "nl", {**locale().words, "own_stub": "wie", "own_others": "andere {plural} samen", "own_all": "alle {plural} samen"}
 )
-FEW = 5
+FEW = 3
 """Fewer answers than this are nobody's to know."""
 
 
@@ -73,7 +73,7 @@ def tables() -> Mapping[str, TableSpec]:
     start = {"title": "", "dataset": "personen", "rows": "school", "source": (), "of": "case", "totals": True}
     return {
         "respons": CrossSpec(kind="cross", columns="deed", unit="leraren", **start),
-        "druk": CrossSpec(kind="cross", columns="druk", unit="leraren", where={"deed": "ja"}, **start),
+        "druk": CrossSpec(kind="cross", columns="druk", unit="leraren", where={"druk": "*"}, **start),
         "rondes": ScoresSpec(kind="scores", values=("t1", "t2"), statistic="mean", **start),
     }
 
@@ -126,7 +126,7 @@ class Attacker:
             high.append(most)
 
         for table, line, column, least, most, open_above in told(self.release):
-            if table == self.table:
+            if table == self.table and column in self._columns:
                 here = self._cells(line, column)
                 top = float("inf") if most is None else float(most) - (1e-4 if open_above else 0)
                 weights, scale = self._weighted(column, here)
@@ -139,6 +139,11 @@ class Attacker:
                     others = {at: 1.0 for at in self.true if at[0] != school and at[1] == column.id}
                     add(others, value, value)
         return rows, low, high
+
+    @property
+    def _columns(self) -> frozenset[str]:
+        """The columns about the question: its answers and their total, or its mean and how many gave one."""
+        return frozenset({*self.codes, "total", self.field, f"{self.field}-n"})
 
     def _cells(self, line: str, column: str) -> list[tuple[str, str]]:
         of = self.schools if line == "total" else (line,)
