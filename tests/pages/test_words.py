@@ -1,13 +1,15 @@
 """Cells and sources as readers see them."""
 
 import pytest
+from ruamel.yaml import YAML
 
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Column
 from casusboek.model.site import Absent
 from casusboek.model.spec import LocatorSpec
-from casusboek.pages.words import inline, located, plain, sentence
+from casusboek.pages.words import in_sentence, inline, located, plain, sentence
+from tests.conftest import ROOT
 
 WORDS = Locale("nl", {f"marker_{marker.value}": marker.name for marker in Marker})
 LOCATORS = (
@@ -39,6 +41,22 @@ def test_an_absent_value_says_why(marker: Marker) -> None:
 
     assert inline(cell, column, WORDS) == (Absent(marker, marker.name),)
     assert plain(cell, column, WORDS) == marker.name
+
+
+@pytest.mark.parametrize(
+    ("marker", "type_", "expected"),
+    [
+        (Marker.NOT_REPORTED, "integer", "een niet gerapporteerd aantal"),
+        (Marker.WITHHELD, "number", "een niet getoond getal"),
+        (Marker.NOT_APPLICABLE, "integer", "niet van toepassing"),
+        (Marker.NOT_REPORTED, "string", "niet gerapporteerd"),
+    ],
+)
+def test_an_absent_number_fits_in_a_sentence(marker: Marker, type_: str, expected: str) -> None:
+    """Such as "volgens … mensen", which still reads as Dutch where nobody knows how many."""
+    words = Locale("nl", YAML(typ="safe").load((ROOT / "theme/locales/nl.yml").read_text(encoding="utf-8")))
+
+    assert in_sentence(Cell(None, marker), Column("x", "X", type_), words) == expected
 
 
 def test_a_coarse_number_is_shown_with_its_mark() -> None:

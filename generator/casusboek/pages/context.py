@@ -12,7 +12,7 @@ from casusboek.model.site import Inline, Link, Sourced, Span
 from casusboek.model.spec import GlossarySpec, TermSpec
 from casusboek.pages.citations import Literature
 from casusboek.pages.places import Places
-from casusboek.pages.words import located, plain
+from casusboek.pages.words import in_sentence, located, plain
 
 
 @dataclass(frozen=True)
@@ -97,8 +97,8 @@ class Context:
         table = self.release.tables[table_id]
         line, position = table.line(row), table.index(column)
         if line is None or position is None:
-            return plain(without_row(self.study.tables[table_id]), Column("", ""), self.locale)
-        return plain(line.cells[position], table.columns[position], self.locale)
+            return in_sentence(without_row(self.study.tables[table_id]), Column("", "", "integer"), self.locale)
+        return in_sentence(line.cells[position], table.columns[position], self.locale)
 
     def term(self, term_id: str, label: str) -> Link:
         """A link to a glossary entry, with the explanation as its title."""

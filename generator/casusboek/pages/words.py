@@ -14,6 +14,9 @@ from casusboek.model.times import TIMES, in_words
 NUMBER = re.compile(r"^-?\d{1,3}(?:[.,]\d{1,2})?(?=%?$)")
 """A number as a report prints it; pages write one minus and one decimal sign, downloads keep what is printed."""
 
+UNKNOWN = (Marker.WITHHELD, Marker.NOT_REPORTED, Marker.UNSURE)
+"""Why there is no number where there is one to know."""
+
 
 def inline(cell: Cell, column: Column, locale: Locale) -> Inline:
     """A cell's value, or why there is none."""
@@ -37,6 +40,13 @@ def plain(cell: Cell, column: Column, locale: Locale) -> str:
     if isinstance(cell.value, (int, float)) and column.type != "year":
         return in_digits(cell.value, locale.language)
     return ", ".join(column.words(cell))
+
+
+def in_sentence(cell: Cell, column: Column, locale: Locale) -> str:
+    """A cell inside an author's sentence, where an absent number still has to read as a number."""
+    if cell.marker in UNKNOWN and column.numeric:
+        return locale(f"unknown_{column.type}_{cell.marker.value}")
+    return plain(cell, column, locale)
 
 
 def weak_mark(table: Table, line: Line, case: str) -> str:
