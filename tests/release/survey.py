@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, cached_property
 from itertools import product
+from typing import Any
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]
 
 from casusboek.model.data import Dataset, Disclosure, Kind
 from casusboek.model.lookup import Reference
@@ -48,10 +49,10 @@ def answers(seed: int, sizes: Sequence[int], *, even: bool = False) -> Dataset:
             there = at % 4 > 0 if even else draw.random() < 0.8
             said = list(PRESSURE)[at % 3 if even else draw.choice((0, 1, 1, 2, 2, 2))]
             rounds = {name: at % 5 + 1 if even else draw.randint(1, 5) for name in ("t1", "t2")}
-            given: dict[str, object] = {"druk": said, **rounds} if there else {}
+            given: dict[str, Any] = {"druk": said, **rounds} if there else {}
             if not even and draw.random() < 0.2:
                 given.pop("t2", None)
-            absent = dict.fromkeys(("druk", "t1", "t2"), Marker.NOT_REPORTED)
+            absent: dict[str, Any] = dict.fromkeys(("druk", "t1", "t2"), Marker.NOT_REPORTED)
             rows.append(row(**{**absent, **given, "school": f"S{number:02}", "deed": "ja" if there else "nee"}))
     rows = [{**one, "pid": f"p{number}"} for number, one in enumerate(rows)]
     scored = [
@@ -70,7 +71,14 @@ def answers(seed: int, sizes: Sequence[int], *, even: bool = False) -> Dataset:
 
 def tables() -> Mapping[str, TableSpec]:
     """Who took part, what they said, and both rounds: each of every school and of all together."""
-    start = {"title": "", "dataset": "personen", "rows": "school", "source": (), "of": "case", "totals": True}
+    start: dict[str, Any] = {
+        "title": "",
+        "dataset": "personen",
+        "rows": "school",
+        "source": (),
+        "of": "case",
+        "totals": True,
+    }
     return {
         "respons": CrossSpec(kind="cross", columns="deed", unit="leraren", **start),
         "druk": CrossSpec(kind="cross", columns="druk", unit="leraren", where={"druk": "*"}, **start),
@@ -133,10 +141,10 @@ class Attacker:
                 add(weights, (-np.inf if least is None else float(least)) * scale, top * scale)
         for school in self.schools:
             page = by_group(self.shown, school, CASES, WORDS)
-            for line in (line for line in page.lines if line.id == OTHERS):
-                for column, cell in zip(page.columns, line.cells, strict=True):
+            for rest in (found for found in page.lines if found.id == OTHERS):
+                for head, cell in zip(page.columns, rest.cells, strict=True):
                     value = float(Fraction(str(cell.value)))
-                    others = {at: 1.0 for at in self.true if at[0] != school and at[1] == column.id}
+                    others = {at: 1.0 for at in self.true if at[0] != school and at[1] == head.id}
                     add(others, value, value)
         return rows, low, high
 
