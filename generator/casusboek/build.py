@@ -8,6 +8,8 @@ from casusboek.errors import InputError
 from casusboek.findings import Finding, errors
 from casusboek.installed import theme_folder
 from casusboek.member_check.gate import held_cases, published, refuse_traces
+from casusboek.member_check.log import Log
+from casusboek.member_check.vouched import vouched
 from casusboek.model.output import Engine, Made, Progress, Result, room_of
 from casusboek.model.project import Project
 from casusboek.model.release import Release
@@ -79,10 +81,11 @@ def build(
         raise InputError(findings)
     whole, cleared = project, releases
     progress("compose")
+    log = vouched(Log(root).entries())
     if preview:
-        held = held_cases(project, releases)
+        held = held_cases(project, releases, log)
     else:
-        project, releases, held = published(project, releases)
+        project, releases, held = published(project, releases, log)
     site = compose(project.without_rows(), releases)
     progress("render")
     memo = KeptMemo(Kept(root), made.value, version(theme_folder()))

@@ -13,12 +13,15 @@ from casusboek.build import check
 from casusboek.findings import Severity
 from casusboek.member_check.answers import FORMAT, signed
 from casusboek.member_check.desk import Desk, desk
+from casusboek.member_check.log import Deed, Log
 from casusboek.member_check.seal import Sealed, unseal
 from casusboek.member_check.take_in import Taken, take_in
+from casusboek.member_check.vouched import Vouched, vouched, words_of
 from casusboek.model.check_page import CheckPage
 from casusboek.model.member_check import Outcome
 from casusboek.model.project import Project
 from casusboek.model.release import Release
+from casusboek.model.spec import CheckedBlockSpec
 from casusboek.pages import check_pages
 from tests.projects import PRIVATE, STUDY, Edit, write
 
@@ -108,6 +111,21 @@ def answer(
     file = here.root / f"reactie-{case}.json"
     file.write_text(json.dumps({"format": FORMAT, "body": body, "mac": signed(body, sign)}), encoding="utf-8")
     return file
+
+
+def log(root: Path) -> Vouched:
+    """What the log of the gardens vouches for."""
+    return vouched(Log(root).entries())
+
+
+def agreeing(page: CheckPage) -> dict[str, CheckedBlockSpec]:
+    """Every block of a page, agreed as it stands now."""
+    return {block.id: CheckedBlockSpec(hash=block.hash, state="agreed") for block in page.blocks}
+
+
+def vouch(root: Path, case: str, blocks: Mapping[str, CheckedBlockSpec]) -> None:
+    """Write into the log that a garden agreed to some blocks."""
+    Log(root).add(Deed("agreed", STUDY_ID, case, 1, actor="school", artefact=words_of(blocks)))
 
 
 def head(root: Path, case: str, words: str) -> None:

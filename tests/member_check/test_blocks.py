@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from casusboek.member_check.gate import held_back
-from casusboek.model.spec import CheckedBlockSpec, CheckSpec
-from tests.member_check.gardens import CASES, gardens, pages, read
+from casusboek.member_check.log import Deed
+from casusboek.member_check.vouched import vouched, words_of
+from casusboek.model.spec import CheckSpec
+from tests.member_check.gardens import CASES, STUDY_ID, agreeing, gardens, pages, read
 from tests.projects import DATA, STUDY, Change, Edit
 
 BOARD = f"{STUDY}/cases/TUIN1.yml"
@@ -69,7 +71,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> dict[str, CheckSpec]:
         case: CheckSpec(
             state="agreed",
             round=1,
-            blocks={block.id: CheckedBlockSpec(hash=block.hash, state="agreed") for block in page.blocks},
+            blocks=agreeing(page),
         )
         for case, page in found.items()
     }
@@ -90,7 +92,8 @@ def test_a_change_reopens_exactly_what_says_it(case: Reopened, before: dict[str,
         if block.hash != before[name].blocks[block.id].hash
     }
     assert changed == case.blocks
-    assert set(held_back(agreed, now)) == {name for name, _ in case.blocks}
+    said = vouched(Deed("agreed", STUDY_ID, name, 1, artefact=words_of(check.blocks)) for name, check in before.items())
+    assert set(held_back(agreed, now, said)) == {name for name, _ in case.blocks}
 
 
 def test_looks_reopen_nothing(before: dict[str, CheckSpec], tmp_path: Path) -> None:

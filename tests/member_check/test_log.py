@@ -14,7 +14,7 @@ from casusboek.private_folder import Private
 @pytest.fixture
 def log(tmp_path: Path) -> Log:
     """A log with four entries."""
-    log = Log(Private(tmp_path / "private"))
+    log = Log(tmp_path)
     for case in ("TUIN1", "TUIN2", "TUIN3"):
         log.add(Deed("sent", "tuinen", case, 1, artefact="a" * 64))
     log.add(Deed("answered", "tuinen", "TUIN2", 1, actor="school"))
@@ -36,7 +36,7 @@ def test_entries_come_back_in_their_order(log: Log) -> None:
 
 def test_a_log_that_is_not_there_is_empty(tmp_path: Path) -> None:
     """Nothing was done yet."""
-    assert Log(Private(tmp_path / "private")).entries() == ()
+    assert Log(tmp_path).entries() == ()
 
 
 def changed(lines: list[str], number: int, **values: object) -> list[str]:
@@ -103,7 +103,8 @@ def test_every_line_is_seen(log: Log) -> None:
 
 
 def test_the_head_is_for_its_owner_alone(log: Log) -> None:
-    """It stands beside the log, mode 0600, and says how many lines there are."""
+    """It stands apart from the log, mode 0600, and says how many lines there are."""
+    assert log.head.parts[-3:] == ("secrets", "review", "log-head.json")
     assert log.head.stat().st_mode & 0o777 == 0o600
     assert json.loads(log.head.read_text(encoding="utf-8"))["lines"] == 4
 

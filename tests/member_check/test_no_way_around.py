@@ -301,7 +301,7 @@ class MemberCheck(RuleBasedStateMachine):
     def published(self) -> set[str]:
         """The cases that a public build would hold now."""
         at = self.desk()
-        return set(CASES) - set(held_back(at.study, at.pages))
+        return set(CASES) - set(held_back(at.study, at.pages, at.vouched))
 
     @invariant()
     def nothing_is_published_without_agreement(self) -> None:

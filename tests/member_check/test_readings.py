@@ -1,5 +1,6 @@
 """A school that reads a block otherwise: its words stand there with its consent, and not a day longer."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from casusboek.model.site import CaseSheet, Site
 from casusboek.pages import compose
 from casusboek.site.render import render
 from tests.member_check.gardens import (
+    agreeing,
     answer,
     at,
     gardens,
@@ -23,11 +25,13 @@ from tests.member_check.gardens import (
     inside,
     keep_all,
     keep_none,
+    log,
     never,
     pages,
     read,
     state,
     taken,
+    vouch,
 )
 from tests.projects import STUDY, Edit
 
@@ -71,7 +75,7 @@ def found(root: Path) -> list[tuple[str, str, int]]:
 
 def site(root: Path) -> tuple[Site, str]:
     """What a public build holds, and the words of its pages."""
-    project, releases, _ = published(*read(root))
+    project, releases, _ = published(*read(root), log(root))
     composed = compose(project.without_rows(), releases)
     files = render(composed, theme_folder(), NoMemo()).files
     return composed, "\n".join(file.content.decode() for file in files if file.path.endswith(".md"))
@@ -222,12 +226,13 @@ def test_every_block_can_be_read_otherwise(root: Path) -> None:
 
 
 def agree_to(root: Path) -> None:
-    """Write into the file of the first garden that it agreed to its page as it stands now."""
+    """Write into the file of the first garden, and into the log, that it agreed to its page as it stands now."""
     path, yaml = root / STUDY / "cases" / "TUIN1.yml", YAML()
     content = yaml.load(path)
-    blocks = {block.id: {"hash": block.hash, "state": "agreed"} for block in pages(root)["TUIN1"].blocks}
-    content["check"] |= {"state": "agreed", "blocks": blocks}
+    blocks = agreeing(pages(root)["TUIN1"])
+    content["check"] |= {"state": "agreed", "blocks": {name: asdict(block) for name, block in blocks.items()}}
     yaml.dump(content, path)
+    vouch(root, "TUIN1", blocks)
 
 
 def test_other_words_reopen_the_reading_and_nothing_else(root: Path) -> None:
@@ -239,7 +244,7 @@ def test_other_words_reopen_the_reading_and_nothing_else(root: Path) -> None:
 
     now = {block.id: block.hash for block in pages(root)["TUIN1"].blocks}
     assert [name for name in now if now[name] != before[name]] == [KEPT]
-    assert "TUIN1" in {case for _, case in published(*read(root))[2]}
+    assert "TUIN1" in {case for _, case in published(*read(root), log(root))[2]}
 
 
 def test_under_a_rule_only_allowed_words_stand(root: Path) -> None:

@@ -1,6 +1,8 @@
 """Whole rounds: sent, answered, processed and agreed, with every step in the file, the log and the private folder."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,11 +13,13 @@ from casusboek.member_check.answers import AnswerError
 from casusboek.member_check.decide import Scope, agree, close, process, withdraw
 from casusboek.member_check.desk import desk
 from casusboek.member_check.letters import reminder
+from casusboek.member_check.log import HEAD
 from casusboek.member_check.send import send
 from casusboek.member_check.status import standings, write_status
-from casusboek.model.member_check import Outcome
+from casusboek.model.member_check import Outcome, State
 from casusboek.model.names import is_case_id
-from tests.member_check.gardens import CASES, answer, at, gardens, head, inside, keep_none, never, state, taken
+from casusboek.private_folder import Private
+from tests.member_check.gardens import CASES, answer, at, gardens, head, inside, keep_none, log, never, state, taken
 from tests.projects import PRIVATE, STUDY, Edit
 
 
@@ -112,6 +116,51 @@ def test_a_no_counts_at_once(root: Path, overall: str, expected: str) -> None:
     send(at(root), "TUIN3")
     taken(root, answer(at(root), "TUIN3", overall=overall))
     assert state(root, "TUIN3") == expected
+    assert log(root).never("tuinen", "TUIN3") is State(expected)
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_two_imports_at_once_lose_no_withdrawal(root: Path, order: tuple[int, int]) -> None:
+    """Processes that take in a yes and a withdrawal of two readers take turns; whichever is first, it is withdrawn."""
+    send(at(root), "TUIN3")
+    files = (root / "ja.json", root / "weg.json")
+    answer(at(root), "TUIN3", reader="a").replace(files[0])
+    answer(at(root), "TUIN3", reader="b", overall="trekt zich terug").replace(files[1])
+    command = [sys.executable, "-m", "casusboek", "review", "import", "--project", str(root)]
+    command += ["--private", str(root / PRIVATE)]
+    running = [
+        subprocess.Popen([*command, str(files[number])], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for number in order
+    ]
+    assert {each.wait(timeout=300) for each in running} <= {0, 3}
+
+    assert state(root, "TUIN3") == "withdrawn"
+    assert log(root).never("tuinen", "TUIN3") is State.WITHDRAWN
+
+
+@pytest.mark.parametrize("written", range(7))
+def test_a_withdrawal_that_was_cut_short_is_taken_in_again(
+    root: Path, written: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever the power fails: the case is held back already, or the same file brings that about the next time."""
+    send(at(root), "TUIN3")
+    file, write, left = answer(at(root), "TUIN3", overall="trekt zich terug"), Private.write_bytes, written
+
+    def cut(private: Private, raw: bytes, *parts: str) -> Path:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise OSError("no power")
+        return write(private, raw, *parts)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Private, "write_bytes", cut)
+        with pytest.raises(OSError, match="no power"):
+            taken(root, file)
+    if state(root, "TUIN3") != "withdrawn":
+        taken(root, file)
+    assert state(root, "TUIN3") == "withdrawn"
+    assert log(root).never("tuinen", "TUIN3") is State.WITHDRAWN
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -130,12 +179,16 @@ def test_a_bundle_holds_one_case(root: Path, case: str) -> None:
 
 
 def refused(root: Path, file: Path) -> str:
-    """Why a file is not taken in; nothing but the quarantine and the log changes."""
-    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file() and "private" not in path.parts}
+    """Why a file is not taken in; nothing but the quarantine, the log and its head changes."""
+
+    def held() -> dict[Path, bytes]:
+        files = [path for path in root.rglob("*") if path.is_file() and path.name != HEAD]
+        return {path: path.read_bytes() for path in files if "private" not in path.parts}
+
+    before = held()
     with pytest.raises(AnswerError) as error:
         taken(root, file)
-    after = {path: path.read_bytes() for path in root.rglob("*") if path.is_file() and "private" not in path.parts}
-    assert before == after
+    assert before == held()
     assert list((root / "private" / "review" / "quarantine").glob("*.txt"))
     assert at(root).log.entries()[-1].detail == error.value.reason
     return error.value.reason

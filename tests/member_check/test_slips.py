@@ -10,7 +10,7 @@ from casusboek.member_check.decide import Scope, withdraw
 from casusboek.member_check.gate import held_cases
 from casusboek.member_check.send import send
 from casusboek.member_check.slip import clear, slip
-from tests.member_check.gardens import answer, at, gardens, inside, read, state, taken
+from tests.member_check.gardens import answer, at, gardens, inside, log, read, state, taken
 from tests.projects import STUDY, Edit
 
 BOARD = f"{STUDY}/cases/TUIN1.yml"
@@ -53,7 +53,7 @@ def test_the_principal_waits_for_the_speaker(root: Path) -> None:
     assert (found.case, found.slip, found.remarks) == (FACT, True, 0)
     assert state(root, "TUIN1") == "concept"
     assert cleared(root)
-    assert [entry.case for entry in at(root).log.entries()] == [FACT, FACT, "TUIN1"]
+    assert [entry.case for entry in at(root).log.entries()] == [FACT, FACT, FACT, "TUIN1"]
 
 
 @pytest.mark.parametrize(
@@ -94,9 +94,9 @@ def test_other_words_need_the_speaker_again(root: Path) -> None:
 def test_no_rule_publishes_past_a_speaker(root: Path) -> None:
     """Where cases are published under a rule, one with such a fact is held back all the same."""
     Edit(f"{STUDY}/study.yml", "rule: agreed", "rule: published_under_rule").apply(root)
-    assert set(held_cases(*read(root))) == {("tuinen", "TUIN1")}
+    assert set(held_cases(*read(root), log(root))) == {("tuinen", "TUIN1")}
     clear(at(root), "TUIN1", FACT, reason="telefoon")
-    assert held_cases(*read(root)) == {}
+    assert held_cases(*read(root), log(root)) == {}
 
 
 @pytest.mark.parametrize(("case", "fact"), [("TUIN1", "TUIN1-F09"), ("TUIN2", "TUIN2-F01"), ("TUIN9", FACT)])

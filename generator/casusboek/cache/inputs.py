@@ -15,6 +15,8 @@ from casusboek.private_folder.git import standing
 
 READ = ("content", "data", "mkdocs.yml")
 """What a project is read from."""
+LOGGED = ("private/review/log.jsonl", "secrets/review/log-head.json")
+"""The log of the member check and its head, which say who agreed."""
 PLAIN = frozenset(
     {
         *("INHERIT", "site_name", "site_url", "site_description", "site_author", "copyright", "extra", "strict"),
@@ -40,6 +42,7 @@ def inputs(order: Order) -> Mapping[str, str] | None:
         return None
     found = {name: digest for part in READ for name, digest in files_of(root / part, part)}
     found |= files_of(theme_folder(), "theme")
+    found |= {name: digest for path in LOGGED for name, digest in files_of(root / path, path)}
     if private:
         found |= files_of(private, "private")
     # What git knows decides what may be shared.

@@ -36,11 +36,13 @@ def check_command(project: Path, private: Path | None, *, as_json: bool) -> None
     # Loaded here: whoever builds, and changed nothing, does not wait for it.
     from casusboek.build import check  # noqa: PLC0415
     from casusboek.member_check.gate import held_notes  # noqa: PLC0415
+    from casusboek.member_check.log import Log  # noqa: PLC0415
+    from casusboek.member_check.vouched import vouched  # noqa: PLC0415
 
     root = root_of(project)
     read, releases, findings = check(root, private_of(private, root))
     if read and releases and not errors(findings):
-        findings = tuple(sorted({*findings, *held_notes(read, releases)}))
+        findings = tuple(sorted({*findings, *held_notes(read, releases, vouched(Log(root).entries()))}))
     if as_json:
         click.echo(json.dumps([finding.as_json() for finding in findings], ensure_ascii=False, indent=2))
     else:

@@ -15,7 +15,6 @@ from casusboek.member_check.decide import Scope, agree, close, process, withdraw
 from casusboek.member_check.desk import Desk, desk
 from casusboek.member_check.letters import reminder, write_letters
 from casusboek.member_check.log import Log
-from casusboek.member_check.records import Records
 from casusboek.member_check.remarks import remarks
 from casusboek.member_check.send import Bundle, send
 from casusboek.member_check.slip import clear, slip
@@ -287,7 +286,7 @@ def letters_command(open_desk: OpenDesk, *, remind: bool) -> None:
 @project_option
 def log_command(case: str, project: Path) -> None:
     """Say in words what was done, of one case or of all, the oldest first."""
-    for entry in Log(Records(root_of(project)).private).entries():
+    for entry in Log(root_of(project)).entries():
         if case in ("", entry.case):
             where = f"{entry.case or '-':8} round {entry.round}" if entry.round else f"{entry.case or '-':8}        "
             told = f"{entry.action}: {entry.detail}" if entry.detail else entry.action
@@ -320,7 +319,7 @@ def verify_log_command(project: Path) -> None:
 
     Keep the hash that it prints elsewhere: who can write all files of the private folder can forge them all.
     """
-    entries = Log(Records(root_of(project)).private).entries()
+    entries = Log(root_of(project)).entries()
     click.echo(f"The log is whole: {len(entries)} entries.")
     if entries:
         click.echo(f"Its last hash: {entries[-1].hash}")

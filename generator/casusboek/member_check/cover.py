@@ -50,7 +50,7 @@ def cover_of(at: Desk, case: str, until: str, before: Round | None) -> Cover:
     """
     cover = envelope(at, at.check(case).round + 1, until)
     rule = at.study.spec.member_check
-    if rule.rule == "published_under_rule" and case not in held_back(at.study, at.pages):
+    if rule.rule == "published_under_rule" and case not in held_back(at.study, at.pages, at.vouched):
         day = in_words(rule.date, at.locale.language)
         told = {"reason": rule.reason.strip(), "approver": rule.approver, "date": day}
         cover = replace(cover, ground=at.locale("check_public_ground", **told))

@@ -12,6 +12,7 @@ from casusboek.member_check.log import Deed
 from casusboek.member_check.readings import LEFT, standing, taken_back
 from casusboek.member_check.records import Decision, Round
 from casusboek.member_check.remarks import Remark, refuse_promises, remarks
+from casusboek.member_check.vouched import words_of
 from casusboek.model.member_check import Outcome, Overall, State, Step, overall_of
 from casusboek.model.spec import ChangeSpec, CheckedBlockSpec, CheckSpec
 from casusboek.pages.block_ids import MAP
@@ -60,16 +61,17 @@ def process(at: Desk, case: str, decide: Decide, keep: Keep) -> tuple[Decision, 
     # A reading that a school takes back goes below, so that its block may still say what it said.
     decisions = (*decided, *taken_back(check.disputed, kept.read))
     at.records.keep(replace(kept, decisions=decisions, open=False))
-    at.log.add(Deed("processed", at.study.id, case, kept.number, detail=f"{len(decisions)} remarks"))
     readings = standing(check.disputed, kept, decisions, today())
     own = {reading_id(said.block) for said in check.disputed}
     blocks = {
         block.id: _block(block.id, block.hash, kept) for block in at.pages[case].blocks if block.id not in own
     } | {reading_id(said.block): block for said, block in readings.items()}
+    words = words_of(blocks)
+    at.log.add(Deed("processed", at.study.id, case, kept.number, artefact=words, detail=f"{len(decisions)} remarks"))
     done = all(block.state == "agreed" for block in blocks.values())
     if done and overall_of(kept.read) in (Overall.AGREED, Overall.AGREED_AFTER):
         state = State.AGREED
-        at.log.add(Deed("agreed", at.study.id, case, kept.number, actor="school"))
+        at.log.add(Deed("agreed", at.study.id, case, kept.number, actor="school", artefact=words))
     agreed = today() if state is State.AGREED else check.agreed
     changes = _changes((*_earlier(check.changes), *((each.verdict, each.outcome) for each in decisions)))
     at.keep(
@@ -110,7 +112,7 @@ def agree(at: Desk, case: str, *, reason: str, read_out: Collection[str] = ()) -
     blocks = {block.id: CheckedBlockSpec(hash=block.hash, state="agreed") for block in page.blocks}
     for name in sorted(read_out):
         at.log.add(Deed("read out", at.study.id, case, check.round, detail=name))
-    at.log.add(Deed("agreed", at.study.id, case, check.round, detail=reason))
+    at.log.add(Deed("agreed", at.study.id, case, check.round, artefact=words_of(blocks), detail=reason))
     at.keep(case, replace(check, state=state.value, agreed=today(), blocks=blocks))
 
 
@@ -144,9 +146,9 @@ def withdraw(at: Desk, case: str, scope: Scope) -> None:
     """
     state = at.after(at.known(case), Step.WITHDRAW if scope is Scope.ALL else Step.RECALL)
     check, kept = at.check(case), at.last(case)
+    at.log.add(Deed("withdrawn" if scope is Scope.ALL else "recalled", at.study.id, case, check.round))
     if kept:
         at.records.keep(replace(kept, open=False))
-    at.log.add(Deed("withdrawn", at.study.id, case, check.round, detail=scope.value))
     left = GONE if scope is Scope.ALL else {}
     at.keep(case, replace(check, state=state.value, **left))
 

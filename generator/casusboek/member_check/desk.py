@@ -12,6 +12,7 @@ from casusboek.findings import allowed, errors
 from casusboek.member_check.case_file import with_check
 from casusboek.member_check.log import Log
 from casusboek.member_check.records import Records, Round
+from casusboek.member_check.vouched import Vouched, vouched
 from casusboek.model.check_page import CheckPage
 from casusboek.model.member_check import TRANSITIONS, State, Step
 from casusboek.model.project import Locale, Study
@@ -40,7 +41,12 @@ class Desk:
     @property
     def log(self) -> Log:
         """The log of the project."""
-        return Log(self.records.private)
+        return Log(self.root)
+
+    @property
+    def vouched(self) -> Vouched:
+        """What the log vouches for."""
+        return vouched(self.log.entries())
 
     def check(self, case: str) -> CheckSpec:
         """How far a case has come."""
@@ -73,10 +79,12 @@ class Desk:
         return found
 
     def keep(self, case: str, check: CheckSpec) -> Path:
-        """Write how far a case has come into its file, and nothing else."""
+        """Write how far a case has come into its file, in one step, and nothing else."""
         path = self.root / "content" / "studies" / self.study.id / "cases" / f"{case}.yml"
         text = path.read_bytes().decode("utf-8")
-        path.write_bytes(with_check(text, _plain(check)).encode("utf-8"))
+        new = path.with_name(f".{path.name}.new")
+        new.write_bytes(with_check(text, _plain(check)).encode("utf-8"))
+        new.replace(path)
         return path
 
 

@@ -8,13 +8,14 @@ from casusboek.errors import BlockedError, InputError
 from casusboek.findings import Finding, Severity, errors
 from casusboek.member_check.readings import cleared
 from casusboek.member_check.standing import standing
+from casusboek.member_check.vouched import Vouched
 from casusboek.model.check_page import CheckPage
 from casusboek.model.member_check import NEVER, State
 from casusboek.model.names import HOST
 from casusboek.model.output import File
 from casusboek.model.project import Project, Study
 from casusboek.model.release import Release
-from casusboek.model.spec import CaseSpec
+from casusboek.model.spec import CaseSpec, CheckSpec
 from casusboek.pages import check_pages
 from casusboek.release import leave_out, made_of_other_cases, protect
 
@@ -32,12 +33,22 @@ WHY = {
 }
 """The states in which a case may be held back, in words."""
 
+UNVOUCHED = "its file says that the school agreed to these words, and the log of the member check does not"
+"""Why a case is held back whose agreement was typed, or whose log is not here."""
+
 Held = Mapping[tuple[str, str], str]
 """By study and case why the member check holds it back."""
 
 
-def published(project: Project, releases: Mapping[str, Release]) -> tuple[Project, dict[str, Release], Held]:
+def published(
+    project: Project, releases: Mapping[str, Release], log: Vouched
+) -> tuple[Project, dict[str, Release], Held]:
     """A project as the public may see it: without the cases that the member check holds back.
+
+    Args:
+        project: The project with all its cases.
+        releases: What may be shown of it.
+        log: What the log vouches for; a state in the file of a case without its deed counts for nothing.
 
     Returns:
         The project and its releases as if those cases had never been there, and why they are held back.
@@ -47,13 +58,13 @@ def published(project: Project, releases: Mapping[str, Release]) -> tuple[Projec
     """
     studies = []
     allowed = dict(releases)
-    held = held_cases(project, releases)
+    held = held_cases(project, releases, log)
     others = others_cleared(project, held)
     if others:
         raise InputError(others)
     for study in project.studies:
         cases = _of_study(held, study)
-        plain = replace(study, cases={case: _cleared(spec) for case, spec in study.cases.items()})
+        plain = replace(study, cases={case: _cleared(study.id, spec, log) for case, spec in study.cases.items()})
         studies.append(leave_out(plain, cases, project.locale))
         if cases:
             allowed[study.id], findings = protect(studies[-1], project.locale)
@@ -62,12 +73,13 @@ def published(project: Project, releases: Mapping[str, Release]) -> tuple[Projec
     return replace(project, studies=tuple(studies)), allowed, held
 
 
-def _cleared(spec: CaseSpec) -> CaseSpec:
+def _cleared(study: str, spec: CaseSpec, log: Vouched) -> CaseSpec:
     """A case with only those readings of its school that stand there in words that the school allowed."""
     check = spec.check
     if check is None or not check.disputed:
         return spec
-    return replace(spec, check=replace(check, disputed=cleared(check.disputed, check.blocks)))
+    allowed = log.allowed(study, spec.id, check.blocks)
+    return replace(spec, check=replace(check, disputed=cleared(check.disputed, check.blocks) if allowed else ()))
 
 
 def others_cleared(project: Project, held: Held) -> tuple[Finding, ...]:
@@ -83,13 +95,13 @@ def _of_study(held: Held, study: Study) -> frozenset[str]:
     return frozenset(case for of, case in held if of == study.id)
 
 
-def held_cases(project: Project, releases: Mapping[str, Release]) -> Held:
+def held_cases(project: Project, releases: Mapping[str, Release], log: Vouched) -> Held:
     """The cases of every study that may not be published, each with the reason."""
     plain = project.without_rows()
     return {
         (study.id, case): reason
         for study in project.studies
-        for case, reason in held_back(study, _pages(study, plain, releases)).items()
+        for case, reason in held_back(study, _pages(study, plain, releases), log).items()
     }
 
 
@@ -103,10 +115,10 @@ def _pages(study: Study, plain: Project, releases: Mapping[str, Release]) -> Map
     return dict.fromkeys(study.cases)
 
 
-def held_notes(project: Project, releases: Mapping[str, Release]) -> tuple[Finding, ...]:
+def held_notes(project: Project, releases: Mapping[str, Release], log: Vouched) -> tuple[Finding, ...]:
     """A note for every case that a public site does not hold [M101], and what that asks of the last release."""
     places = {study.id: study for study in project.studies}
-    held = held_cases(project, releases)
+    held = held_cases(project, releases, log)
     notes = tuple(
         Finding(
             places[study].at(f"cases/{case}.yml", "check"),
@@ -137,29 +149,35 @@ def refuse_traces(files: Iterable[File], held: Held) -> None:
             raise BlockedError(f"{file.path} still names a case that the member check holds back. Reword its source.")
 
 
-def held_back(study: Study, pages: Mapping[str, CheckPage | None]) -> Mapping[str, str]:
+def held_back(study: Study, pages: Mapping[str, CheckPage | None], log: Vouched) -> Mapping[str, str]:
     """The cases that may not be published, each with the reason.
 
     Args:
         study: A study with its declarations.
         pages: The page of every case, as it would be published now; None where nothing hangs on its words.
+        log: What the log vouches for.
     """
-    reasons = {case: _reason(study, case, page) for case, page in pages.items()}
+    reasons = {case: _reason(study, case, page, log) for case, page in pages.items()}
     return {case: reason for case, reason in reasons.items() if reason}
 
 
-def _reason(study: Study, case: str, page: CheckPage | None) -> str:
+def _reason(study: Study, case: str, page: CheckPage | None, log: Vouched) -> str:
     """Why a case may not be published; empty when it may."""
     check = study.cases[case].check
-    state = State(check.state) if check else State.CONCEPT
+    state = log.never(study.id, case) or (State(check.state) if check else State.CONCEPT)
     if state in NEVER:
         return str(state.value)
-    if page and waiting(study, case, page):
+    if page and waiting(study, case, page, log):
         return "a speaker has not read a fact before the others do"
     if study.spec.member_check.rule == "published_under_rule":
         return ""
     if check is None or page is None or state is not State.AGREED:
         return str(state.value)
+    return _reopened(check, page) if log.agreed(study.id, case, check.blocks) else UNVOUCHED
+
+
+def _reopened(check: CheckSpec, page: CheckPage) -> str:
+    """How many blocks changed since a school agreed; empty when none did."""
     agreed = {name: block.hash for name, block in check.blocks.items() if block.state == "agreed"}
     changed = [block for block in page.blocks if agreed.get(block.id) != block.hash]
     gone = set(check.blocks) - {block.id for block in page.blocks}
@@ -168,9 +186,13 @@ def _reason(study: Study, case: str, page: CheckPage | None) -> str:
     return f"{len(changed) + len(gone)} of {len(page.blocks)} blocks changed after the school agreed"
 
 
-def waiting(study: Study, case: str, page: CheckPage) -> tuple[str, ...]:
+def waiting(study: Study, case: str, page: CheckPage, log: Vouched) -> tuple[str, ...]:
     """The facts that one person could be known by, and that this person has not cleared as they stand now."""
     check = study.cases[case].check
     read = check.speakers if check else {}
-    cleared = {name: seen.hash for name, seen in read.items() if seen.state == "agreed"}
-    return tuple(part.block.id for part in page.slips if cleared.get(part.block.id) != part.block.hash)
+    agreed = {name: seen.hash for name, seen in read.items() if seen.state == "agreed"}
+    return tuple(
+        part.block.id
+        for part in page.slips
+        if not agreed.get(part.block.id) == log.cleared(study.id, part.block.id) == part.block.hash
+    )

@@ -1,8 +1,9 @@
 """The log of the member check: lines are only ever added, and each holds the hash of the one before.
 
 It says who did what with which case and when; never a word of a school, never a passphrase.
-A head beside it holds how many lines there are and the hash of the last, so that a line that is taken off the end,
-changed there or put behind it shows as well. Who can write both files can forge both:
+A head holds how many lines there are and the hash of the last, so that a line that is taken off the end,
+changed there or put behind it shows as well. It is kept apart, among the keys: a log that is gone with its
+whole folder shows. Who can write both files can forge both:
 only the last hash that ``verify-log`` prints, kept by somebody else, shows that.
 """
 
@@ -10,10 +11,11 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from casusboek.errors import BlockedError
+from casusboek.member_check.records import FOLDER, PRIVATE, SECRETS, Records
 from casusboek.model.chain import FIRST, BrokenChainError, entries_of, hash_of, line_of, linked
-from casusboek.private_folder import Private
 
 LOG, HEAD = "log.jsonl", "log-head.json"
 
@@ -29,7 +31,7 @@ class Deed:
     actor: str = "author"
     """Role of who does it: ``author`` or ``school``."""
     artefact: str = ""
-    """SHA-256 of the file that was made or read."""
+    """SHA-256 of the file that was made or read, or of the words that were agreed to."""
     detail: str = ""
     """A code such as the reason of a refusal."""
 
@@ -55,12 +57,13 @@ class Entry(Deed):
 
 
 class Log:
-    """The entries in a file of the private folder, which only grows."""
+    """The entries in a file of the private folder of a project, which only grows."""
 
-    def __init__(self, private: Private) -> None:
-        self.private = private
-        self.path = private.path("review", LOG)
-        self.head = private.path("review", HEAD)
+    def __init__(self, root: Path) -> None:
+        records = Records(root)
+        self.private, self.secrets = records.private, records.secrets
+        self.path = self.private.path(FOLDER, LOG)
+        self.head = self.secrets.path(FOLDER, HEAD)
 
     def entries(self) -> tuple[Entry, ...]:
         """Every entry, verified.
@@ -95,13 +98,13 @@ class Log:
         after = (*before, entry.line)
         # Between any two of these steps the head fits the log: what it expects next may be there or not.
         self._write_head(before, following=entry.line)
-        self.private.write_bytes("".join(f"{line}\n" for line in after).encode("ascii"), "review", LOG)
+        self.private.write_bytes("".join(f"{line}\n" for line in after).encode("ascii"), FOLDER, LOG)
         self._write_head(after)
         return entry
 
     def _write_head(self, lines: Sequence[str], following: str = "") -> None:
         head = {"lines": len(lines), "last": _last(lines), "following": following}
-        self.private.write_bytes(f"{line_of(head)}\n".encode("ascii"), "review", HEAD)
+        self.secrets.write_bytes(f"{line_of(head)}\n".encode("ascii"), FOLDER, HEAD)
 
     def _refuse_other_end(self, lines: Sequence[str]) -> None:
         """Stop when the log does not end where its head says.
@@ -111,7 +114,9 @@ class Log:
         """
         if not self.head.is_file():
             if lines:
-                raise BlockedError(f"the log is broken: {HEAD} is missing, which says where the log ends.")
+                raise BlockedError(
+                    f"the log is broken: {SECRETS}/{FOLDER}/{HEAD}, which says where it ends, is missing."
+                )
             return
         try:
             head = json.loads(self.head.read_text(encoding="utf-8"))
@@ -121,7 +126,10 @@ class Log:
         # A step that was cut short has written the line that the head expects, and not yet the new head.
         ends = lines[:-1] if following and len(lines) == count + 1 and lines[-1] == following else lines
         if len(ends) != count:
-            raise BlockedError(f"the log is broken at its end: it has {len(lines)} lines, and {count} were written.")
+            raise BlockedError(
+                f"the log is broken at its end: it has {len(lines)} lines, and {count} were written. "
+                f"Bring back {PRIVATE}/{FOLDER}/{LOG} from a backup."
+            )
         if _last(ends) != last:
             raise BlockedError(f"the log is broken at line {len(ends)}: it is not the line that was written.")
 

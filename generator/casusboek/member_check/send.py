@@ -63,7 +63,7 @@ def send(at: Desk, case: str, *, until: str = "", sealed: bool = True) -> Bundle
         raise BlockedError(f"the page of {case} names another case, in: {', '.join(stray)}. Reword it first.")
     if page.borrowed:
         raise BlockedError(f"the texts of {case} take a number of another case: {', '.join(page.borrowed)}.")
-    if facts := waiting(at.study, case, page):
+    if facts := waiting(at.study, case, page, at.vouched):
         raise BlockedError(f"{', '.join(facts)} go to their speakers first: casusboek review slip {case} {facts[0]}.")
     number, before = at.check(case).round + 1, at.last(case)
     if before:

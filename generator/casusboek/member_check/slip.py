@@ -10,6 +10,7 @@ from casusboek.member_check.desk import Desk, today
 from casusboek.member_check.log import Deed
 from casusboek.member_check.records import Round, Shown
 from casusboek.member_check.send import Bundle, hand_over, sealed_up
+from casusboek.member_check.vouched import CLEARED
 from casusboek.model.check_page import CheckPage, CheckPart
 from casusboek.model.member_check import Answer, Overall
 from casusboek.model.names import is_fact_id
@@ -50,7 +51,7 @@ def clear(at: Desk, case: str, fact: str, *, reason: str) -> None:
     part = _part(at, case, fact)
     if not reason.strip():
         raise UsageError("say how the speaker cleared it: --cleared.")
-    at.log.add(Deed("cleared", at.study.id, fact, 0, detail=reason))
+    at.log.add(Deed(CLEARED, at.study.id, fact, 0, artefact=part.block.hash, detail=reason))
     _keep(at, case, fact, CheckedBlockSpec(hash=part.block.hash, state="agreed"))
 
 
@@ -65,6 +66,8 @@ def answered(at: Desk, case: str, answer: Answer, shown: str) -> None:
     """
     right = all(seen.right for seen in answer.blocks)
     cleared = right and answer.overall is Overall.AGREED and not answer.remark
+    if cleared:
+        at.log.add(Deed(CLEARED, at.study.id, answer.case, answer.round, actor="school", artefact=shown))
     _keep(at, case, answer.case, CheckedBlockSpec(hash=shown, state="agreed" if cleared else "open"))
 
 

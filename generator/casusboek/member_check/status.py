@@ -60,7 +60,7 @@ COMMANDS = {
 
 def standings(at: Desk) -> tuple[Standing, ...]:
     """Every case of a study, in the order of its dataset."""
-    held = held_back(at.study, at.pages)
+    held = held_back(at.study, at.pages, at.vouched)
     found = []
     for case, page in at.pages.items():
         check = at.check(case)

@@ -13,7 +13,7 @@ from casusboek.member_check.desk import GONE, Desk, desk, today
 from casusboek.member_check.log import Deed, Log
 from casusboek.member_check.records import Records, Round
 from casusboek.member_check.slip import answered
-from casusboek.model.member_check import Answer, Overall, State, Step, overall_of
+from casusboek.model.member_check import NEVER, Answer, Overall, State, Step, overall_of
 from casusboek.model.names import is_fact_id
 
 
@@ -53,7 +53,7 @@ def take_in(root: Path, file: Path, *, private: Path | None = None) -> Taken:
     except AnswerError as refused:
         name = hashlib.sha256(raw).hexdigest()
         place = records.quarantine(raw[:MOST_BYTES], name[:16], refused.reason).relative_to(root).as_posix()
-        Log(records.private).add(Deed("quarantined", "", "", 0, artefact=name, detail=refused.reason))
+        Log(root).add(Deed("quarantined", "", "", 0, artefact=name, detail=refused.reason))
         raise AnswerError(refused.reason, file=file.name, place=place) from None
     return _kept(at, kept, claimed, answer, state)
 
@@ -105,18 +105,24 @@ def _state(at: Desk, answer: Answer, overall: Overall) -> State:
 
 
 def _kept(at: Desk, kept: Round, claimed: Claimed, answer: Answer, state: State | None) -> Taken:
-    plain = _plain(asdict(answer))
-    fuller = replace(kept, answers=(*kept.answers, plain), macs=(*kept.macs, claimed.mac))
-    at.records.keep(fuller)
+    """Write down an answer: first what holds the case back, last what refuses the same file a second time."""
     digest = hashlib.sha256(claimed.body.encode("utf-8")).hexdigest()
-    at.log.add(Deed("answered", kept.study, kept.case, kept.number, actor="school", artefact=digest))
+    _logged(at, kept, state, digest)
     if state:
         left: dict[str, Any] = GONE if state is State.WITHDRAWN else {}
         at.keep(kept.case, replace(at.check(kept.case), state=state.value, answered=today(), **left))
     else:
         answered(at, kept.case.partition("-")[0], answer, kept.blocks[kept.case].hash)
+    plain = _plain(asdict(answer))
+    at.records.keep(replace(kept, answers=(*kept.answers, plain), macs=(*kept.macs, claimed.mac)))
     found = sum(not block.right for block in answer.blocks) + bool(answer.remark) + bool(answer.moves)
     return Taken(kept.case, kept.number, answer.overall, found, slip=state is None)
+
+
+def _logged(at: Desk, kept: Round, state: State | None, digest: str) -> None:
+    at.log.add(Deed("answered", kept.study, kept.case, kept.number, actor="school", artefact=digest))
+    if state in NEVER:
+        at.log.add(Deed(state.value, kept.study, kept.case, kept.number, actor="school"))
 
 
 def _plain(value: Any) -> Any:
