@@ -2,7 +2,8 @@
 
 import pytest
 
-from casusboek.build import check, theme_folder
+from casusboek.build import check
+from casusboek.installed import theme_folder
 from casusboek.model.check_page import CheckPage
 from casusboek.model.output import NoMemo
 from casusboek.model.project import Project
