@@ -14,7 +14,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 	--no-emit-index-url --no-emit-find-links --upgrade \
 	--fork-strategy fewest --annotation-style line --custom-compile-command "make lock"
 
-.PHONY: help site build test check fix accept lock clean manual
+.PHONY: help site build test check fix accept lock clean manual mutations
 .DELETE_ON_ERROR:
 
 help: ## Say what there is.
@@ -49,6 +49,9 @@ accept: $(VENV)/test.stamp ## Accept what the synthetic project renders to; read
 manual: $(VENV)/site.stamp ## Build the manual into build/manual/site/.
 	@$(BIN)/python -m docs.manual build/manual/docs
 	@$(BIN)/mkdocs build --quiet --strict --config-file docs/mkdocs.yml
+
+mutations: $(VENV)/test.stamp ## Change the code in small ways that a test must notice.
+	@$(BIN)/python -m tests.mutations
 
 lock: $(VENV)/test.stamp ## Renew both locks with the newest versions that pyproject.toml allows.
 	@echo "uv: requirements.lock and requirements-test.lock"
