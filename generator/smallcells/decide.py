@@ -166,7 +166,7 @@ def _decisions(number: Number, at: int, found: Found) -> list[Decision]:
     reasons = [Reason(name, level) for name, level in number.reasons]
     reasons += [Reason(attack, number.steps[move.step].level) for move in moves for attack in move.attacks]
     private = tuple(_told(one, number) for move in moves for one in move.found)
-    return [Decision(fact, shown, tuple(reasons), private=private) for fact in number.facts]
+    return [Decision(fact, number.stands(fact, shown), tuple(reasons), private=private) for fact in number.facts]
 
 
 def _told(one: Narrow, number: Number) -> str:

@@ -3,7 +3,6 @@
 import hmac
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from smallcells.decide import Outcome
 from smallcells.facts import Earlier, Fact, Level, Plan
@@ -18,15 +17,6 @@ def member_key(key: bytes, member: str) -> str:
 def members_key(key: bytes, members: Iterable[str]) -> str:
     """What stands for a set of members, whatever their order."""
     return hmac.new(key, "\n".join(sorted(members)).encode(), "sha256").hexdigest()
-
-
-def once(member: str, answer: Fraction) -> str:
-    """Who somebody was that answered otherwise in an earlier release: another member, who has left.
-
-    Two releases that differ by a corrected answer, or by one that was taken back, are as telling as two that differ by
-    a person; so whoever gave the old answer is guarded like someone who left, and who gave the new one as who joined.
-    """
-    return f"{member} once {answer}"
 
 
 @dataclass(frozen=True)

@@ -217,3 +217,20 @@ class Plan:
     def size(self, members: frozenset[str]) -> int:
         """How many persons some members stand for."""
         return sum(self.sizes.get(member, 1) for member in members)
+
+
+ONCE = " once "
+
+
+def once(member: str, answer: Fraction) -> str:
+    """Who somebody was that answered otherwise in an earlier release: another member, who has left.
+
+    Two releases that differ by a corrected answer, or by one that was taken back, are as telling as two that differ by
+    a person; so whoever gave the old answer is guarded like someone who left, and who gave the new one as who joined.
+    """
+    return f"{member}{ONCE}{answer}"
+
+
+def person_of(member: str) -> str:
+    """Whom a member stands for, whatever was answered."""
+    return member.partition(ONCE)[0]

@@ -15,11 +15,13 @@ HALF = Fraction(1, 2)
 SHARES = tuple(Fraction(edge, 100) for edge in (0, 10, 25, 50, 75, 90, 100))
 WORDED = {
     "none-or-few": (Fraction(0), Fraction(1, 4)),
-    "less-than-half": (Fraction(1, 4), HALF),
-    "half-or-more": (HALF, Fraction(3, 4)),
+    "quarter-to-half": (Fraction(1, 4), HALF),
+    "half-to-three-quarters": (HALF, Fraction(3, 4)),
     "nearly-all-or-all": (Fraction(3, 4), Fraction(1)),
 }
 HALVES = {"less-than-half": (Fraction(0), HALF), "half-or-more": (HALF, Fraction(1))}
+PARTS = {**WORDED, **HALVES}
+"""What each word for a part covers: from, and up to but without, unless that is all. A word has one meaning."""
 THIRDS = {
     "low": (Fraction(0), Fraction(3, 8)),
     "middle": (Fraction(3, 8), Fraction(5, 8)),
@@ -202,12 +204,8 @@ def _class(level: Level, low: Fraction, high: Fraction, ends: tuple[Fraction, Fr
     if high >= ends[1]:
         last = ceil(ends[1] / unit) * unit
     # The last class of a step may end above the scale: the bounds of the answers are known anyway.
-    text = f"{_short(low)}-{_short(high)}"
+    text = f"{written(first, decimals)}-{written(last, decimals)}"
     return Shown(level, first - unit / 2, last + unit / 2, open_above=True, decimals=decimals, text=text)
-
-
-def _short(value: Fraction) -> str:
-    return f"{float(value):g}"
 
 
 def _significant(value: Fraction, exact: Shown) -> Iterator[Shown]:

@@ -1,7 +1,7 @@
 """The facts of a plan as the numbers they come down to: the same number is decided upon once, wherever it stands."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from smallcells.attacker.system import Told
 from smallcells.facts import Earlier, Fact, Level, Plan, Shown, Statistic
@@ -28,6 +28,12 @@ class Number:
     """The rules that had a say, with the level that each asked for."""
     size: int
     weight: int
+    before: Mapping[str, Shown] = field(default_factory=dict)
+    """By fact how it was shown last, under the name that it still has."""
+
+    def stands(self, fact: str, shown: Shown) -> Shown:
+        """A step of the number as one of its facts shows it: what stays as it was stays so in each place."""
+        return self.before.get(fact, WITHHELD) if shown.level is Level.FROZEN else shown
 
     def told(self, step: int) -> Told:
         """What an attacker sees of it at a step."""
@@ -74,6 +80,7 @@ def numbers_of(
                 reasons=reasons,
                 size=question.n,
                 weight=TOTAL if any(fact.id in parents for fact in facts) else PART,
+                before={one.id: _once_more(before[name_of(one)].shown) for one in facts if name_of(one) in before},
             )
         )
     return tuple(found)
@@ -124,7 +131,12 @@ def _frozen(steps: tuple[Shown, ...], before: Earlier | None, question: Question
     changed = question.plan.size(question.base ^ question.plan.base(before.fact, before.group))
     if not 0 < changed < question.policy.min_n:
         return steps
-    return steps[0], Shown(Level.FROZEN, decimals=before.shown.decimals, text=before.shown.text), WITHHELD
+    return steps[0], _once_more(before.shown), WITHHELD
+
+
+def _once_more(shown: Shown) -> Shown:
+    """What was shown, when it says nothing new."""
+    return Shown(Level.FROZEN, decimals=shown.decimals, text=shown.text)
 
 
 def told_before(earlier: Earlier, plan: Plan) -> Told:

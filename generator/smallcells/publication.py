@@ -12,9 +12,8 @@ from fractions import Fraction
 import pandas as pd
 
 from smallcells.decide import Outcome, decide
-from smallcells.differencing import once
 from smallcells.explain import Explained, explain
-from smallcells.facts import Earlier, Fact, Group, Plan, Statistic, Variable, category
+from smallcells.facts import Earlier, Fact, Group, Plan, Statistic, Variable, category, once
 from smallcells.policy import PROFILES, Policy
 
 TOTAL = "total"

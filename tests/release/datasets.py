@@ -87,6 +87,8 @@ def locale() -> Locale:
             "shown_none_or_few": "geen of enkele",
             "shown_less_than_half": "minder dan de helft",
             "shown_half_or_more": "de helft of meer",
+            "shown_quarter_to_half": "een kwart tot de helft",
+            "shown_half_to_three_quarters": "de helft tot driekwart",
             "shown_nearly_all_or_all": "bijna alle of alle",
             "shown_frozen": "Van een eerdere editie.",
             "shown_together": "samen met {others}: {words}",

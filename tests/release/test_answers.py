@@ -95,3 +95,13 @@ def test_an_answer_is_one_in_whichever_direction_it_stands() -> None:
     upright, across = cells(found, cross("school", "eens")), cells(found, cross("eens", "school"))
 
     assert {(column, line): text for (line, column), text in across.items()} == upright
+
+
+def test_who_gave_no_answer_is_a_group_and_no_answer() -> None:
+    """Five said yes and four no: both are shown as parts of the nine who answered, so that no gives no yes back."""
+    found = people(B1="jjjjjnnnnn")
+    gone = [*found.column("eens").values()][:-1]
+    shown = cells(found.with_values({"eens": [*gone, Marker.NOT_REPORTED]}), cross("eens", "school"))
+
+    assert shown["nee", "B1"] != "4"
+    assert shown["ja", "B1"] != "5"

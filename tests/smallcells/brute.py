@@ -13,8 +13,15 @@ from smallcells.facts import Level, Statistic
 Whole = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
-WORDS = {"none-or-few": (0, 25), "less-than-half": (0, 50), "half-or-more": (50, 101), "nearly-all-or-all": (75, 101)}
-"""Percentages that a word covers at most; the narrower use of a word is never read into it."""
+WORDS = {
+    "none-or-few": (0, 25),
+    "quarter-to-half": (25, 50),
+    "half-to-three-quarters": (50, 75),
+    "nearly-all-or-all": (75, 101),
+    "less-than-half": (0, 50),
+    "half-or-more": (50, 101),
+}
+"""Percentages that a word covers: from, and up to but without."""
 THIRDS = {"low": (Fraction(0), Fraction(3, 8)), "middle": (Fraction(3, 8), Fraction(5, 8))}
 
 
@@ -68,7 +75,7 @@ def _mean(read: Read, sums: Whole, n: int, answers: int) -> Mask:
         start, end = 10 + low * 10 * (answers - 1), 10 + high * 10 * (answers - 1)
     else:
         start, end = (Fraction(part) * 10 for part in read.text.split("-"))
-        end += end >= 10 * answers
+        end += 1
     return np.asarray((tenths >= float(start)) & (tenths < float(end)))
 
 

@@ -14,11 +14,12 @@ from casusboek.model.project import Study
 from casusboek.model.release import PrivateRelease, PrivateTable
 from casusboek.release.earlier import after, of_answers, of_weights, parts_of
 from casusboek.release.facts_of import facts_of
-from casusboek.release.facts_of_report import FACELESS, facts_of_report
+from casusboek.release.facts_of_report import facts_of_report
 from casusboek.release.gathering import ROWS, place_of
 from casusboek.release.guarded import guarded_tables
 from casusboek.release.merging import merged, with_merges
 from casusboek.release.published import as_published, published
+from casusboek.release.roster import FACELESS, told_apart
 from smallcells import Policy, decide
 from smallcells.decide import Outcome
 from smallcells.differencing import members_key
@@ -72,6 +73,7 @@ def _together(study: Study, counted: Plan, printed: Plan) -> Plan:
         facts=(*counted.facts, *printed.facts),
         groups={**counted.groups, **printed.groups},
         variables={**counted.variables, **printed.variables},
+        sizes={**counted.sizes, **printed.sizes},
     )
 
 
@@ -88,7 +90,7 @@ def judged(study: Study, inside: PrivateRelease, tables: Mapping[str, PrivateTab
         UndecidedError: The policy's time is not enough to tell what is safe.
     """
     printed = facts_of_report(study, inside, tables)
-    plan = after(_together(study, facts_of(study, inside, tables), printed.plan), study)
+    plan = told_apart(after(_together(study, facts_of(study, inside, tables), printed.plan), study))
     policy = policy_of(study.spec.disclosure)
     try:
         decided = decide(plan, policy)

@@ -13,8 +13,7 @@ from casusboek.errors import BlockedError, UndecidedError
 from casusboek.model.chain import hash_of, line_of
 from casusboek.model.project import Memory, Study
 from casusboek.release.guarded import absent_tables
-from smallcells.differencing import once
-from smallcells.facts import Earlier, Fact, Group, Level, Plan, Shown, Statistic, Variable, category
+from smallcells.facts import Earlier, Fact, Group, Level, Plan, Shown, Statistic, Variable, category, once
 
 NO_MEMBERS = (
     "the private folder does not know the members of an earlier release, so that nothing can be held against it. "
@@ -101,7 +100,7 @@ class _Past:
             members = self._members(entry, variable)
             key = (str(entry["fact"]), str(entry["members"]), str(entry["text"]))
             group = Group(str(entry["group"]), frozenset(members))
-            others = tuple(Group("", frozenset(persons)) for persons in entry.get("others", ()))
+            others = tuple(Group(group.id, frozenset(persons)) for persons in entry.get("others", ()))
             earlier[key] = Earlier(_fact(entry, variable), group, _shown(entry), others)
         return replace(
             self.now,

@@ -17,7 +17,7 @@ from casusboek.release.counts import COUNT, TOTAL
 from casusboek.release.facts_of_scores import scores_facts
 from casusboek.release.gathering import Facts, Place, fact_id, place_of
 from casusboek.release.guarded import guarded_tables, headcounts
-from casusboek.release.sides import CHOSEN, Chosen, Side, chosen_by, question, side_of, variable_of
+from casusboek.release.sides import CHOSEN, UNANSWERED, Chosen, Side, chosen_by, question, side_of, variable_of
 from smallcells.facts import Fact, Plan, Statistic, Variable
 
 __all__ = ["CHOSEN", "Place", "fact_id", "facts_of", "left_over", "place_of"]
@@ -52,11 +52,15 @@ def _count(table: PrivateTable, spec: CountSpec, found: Facts) -> None:
     group = found.group(dataset.id, frozenset(lines), frozenset())
     options = side.options(table)
     for line in table.lines:
-        variable, option = side.asked(line.id, options, found)
         value = Fraction(line.cells[0].value) if isinstance(line.cells[0].value, int) else None
-        if value is not None:
-            place = (table.id, line.id, COUNT)
-            found.facts.append(Fact(fact_id(place), Statistic.COUNT, group, variable, option, value))
+        place = fact_id((table.id, line.id, COUNT))
+        if value is not None and line.id in UNANSWERED:
+            silent = frozenset(member for member, codes in side.codes.items() if line.id in codes)
+            without = found.people(f"{dataset.id}:{spec.field}={line.id}", silent, frozenset())
+            found.facts.append(Fact(place, Statistic.N, without, value=value))
+        elif value is not None:
+            variable, option = side.asked(line.id, options, found)
+            found.facts.append(Fact(place, Statistic.COUNT, group, variable, option, value))
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,13 @@ class Cross:
         if line.total:
             return frozenset(member for member, group in self.groups.items() if group == line.id)
         return frozenset(member for member, codes in self.rows.codes.items() if line.id in codes)
+
+    def answer(self, line: Line, column: str) -> Side | None:
+        """The side whose code is what a cell counts the answers of; None where it counts persons."""
+        by_row = self.rows.sensitive and not self.heads.sensitive
+        if self.rows.sensitive and not line.total and (by_row or column == TOTAL):
+            return None if line.id in UNANSWERED else self.rows
+        return None if column == TOTAL or by_row or column in UNANSWERED else self.heads
 
     def parents(self, line: Line, column: str) -> tuple[str, ...]:
         """The totals that a cell is a part of."""
@@ -171,13 +182,13 @@ def _fact(cross: Cross, line: Line, column: str, value: Fraction, *, persons: bo
     roles, cases = _roles(cross, line), _cases(cross, line, members)
     place = (cross.table.id, line.id, column)
     parents = cross.parents(line, column)
-    by_row = not line.total and cross.rows.sensitive and (column == TOTAL or not cross.heads.sensitive)
-    if persons and not cross.spec.value and by_row:
+    answer = cross.answer(line, column) if persons and not cross.spec.value else None
+    if answer is cross.rows:
         # The row is itself an answer that somebody gave.
         group = _of_column(cross, column, asked)
         variable, option = cross.rows.asked(line.id, cross.rows.options(cross.table), found)
         return Fact(fact_id(place), Statistic.COUNT, group, variable, option, value, parents=parents)
-    if persons and not cross.spec.value and column != TOTAL:
+    if answer is cross.heads:
         group = found.group(f"{name}{asked}", members, cases, roles)
         variable, option = cross.heads.asked(column, cross.heads.options(cross.table), found)
         return Fact(fact_id(place), Statistic.COUNT, group, variable, option, value, parents=parents)

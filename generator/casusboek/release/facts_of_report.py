@@ -18,7 +18,7 @@ from casusboek.model.measures import SEVERAL, TOTAL, Base, Option
 from casusboek.model.project import Study
 from casusboek.model.release import PrivateRelease, PrivateTable
 from casusboek.release.gathering import fact_id, row_place
-from casusboek.release.roster import Roster
+from casusboek.release.roster import FACELESS, Roster, told_apart
 from casusboek.release.sides import CHOSEN
 from casusboek.report.checks.printed import Printed as Number
 from casusboek.report.checks.reading import read_report
@@ -28,8 +28,6 @@ from smallcells.facts import Fact, Group, Plan, Statistic, Variable, category, l
 
 NOBODY_KNOWN = Base(asked=0)
 """The base of a number of which it is not known whom it is about: it is shown to nobody."""
-FACELESS = "printed:"
-"""What the name of a group starts with whose persons are made up."""
 OTHERS = ("fragments", "answers")
 """Units that stand for no persons; any that is not known may do so."""
 STATISTICS = {
@@ -75,7 +73,8 @@ def facts_of_report(study: Study, inside: PrivateRelease, tables: Mapping[str, P
             found.add(result)
     for statement in report.statements:
         found.say(statement, seen=seen(statement.spot))
-    return Printed(Plan(tuple(_as_fine(found.facts)), found.groups, found.variables), found.others, found.spoken)
+    plan = told_apart(Plan(tuple(_as_fine(found.facts)), found.groups, found.variables))
+    return Printed(plan, found.others, found.spoken)
 
 
 def _id(one: Result | Statement) -> str:

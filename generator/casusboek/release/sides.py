@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from casusboek.model.answers import options, points
 from casusboek.model.data import Dataset, Disclosure, Field
+from casusboek.model.markers import Marker
 from casusboek.model.release import Line, PrivateTable
 from casusboek.model.spec import Where
 from casusboek.release.gathering import WHATEVER, Facts
@@ -13,6 +14,8 @@ from smallcells.facts import Variable, category
 
 CHOSEN = ("no", "yes")
 """What somebody can have answered to one of several options."""
+UNANSWERED = frozenset(marker.shorthand for marker in Marker if marker is not Marker.BLANK)
+"""The codes of lines without an answer: to whom these belong is a group, and no answer that somebody gave."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +49,16 @@ class Side:
         """
         name = question(self.dataset, self.name)
         if self.several:
-            both = {member: Fraction(int(code in codes)) for member, codes in self.codes.items()}
+            both = {
+                member: None if UNANSWERED.issuperset(codes) else Fraction(int(code in codes))
+                for member, codes in self.codes.items()
+            }
             return found.ask(category(f"{name}={code}", CHOSEN), both), CHOSEN[1]
         field = self.dataset.field(self.name)
         known = variable_of(name, field) if field else None
         variable = known if known and set(known.options) == set(listed) else category(name, listed)
         places = dict(zip(variable.options, variable.points, strict=True))
-        given = {member: places[codes[0]] for member, codes in self.codes.items() if codes}
+        given = {member: places.get(codes[0]) for member, codes in self.codes.items() if codes}
         return found.ask(variable, given), code
 
     def options(self, table: PrivateTable) -> tuple[str, ...]:
@@ -61,7 +67,7 @@ class Side:
         codes = dict.fromkeys(options(declared) if declared else ())
         used = dict.fromkeys(code for found in self.codes.values() for code in found)
         listed = {**codes, **used, **{line.id: None for line in table.lines if line.id in used}}
-        return tuple(listed)
+        return tuple(code for code in listed if code not in UNANSWERED)
 
 
 @dataclass(frozen=True)

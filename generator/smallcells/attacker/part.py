@@ -194,6 +194,10 @@ class Setting:
         """The question."""
         return self.plan.variables[self.question] if self.question else PERSONS
 
+    def size(self, members: frozenset[str]) -> int:
+        """How many persons some members are; of numbers of persons, how many cells."""
+        return self.plan.size(members) if self.question else len(members)
+
 
 def _pieces(
     own: Mapping[int, Number], before: Sequence[Told], setting: Setting, *, cut: bool = True
@@ -207,11 +211,11 @@ def _pieces(
 
 def _cut(own: Mapping[int, Number], before: Sequence[Told], setting: Setting) -> list[Piece] | None:
     """The same without the numbers about many, or None when that is no help."""
-    persons = len(frozenset().union(*(number.base for number in own.values())))
+    persons = setting.size(frozenset().union(*(number.base for number in own.values())))
     wide = {place: number for place, number in own.items() if _is_wide(number, persons, setting)}
-    early = [told for told in before if is_wide(told, persons)]
+    early = [told for told in before if is_wide(told, setting.size(told.base), persons)]
     narrow = {place: number for place, number in own.items() if place not in wide}
-    rest = [told for told in before if not is_wide(told, persons)]
+    rest = [told for told in before if not is_wide(told, setting.size(told.base), persons)]
     places = list(narrow)
     apart = _hanging_together([narrow[place] for place in places], rest)
     if len(apart) < 2 or not wide:  # noqa: PLR2004 - one piece is no cut
@@ -230,7 +234,7 @@ def _cut(own: Mapping[int, Number], before: Sequence[Told], setting: Setting) ->
 def _is_wide(number: Number, persons: int, setting: Setting) -> bool:
     """Whether a number says little about any of some persons; or is about several schools, looked at one by one."""
     schools = len(setting.plan.groups[number.fact.group].cases)
-    return schools > 1 if setting.apart and schools else is_wide(number.told(0), persons)
+    return schools > 1 if setting.apart and schools else is_wide(number.told(0), setting.size(number.base), persons)
 
 
 def _cut_persons(

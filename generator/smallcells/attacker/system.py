@@ -5,12 +5,12 @@ so that every mean, share or deviation becomes a condition on whole numbers: not
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor, gcd, lcm
 
-from smallcells.facts import Fact, Shown, Statistic, Variable
+from smallcells.facts import Fact, Shown, Statistic, Variable, person_of
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,8 @@ class Scheme:
     atoms: tuple[Atom, ...]
     of: Mapping[frozenset[str], tuple[int, ...]]
     """The atoms that make up each group."""
+    corrected: tuple[tuple[int, int], ...] = ()
+    """Atoms of the same persons, with an answer each that was corrected: it is another one."""
 
     def system(self, told: Sequence[Told]) -> System:
         """The conditions that some published numbers amount to."""
@@ -92,7 +94,23 @@ class Scheme:
                 linears += [one for one in found if isinstance(one, Linear)]
                 spreads += [one for one in found if isinstance(one, Spread)]
         linears += self._orders(told)
+        linears += self._corrections({atom for linear in linears for atom, _ in linear.terms})
         return System(len(self.variable.points), self.atoms, tuple(linears), tuple(spreads))
+
+    def _corrections(self, told: Set[int]) -> list[Linear]:
+        """Who gave an answer before, and who gives it now, are no more than they are together: nobody does both.
+
+        That is all there is to know: as many others are left for each answer as gave it (Hall (1935), "On
+        representatives of subsets", Journal of the London Mathematical Society 10(1), 26-30).
+        """
+        found = []
+        for one, other in self.corrected:
+            if one in told and other in told:
+                terms, size = ((one, 1), (other, 1)), self.atoms[one].size
+                for answer in range(1 if self.variable.binary else 0, len(self.variable.points)):
+                    only = tuple(int(place == answer) for place in range(len(self.variable.points)))
+                    found.append(Linear(terms, only, size if self.variable.binary else 0, size))
+        return found
 
     def _conditions(self, told: Told) -> list[Linear | Spread]:
         statistic = told.fact.statistic
@@ -220,14 +238,18 @@ def scheme(
     for number, group in enumerate(groups):
         for member in sorted(group):
             belongs.setdefault(member, []).append(number)
-    together: dict[tuple[tuple[int, ...], Fraction, bool], list[str]] = {}
+    beside = _beside(belongs)
+    together: dict[tuple[tuple[int, ...], Fraction, bool, Beside], list[str]] = {}
     for member, numbers in belongs.items():
         known = answers.get(member) is not None
-        together.setdefault((tuple(numbers), weights.get(member, Fraction(1)), known), []).append(member)
+        key = tuple(numbers), weights.get(member, Fraction(1)), known, tuple(tuple(belongs[m]) for m in beside[member])
+        together.setdefault(key, []).append(member)
     atoms: list[Atom] = []
     of: dict[frozenset[str], list[int]] = {group: [] for group in groups}
     place = {point: number for number, point in enumerate(variable.points)}
-    for (within, weight, known), members in sorted(together.items()):
+    at: dict[str, int] = {}
+    for (within, weight, known, _), members in sorted(together.items()):
+        at |= dict.fromkeys(members, len(atoms))
         size = sum(sizes.get(member, 1) for member in members)
         atom = Atom(size, weight=weight)
         if known and not variable.amount:
@@ -236,4 +258,21 @@ def scheme(
         for number in within:
             of[groups[number]].append(len(atoms))
         atoms.append(atom)
-    return Scheme(variable, tuple(atoms), {group: tuple(of[group]) for group in groups})
+    corrected = Counter((at[member], at[other]) for member, others in beside.items() for other in others)
+    apart = tuple(
+        (one, other)
+        for (one, other), n in sorted(corrected.items())
+        if one < other and n == atoms[one].size == atoms[other].size
+    )
+    return Scheme(variable, tuple(atoms), {group: tuple(of[group]) for group in groups}, apart)
+
+
+Beside = tuple[tuple[int, ...], ...]
+
+
+def _beside(belongs: Mapping[str, Sequence[int]]) -> Mapping[str, tuple[str, ...]]:
+    """By member who stands for the same person with another answer."""
+    same: dict[str, list[str]] = {}
+    for member in belongs:
+        same.setdefault(person_of(member), []).append(member)
+    return {member: tuple(other for other in same[person_of(member)] if other != member) for member in belongs}

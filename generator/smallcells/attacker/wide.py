@@ -16,9 +16,9 @@ PARTS = 8
 """A number is wide when it is about more than this part of all persons that hang together."""
 
 
-def is_wide(told: Told, persons: int) -> bool:
-    """Whether a number is about so many of some persons that it says little about any of them."""
-    return len(told.base) * PARTS > persons or told.fact.statistic in ORDER
+def is_wide(told: Told, size: int, whole: int) -> bool:
+    """Whether a number, of so many of some persons, says little about any of them."""
+    return size * PARTS > whole or told.fact.statistic in ORDER
 
 
 def harmless(number: Number, pieces: Sequence[frozenset[str]], plan: Plan, variable: Variable) -> int:

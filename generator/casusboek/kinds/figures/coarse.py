@@ -10,14 +10,7 @@ from math import ceil
 from casusboek.model import amounts
 from casusboek.model.markers import Marker
 from casusboek.model.release import Cell
-
-PARTS = {
-    "none-or-few": (0.0, 0.25),
-    "less-than-half": (0.0, 0.5),
-    "half-or-more": (0.5, 1.0),
-    "nearly-all-or-all": (0.75, 1.0),
-}
-"""Words for parts of a whole: how much is certain, and what it stays under; "all" is not stayed under."""
+from smallcells.generalisation import PARTS
 
 
 @dataclass(frozen=True)
@@ -44,7 +37,7 @@ def part_of(cell: Cell, whole: float | None) -> Part | None:
         return _between(float(cell.value), float(cell.value), whole)
     match cell.amount:
         case amounts.Part(word) if word in PARTS:
-            return _worded(*PARTS[word], whole)
+            return _worded(float(PARTS[word][0]), float(PARTS[word][1]), whole)
         case amounts.Exact(value):
             return _between(float(value), float(value), whole)
         case amounts.Range(low, high):
