@@ -115,7 +115,8 @@ def _policy(study: Study) -> Any:
 
 
 def _declared(spec: TableSpec) -> Any:
-    return {key: value for key, value in _plain(spec).items() if key not in WORDING}
+    unsaid = {"priority": 1}
+    return {key: value for key, value in _plain(spec).items() if key not in WORDING and unsaid.get(key) != value}
 
 
 def _described(dataset: Dataset) -> Any:

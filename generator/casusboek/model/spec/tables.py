@@ -85,6 +85,7 @@ class CrossSpec:
     unit: str
     notes: tuple[str, ...] = ()
     source: tuple[str, ...]
+    priority: Literal[1, 2, 3] = 1
     printed_as: str = ""
 
 
@@ -102,6 +103,7 @@ class CountSpec:
     printed: Mapping[str, int] = dataclasses.field(default_factory=dict)
     notes: tuple[str, ...] = ()
     source: tuple[str, ...]
+    priority: Literal[1, 2, 3] = 1
     printed_as: str = ""
 
 
@@ -339,6 +341,7 @@ class MeasuresSpec:
     """Show the totals over options that the report prints."""
     notes: tuple[str, ...] = ()
     source: tuple[str, ...]
+    priority: Literal[1, 2, 3] = 1
     printed_as: str = ""
 
 
@@ -373,6 +376,7 @@ class ScoresSpec:
     where: Where = dataclasses.field(default_factory=dict)
     notes: tuple[str, ...] = ()
     source: tuple[str, ...]
+    priority: Literal[1, 2, 3] = 1
     printed_as: str = ""
 
     @property
