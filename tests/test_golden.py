@@ -12,19 +12,23 @@ from casusboek.installed import theme_folder
 from casusboek.model.output import NoMemo
 from casusboek.model.spec import CaseBlockSpec, FigureSpec, TableSpec
 from casusboek.pages import compose
+from casusboek.project.load import load
 from casusboek.site.render import render
 from tests.projects import write
+from tests.schools import write_schools
 
 GOLDEN = Path(__file__).parent / "golden"
 KINDS = (".md", ".html", ".csv")
 """What is compared; the theme's own files speak for themselves."""
 
 
-def test_the_synthetic_project_holds_every_kind(tmp_path: Path) -> None:
+def test_the_synthetic_projects_hold_every_kind(tmp_path: Path) -> None:
     """A kind of table, figure or case block that no test renders is not there."""
-    project, _, _ = check(write(tmp_path))
+    project, _, _ = check(write(tmp_path / "tuinen"))
+    schools, _ = load(write_schools(tmp_path / "scholen"), theme_folder(), None)
     assert project is not None
-    studies = project.studies
+    assert schools is not None
+    studies = (*project.studies, *schools.studies)
 
     assert {type(table) for study in studies for table in study.tables.values()} == set(get_args(TableSpec))
     assert {type(figure) for study in studies for figure in study.figures.values()} == set(get_args(FigureSpec))

@@ -56,7 +56,7 @@ def test_means_and_spread_of_large_groups_are_shown_with_their_n() -> None:
 def test_a_share_is_of_those_who_answered() -> None:
     """Missing answers are in no base, and the share is a percentage of the others."""
     people = records(school("B1", [*[5] * 9, *[2] * 21, *[None] * 6]))
-    found = released(people, {"t": scores(statistic="share", of=("4", "5"))})
+    found = released(people, {"t": scores(statistic="share", answers=("4", "5"))})
 
     assert cell(found, "B1", "share") == Cell(30.0, printed="30%")
     assert cell(found, "B1", "n").value == 30
@@ -78,7 +78,7 @@ def test_a_weighted_share_is_banded_by_persons() -> None:
     """One heavy person is one person, however large the share that he makes up."""
     persons = [*school("B1", [5], gewicht=20), *school("B1", [2] * 29, gewicht=1)]
     people = records(persons, RecordsStructure(kind="records", weight="gewicht"))
-    found = released(people, {"t": scores(statistic="share", of=("5",), weighted=True)})
+    found = released(people, {"t": scores(statistic="share", answers=("5",), weighted=True)})
 
     assert cell(found, "B1", "share").marker in (Marker.COARSE, Marker.WITHHELD)
 
@@ -235,7 +235,7 @@ def test_persons_are_counted_once_over_moments() -> None:
 def test_a_kept_release_gives_the_same_table() -> None:
     """Rounded numbers, percentages, words and headings come back as they were."""
     people = records([*school("B1", MANY), *school("B2", [1, 2, 3, 3])])
-    tables = {"t": scores(totals=True), "s": scores(statistic="share", of=("5",), totals=True)}
+    tables = {"t": scores(totals=True), "s": scores(statistic="share", answers=("5",), totals=True)}
     made = study_of(people, tables)
     release = protect(made, locale())[0]
     kept = json.loads(kept_of(made, made, release))

@@ -15,6 +15,8 @@ COMMANDS: Mapping[str, str] = {
     "build": "casusboek.cli.build:build_command",
     "render": "casusboek.cli.build:render_command",
     "serve": "casusboek.cli.build:serve_command",
+    "publish": "casusboek.cli.publish:publish_command",
+    "rollback": "casusboek.cli.publish:rollback_command",
     "import": "casusboek.cli.importing:import_command",
     "explain": "casusboek.cli.explain:explain_command",
     "schema": "casusboek.cli.new:schema_command",

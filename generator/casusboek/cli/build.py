@@ -67,9 +67,9 @@ def build_command(project: Path, private: Path | None, output: Path | None, engi
     made = Made.PREVIEW if preview else Made.SITE
     folder = output or root / made.value
     place = private_of(private, root)
-    with _progress() as progress:
-        result = rebuild(Order(root=root, output=folder, engine=Engine(engine), made=made, private=place), progress)
-    _report(result)
+    with progress() as told:
+        result = rebuild(Order(root=root, output=folder, engine=Engine(engine), made=made, private=place), told)
+    report(result)
     if preview:
         click.echo(f"written: {folder}, for the authors only. Do not publish or share it.")
 
@@ -80,10 +80,10 @@ def build_command(project: Path, private: Path | None, output: Path | None, engi
 def render_command(project: Path, private: Path | None) -> None:
     """Write the pages and all that mkdocs.yml needs, for `mkdocs build` and `mkdocs serve` in the project folder."""
     root = root_to_write(project)
-    with _progress() as progress:
+    with progress() as told:
         place = private_of(private, root)
-        result = rebuild(Order(root=root, output=root / Made.SITE.value, engine=None, private=place), progress)
-    _report(result)
+        result = rebuild(Order(root=root, output=root / Made.SITE.value, engine=None, private=place), told)
+    report(result)
 
 
 @click.command("serve")
@@ -98,9 +98,9 @@ def serve_command(project: Path, private: Path | None, port: int) -> None:
 
     def again() -> None:
         try:
-            with alone(root), _progress() as progress:
-                result = rebuild(Order(root=root, output=folder, made=Made.SERVED, private=place), progress)
-            _report(result)
+            with alone(root), progress() as told:
+                result = rebuild(Order(root=root, output=folder, made=Made.SERVED, private=place), told)
+            report(result)
         except CasusboekError as error:
             fail(error)
 
@@ -108,7 +108,7 @@ def serve_command(project: Path, private: Path | None, port: int) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Progress]:
+def progress() -> Iterator[Progress]:
     """A spinner on a terminal, plain lines elsewhere."""
     console = Console(stderr=True)
     if not console.is_terminal:
@@ -118,7 +118,7 @@ def _progress() -> Iterator[Progress]:
         yield lambda step: status.update(f"{STEPS[step]} …")
 
 
-def _report(result: Result) -> None:
+def report(result: Result) -> None:
     """What a build made and changed."""
     show(result.warnings)
     click.echo(f"{result.pages} pages; {result.drawn} charts drawn, {result.reused} reused.")

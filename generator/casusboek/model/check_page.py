@@ -7,7 +7,7 @@ from typing import Literal
 from casusboek.model.blocks import Reading, Said
 from casusboek.model.inline import Inline
 from casusboek.model.member_check import CheckedBlock
-from casusboek.model.site import NetworkMap, SheetBlock
+from casusboek.model.site import NetworkMap, OwnBlock, SheetBlock
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class SecondPart:
     note: Inline = ()
 
 
-Declared = Opening | Profile | NetworkMap | SheetBlock | SecondPart
+Declared = Opening | Profile | NetworkMap | OwnBlock | SheetBlock | SecondPart
 """What the authors say of a case."""
 
 Content = Declared | Reading

@@ -170,6 +170,19 @@ class SheetBlock:
 
 
 @dataclass(frozen=True)
+class OwnBlock:
+    """A case's own numbers: a chart or a table, with what there is to say of it in sentences."""
+
+    kind: str
+    title: Inline
+    said: tuple[str, ...]
+    figure: FigureBlock | None
+    grid: Grid
+    block_id: str = ""
+    """By which name the member check knows it."""
+
+
+@dataclass(frozen=True)
 class CaseSheet:
     """The page of one case: an infographic for one screen and one A4."""
 
@@ -192,6 +205,8 @@ class CaseSheet:
     """Where else the case is used; beside the sheet, not on it."""
     readings: tuple[Reading, ...] = ()
     """How the case reads its blocks itself, where it may be shown."""
+    own: tuple[OwnBlock, ...] = ()
+    """Its own numbers, between the map and the blocks."""
 
 
 @dataclass(frozen=True)

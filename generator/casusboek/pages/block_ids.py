@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from casusboek.model.inline import Absent, Inline
 from casusboek.model.names import slugify
-from casusboek.model.site import CaseSheet, SheetBlock
+from casusboek.model.site import CaseSheet, OwnBlock, SheetBlock
 
 HEAD, PROFILE, MAP = "kop", "profiel", "kaart"
 """The blocks that need no title to be known by."""
+Block = TypeVar("Block", SheetBlock, OwnBlock)
 
 
 def named(sheet: CaseSheet) -> CaseSheet:
@@ -22,7 +24,8 @@ def named(sheet: CaseSheet) -> CaseSheet:
         names = tuple(_once(f"vervolg-{slugify(title)}", taken) for title, _ in second.blocks)
         second = replace(second, block_ids=names)
     uses = _named([sheet.uses], taken)[0] if sheet.uses else None
-    return replace(sheet, blocks=blocks, footer=footer, second=second, uses=uses)
+    # Last, so that no block is called otherwise because a study shows its cases their own numbers.
+    return replace(sheet, blocks=blocks, footer=footer, second=second, uses=uses, own=_named(sheet.own, taken))
 
 
 def words_of(spans: Inline) -> str:
@@ -33,7 +36,7 @@ def words_of(spans: Inline) -> str:
     )
 
 
-def _named(blocks: Sequence[SheetBlock], taken: Counter[str]) -> tuple[SheetBlock, ...]:
+def _named(blocks: Sequence[Block], taken: Counter[str]) -> tuple[Block, ...]:
     return tuple(replace(block, block_id=_once(slugify(words_of(block.title)), taken)) for block in blocks)
 
 

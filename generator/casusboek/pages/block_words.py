@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from casusboek.model.blocks import Said, SaidText, TextGroup
 from casusboek.model.check_page import Declared, Opening, Profile, SecondPart
+from casusboek.model.grid import Grid
 from casusboek.model.inline import Absent, Inline, Span
-from casusboek.model.site import Item, KeySector, NetworkMap, Partner, SheetBlock
+from casusboek.model.site import Item, KeySector, NetworkMap, OwnBlock, Partner, SheetBlock
 from casusboek.pages.block_ids import words_of
 
 VERSION = 1
@@ -36,6 +37,9 @@ def words_of_block(content: Declared) -> Words:
         case SheetBlock():
             groups = [[title, [words_of_item(item) for item in items]] for title, items in content.groups]
             return [content.kind, _inline(content.title), content.subtitle, groups, content.none]
+        case OwnBlock():
+            notes = [_inline(note) for note in content.grid.notes]
+            return [content.kind, _inline(content.title), list(content.said), *_rows(content.grid), notes]
         case SecondPart():
             parts = [[name, _said(said)] for name, said in content.parts]
             return [content.title, parts, content.silent, _inline(content.note)]
@@ -60,6 +64,9 @@ def lines_of_block(content: Declared) -> tuple[str, ...]:
         case SheetBlock():
             groups = [line for title, items in content.groups for line in (title, *map(_item_line, items))]
             found = [words_of(content.title), content.subtitle, *(groups or [content.none])]
+        case OwnBlock():
+            rows = (f"{words_of(row.head)}: {_beside(row.cells, content.grid)}" for row in content.grid.rows)
+            found = [words_of(content.title), *content.said, *rows]
         case SecondPart():
             parts = [line for name, said in content.parts for line in (name, *_said_lines(said, content.silent))]
             found = [content.title, *parts, words_of(content.note)]
@@ -75,6 +82,15 @@ def hash_of_words(words: Words) -> str:
     """SHA-256 of words, in the form of this version."""
     digits = hashlib.sha256(written(words).encode("utf-8")).hexdigest()
     return digits if VERSION == 1 else f"{VERSION}:{digits}"
+
+
+def _rows(grid: Grid) -> tuple[Words, Words]:
+    """The headings of a table, and its rows."""
+    return [head.text for head in grid.heads], [[_inline(row.head), *map(_inline, row.cells)] for row in grid.rows]
+
+
+def _beside(cells: Sequence[Inline], grid: Grid) -> str:
+    return ", ".join(f"{head.text} {words_of(cell)}" for head, cell in zip(grid.heads, cells, strict=True))
 
 
 def _partner_line(partner: Partner, sector: KeySector) -> str:

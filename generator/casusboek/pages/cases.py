@@ -16,6 +16,7 @@ from casusboek.model.spec import (
     FieldBlockSpec,
     ItemsBlockSpec,
     NetworkBlockSpec,
+    OwnBlockSpec,
     ProfileBlockSpec,
     ReviewBlockSpec,
     SourcesBlockSpec,
@@ -24,6 +25,7 @@ from casusboek.model.spec import (
 from casusboek.pages.block_ids import named
 from casusboek.pages.context import Context
 from casusboek.pages.network import Maps, network_map
+from casusboek.pages.own_blocks import own_blocks
 from casusboek.pages.readings import readings
 from casusboek.pages.texts import second_sheet
 from casusboek.pages.uses import case_uses
@@ -32,7 +34,7 @@ from casusboek.pages.words import inline, weak_mark
 FOOTER = (ReviewBlockSpec, SourcesBlockSpec)
 STATE = "state"
 """Kind of the block that tells of the page itself; the school, which is reading it, is not shown that."""
-APART = (ProfileBlockSpec, NetworkBlockSpec, UsesBlockSpec, BlocksBlockSpec)
+APART = ProfileBlockSpec | NetworkBlockSpec | UsesBlockSpec | BlocksBlockSpec | OwnBlockSpec
 """Blocks with a place of their own on the page."""
 
 
@@ -133,6 +135,7 @@ def case_sheet(case: str, maps: Maps | None, context: Context, edition: str) -> 
         second=second_sheet(case, second, context) if second else None,
         uses=case_uses(uses, case, context) if uses else None,
         readings=readings(case, context.study, context.locale),
+        own=own_blocks(case, context),
     )
     checked = named(sheet)
     return replace(checked, footer=(*checked.footer, _reading_state(case, context)))

@@ -8,12 +8,13 @@ from typing import Any
 
 from casusboek.model.check_page import CheckPage, CheckPart, Declared, Opening, Profile, SecondPart
 from casusboek.model.collation import collated
+from casusboek.model.grid import Grid
 from casusboek.model.inline import Absent, Link, Sourced
 from casusboek.model.member_check import WHOLE, CheckedBlock
 from casusboek.model.project import Locale, Project
 from casusboek.model.references import Reference, parse
 from casusboek.model.release import Release
-from casusboek.model.site import CaseSheet, Item, NetworkMap, SheetBlock
+from casusboek.model.site import CaseSheet, FigureBlock, Item, NetworkMap, SheetBlock
 from casusboek.model.spec import CheckSpec, GlossarySpec
 from casusboek.pages.block_ids import HEAD, MAP, PROFILE, words_of
 from casusboek.pages.block_words import hash_of_words, lines_of_block, words_of_block, words_of_item, written
@@ -145,6 +146,8 @@ def _contents(sheet: CaseSheet, others: re.Pattern[str] | None, say: Locale) -> 
         yield PROFILE, say("check_profile"), Profile(sheet.profile)
     if sheet.map:
         yield MAP, sheet.map.title, sheet.map
+    for own in sheet.own:
+        yield own.block_id, words_of(own.title), own
     for block in (block for block in (*sheet.blocks, *sheet.footer) if block.kind != STATE):
         yield block.block_id, words_of(block.title), block
     if sheet.second:
@@ -173,6 +176,9 @@ def _cut(node: Any) -> Any:
             return tuple(_cut(part) for part in node)
         case NetworkMap():
             cut = {name: _cut(getattr(node, name)) for name in ("key", "notes")}
+            return dataclasses.replace(node, **cut, sources=(), download="")
+        case FigureBlock() | Grid():
+            cut = {name: _cut(getattr(node, name)) for name in ("notes", "grid", "rows") if hasattr(node, name)}
             return dataclasses.replace(node, **cut, sources=(), download="")
     if dataclasses.is_dataclass(node) and not isinstance(node, type | Absent | Sourced):
         return dataclasses.replace(node, **{f.name: _cut(getattr(node, f.name)) for f in dataclasses.fields(node)})

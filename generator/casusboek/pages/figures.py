@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from casusboek.model.measures import MEANS
+from casusboek.model.release import Table
 from casusboek.model.site import FigureBlock
 from casusboek.model.spec import (
     DumbbellSpec,
@@ -11,11 +12,13 @@ from casusboek.model.spec import (
     NetworkSpec,
     QuadrantSpec,
     RankedDotsSpec,
+    StackedSpec,
     VegaLiteSpec,
     WrittenChart,
 )
 from casusboek.pages.coarse import coarse_notes
 from casusboek.pages.context import Context
+from casusboek.pages.own_numbers import by_group, by_item
 from casusboek.pages.tables import grid
 
 
@@ -29,6 +32,23 @@ def figure_block(figure_id: str, context: Context, heading: int) -> FigureBlock:
     if isinstance(spec, NetworkSpec):
         raise TypeError(f"{figure_id} is drawn once per case")
     table = context.release.tables[spec.table]
+    if isinstance(spec, StackedSpec | DumbbellSpec) and spec.of == "case":
+        return own_figure(figure_id, spec, "", context, heading)
+    return drawn(figure_id, spec, table, context, heading)
+
+
+def own_figure(
+    figure_id: str, spec: StackedSpec | DumbbellSpec, case: str, context: Context, heading: int
+) -> FigureBlock:
+    """The chart of one case beside the others; or of all together, where no case is named."""
+    table = by_group(context.release.tables[spec.table], case, context.study.spec.cases, context.locale)
+    view = table if isinstance(spec, StackedSpec) else by_item(table)
+    block = drawn(figure_id, spec, view, context, heading)
+    return replace(block, alt=context.locale("own_alt", alt=spec.alt, case=case), download="") if case else block
+
+
+def drawn(figure_id: str, spec: FigureSpec, table: Table, context: Context, heading: int) -> FigureBlock:
+    """A chart of a table, whatever lines of it there are."""
     if table.measure and table.measure.statistic in MEANS:
         spec = _with_margin(spec, context.study.spec.margin)
     chart = (

@@ -192,6 +192,12 @@ def _fact(cross: Cross, line: Line, column: str, value: Fraction, *, persons: bo
         group = found.group(f"{name}{asked}", members, cases, roles)
         variable, option = cross.heads.asked(column, cross.heads.options(cross.table), found)
         return Fact(fact_id(place), Statistic.COUNT, group, variable, option, value, parents=parents)
+    given = _given(cross)
+    if persons and not cross.spec.value and column == TOTAL and given:
+        # Not everybody answered, so that the total is itself a number of answers.
+        group = found.group(f"{name}{asked}", members, cases, roles)
+        variable, option = cross.heads.asked(given[0], cross.heads.options(cross.table), found)
+        return Fact(fact_id(place), Statistic.COUNT, group, variable, option, value, parents=parents, also=given[1:])
     if column != TOTAL:
         name = f"{name}, {cross.spec.columns}={column}"
         members = frozenset(member for member in members if column in cross.heads.codes[member])
@@ -200,6 +206,14 @@ def _fact(cross: Cross, line: Line, column: str, value: Fraction, *, persons: bo
         return Fact(fact_id(place), Statistic.SUM, group, _amount(cross), "", value, parents=parents)
     group = found.people(f"{name}{asked}", members, cases, roles)
     return Fact(fact_id(place), Statistic.N, group, value=value, parents=parents)
+
+
+def _given(cross: Cross) -> tuple[str, ...]:
+    """The answers that count in a total, where some persons gave none; nothing where everybody did."""
+    absent = {marker.shorthand for marker in Marker}
+    if cross.heads.several or not any(absent.intersection(codes) for codes in cross.heads.codes.values()):
+        return ()
+    return tuple(code for code in cross.heads.options(cross.table) if code not in absent)
 
 
 def _of_column(cross: Cross, column: str, asked: str) -> str:

@@ -99,18 +99,18 @@ class Scores:
 
     def _score(self, row: str, head: Head, score: Score) -> Fact:
         """What came out of the answers of everybody who was asked: who gave none falls out by itself."""
-        statistic, of = head.statistic, self.spec.of if head.statistic == SHARE else ()
+        statistic, among = head.statistic, self.spec.answers if head.statistic == SHARE else ()
         return Fact(
             self._id(row, head.id),
             STATISTICS[statistic],
             self._group(row, head.code, score.asked),
             self.asked[head.field],
-            of[0] if of else "",
+            among[0] if among else "",
             score.value or Fraction(0),
             self._decimals(head),
             parents=self._parents(row, head),
             weighted=self.spec.weighted and statistic in WEIGHTED,
-            also=of[1:],
+            also=among[1:],
         )
 
     def _decimals(self, head: Head) -> int:

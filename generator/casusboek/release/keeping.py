@@ -29,8 +29,8 @@ from casusboek.release.case_table import cleared_cases
 from casusboek.release.guarded import guarded_tables, is_guarded
 
 FORM = 2
-WORDING = ("title", "subtitle", "notes", "source", "printed_as")
-"""What an author may reword without making a release anew."""
+WORDING = ("title", "subtitle", "notes", "source", "printed_as", "of")
+"""What an author may say otherwise without making a release anew: words, and on which page a table stands."""
 UNSAID = ("priority", 1)
 """A key with the value that it has where an author says nothing: a release of before it was there still fits."""
 

@@ -95,7 +95,7 @@ class Answers:
                 return sum((answer * weight for answer, weight in answers), Fraction(0)) / whole
             case "share":
                 field = self.field(head.field)
-                wanted = {number(field, code) for code in self.spec.of}
+                wanted = {number(field, code) for code in self.spec.answers}
                 return sum((weight for answer, weight in answers if answer in wanted), Fraction(0)) / whole
             case "sd":
                 return _deviation([answer for answer, _ in answers])

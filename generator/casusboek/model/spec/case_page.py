@@ -114,6 +114,43 @@ class BlocksBlockSpec:
     """Where the words come from, for readers."""
 
 
+@spec
+class FigureBlockSpec:
+    """This case's own numbers as a chart, from a figure that is of the cases."""
+
+    kind: Literal["figure"]
+    figure: str
+
+
+@spec
+class TableBlockSpec:
+    """This case's own numbers as a table, from a table that is of the cases."""
+
+    kind: Literal["table"]
+    table: str
+
+
+@spec
+class ResponseBlockSpec:
+    """How many of those who were asked took part, from a cross table that is of the cases."""
+
+    kind: Literal["response"]
+    table: str
+    answered: tuple[str, ...]
+    """Its columns of those who took part."""
+
+
+@spec
+class ChangeBlockSpec:
+    """This case at two moments, from a table of scores that is of the cases, with a column per moment."""
+
+    kind: Literal["change"]
+    table: str
+
+
+OwnBlockSpec = FigureBlockSpec | TableBlockSpec | ResponseBlockSpec | ChangeBlockSpec
+"""The blocks with a case's own numbers."""
+
 CaseBlockSpec = (
     ProfileBlockSpec
     | NetworkBlockSpec
@@ -125,4 +162,8 @@ CaseBlockSpec = (
     | SourcesBlockSpec
     | UsesBlockSpec
     | BlocksBlockSpec
+    | FigureBlockSpec
+    | TableBlockSpec
+    | ResponseBlockSpec
+    | ChangeBlockSpec
 )

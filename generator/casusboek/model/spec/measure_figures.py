@@ -3,6 +3,7 @@
 from typing import Literal
 
 from casusboek.model.spec.base import spec
+from casusboek.model.spec.tables import Of
 
 
 @spec
@@ -68,6 +69,8 @@ class StackedSpec:
     """Parts of a whole, one bar per row of the table, such as codes per meeting."""
 
     kind: Literal["stacked"]
+    of: Of = "all"
+    """Draw each case its own numbers on its page, from a table that is of the cases, too."""
     title: str
     subtitle: str
     alt: str

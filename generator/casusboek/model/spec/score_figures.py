@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from casusboek.model.spec.base import spec
+from casusboek.model.spec.tables import Of
 
 
 @spec
@@ -12,6 +13,8 @@ class DumbbellSpec:
     """Two or more groups on one line per item, each with its own n."""
 
     kind: Literal["dumbbell"]
+    of: Of = "all"
+    """Draw each case its own numbers on its page, from a table that is of the cases, too."""
     title: str
     subtitle: str
     alt: str

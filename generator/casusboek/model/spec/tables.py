@@ -8,6 +8,9 @@ from casusboek.model.spec.base import Where, spec
 from casusboek.model.spec.cards import CardsSpec, FlagSpec
 from casusboek.model.spec.panels import BeforeAfterSpec, ProcessSpec, ThemesSpec
 
+Of = Literal["all", "case"]
+"""Whether something is shown of all cases together, or of each on its own page."""
+
 
 @spec
 class ColumnSpec:
@@ -68,6 +71,8 @@ class CrossSpec:
     """One field against another, summed or counted."""
 
     kind: Literal["cross"]
+    of: Of = "all"
+    """Show each case its own line on its page, beside the other cases together; ``rows`` is then the case."""
     title: str
     subtitle: str = ""
     dataset: str
@@ -354,6 +359,8 @@ class ScoresSpec:
     """Means, shares or spread of what persons answered, per group, each with the number of answers behind it."""
 
     kind: Literal["scores"]
+    of: Of = "all"
+    """Show each case its own line on its page, beside the other cases together; ``rows`` is then the case."""
     title: str
     subtitle: str = ""
     dataset: str
@@ -364,7 +371,7 @@ class ScoresSpec:
     """Fields with the answers: numbers, or codes. Several stand beside each other as columns."""
     statistic: Score | tuple[Score, ...]
     """What is worked out of them; several only of one value, as columns."""
-    of: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
     """Codes of the answers whose share is shown."""
     label: str = ""
     """Path to what readers call a row, when its code is not enough."""

@@ -53,6 +53,10 @@ class Results:
             self._followed[path] = dict(along(self.study, self.dataset, path))
         return self._followed.get(path, {})
 
+    def texts(self, path: str, line: int) -> tuple[str, ...]:
+        """What a result has at the end of a path, as texts."""
+        return texts_of(self.at(path).get(line))
+
     def can_be_met(self, path: str, asked: str | tuple[str, ...]) -> bool:
         """Whether a condition leads to a field that can have such a value, of which others speak."""
         steps = route(self.study, self.dataset, path)

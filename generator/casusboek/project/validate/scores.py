@@ -90,11 +90,11 @@ def _hint(field: Field, *, weighted: bool) -> str:
 def shares_have_answers(project: Project) -> Iterator[Finding]:
     """A share is of some of the answers that there are, and nothing else asks for them [V344]."""
     for study, name, spec, dataset in _scores(project):
-        where = study.at("tables.yml", name, "of")
-        if SHARE not in spec.statistics and spec.of:
-            yield Finding(where, "V344", "only a share is of some answers.", "Leave 'of' out.")
-        if SHARE in spec.statistics and not spec.of:
-            yield Finding(where, "V344", "nothing says which answers are counted.", "Add 'of' with their codes.")
+        where = study.at("tables.yml", name, "answers")
+        if SHARE not in spec.statistics and spec.answers:
+            yield Finding(where, "V344", "only a share is of some answers.", "Leave 'answers' out.")
+        if SHARE in spec.statistics and not spec.answers:
+            yield Finding(where, "V344", "nothing says which answers are counted.", "Add 'answers' with their codes.")
         if SHARE in spec.statistics:
             for message, hint in _strange_answers(spec, dataset):
                 yield Finding(where, "V344", message, hint)
@@ -104,10 +104,10 @@ def _strange_answers(spec: ScoresSpec, dataset: Dataset) -> Iterator[tuple[str, 
     """What is wrong with the answers of a share, as far as those of its fields are known."""
     fields = [field for value in spec.values if (field := dataset.field(value))]
     for known in dict.fromkeys(options(field) for field in fields if options(field)):
-        for code in spec.of:
+        for code in spec.answers:
             if code not in known:
                 yield f"{code!r} is none of the answers.", allowed(code, known)
-        if set(known) <= set(spec.of):
+        if set(known) <= set(spec.answers):
             yield "these are all answers that there are.", "Leave some out."
 
 

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping
 from casusboek.findings import Finding, Severity
 from casusboek.model.project import Project, Study, Text
 from casusboek.model.references import Reference, scan
-from casusboek.model.spec import BlocksBlockSpec, CodesBlockSpec, NetworkBlockSpec, NetworkSpec, TallySpec
+from casusboek.model.spec import (
+    BlocksBlockSpec,
+    CodesBlockSpec,
+    FigureBlockSpec,
+    NetworkBlockSpec,
+    NetworkSpec,
+    OwnBlockSpec,
+    TallySpec,
+)
 from casusboek.project.validate.places import study_file, text_place
 
 OBJECTS = ("table", "figure", "compare")
@@ -59,9 +67,9 @@ def _used(study: Study) -> set[str]:
     """The tables and figures that a text or the case page draws on."""
     seen = {name for text in study.texts for found in references(text) for name in found.arguments[:1]}
     for block in study.case_page:
-        if isinstance(block, NetworkBlockSpec):
+        if isinstance(block, NetworkBlockSpec | FigureBlockSpec):
             seen.add(block.figure)
-        elif isinstance(block, CodesBlockSpec | BlocksBlockSpec):
+        elif isinstance(block, CodesBlockSpec | BlocksBlockSpec | OwnBlockSpec):
             seen.add(block.table)
     drawn = [spec.table for name, spec in study.figures.items() if name in seen and not isinstance(spec, NetworkSpec)]
     seen |= set(drawn)

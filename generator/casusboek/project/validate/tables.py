@@ -82,7 +82,9 @@ def figures_draw_tables(project: Project) -> Iterator[Finding]:
         for name, figure in study.figures.items():
             if isinstance(figure, NetworkSpec) or not project.whole(study_file(study, "tables.yml")):
                 continue
-            fitting = [table for table, spec in study.tables.items() if isinstance(spec, kinds[type(figure)])]
+            own = (CrossSpec,) if isinstance(figure, StackedSpec) and figure.of == "case" else ()
+            fits = (*kinds[type(figure)], *own)
+            fitting = [table for table, spec in study.tables.items() if isinstance(spec, fits)]
             if figure.table not in fitting:
                 found = study.tables.get(figure.table)
                 what = (

@@ -6,6 +6,7 @@ from casusboek.findings import allowed
 from casusboek.model.project import Project, Study
 from casusboek.model.references import Reference
 from casusboek.model.spec import MatrixSpec, NetworkSpec, TextsSpec
+from casusboek.project.validate.asked import result_problem
 from casusboek.project.validate.cells import cell_problem
 from casusboek.project.validate.manual import manual_problem
 from casusboek.project.validate.paths import found_at
@@ -87,7 +88,9 @@ def _data_problem(reference: Reference, study: Study) -> Problem | None:
     if reference.verb == "case":
         return _case_problem(reference.arguments[0], study)
     table, row, column = reference.arguments
-    return cell_problem(study, table, row, column) if table in study.tables else _unknown("table", table, study.tables)
+    if table not in study.tables:
+        return _unknown("table", table, study.tables)
+    return cell_problem(study, table, row, column) or result_problem(study, table, row, column)
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> Problem | None:

@@ -64,6 +64,20 @@ def refuse_output(output: Path, made: Made, *, root: Path, private: Path | None 
     _refuse_strangers(whole)
 
 
+def refuse_unlike_mark(folder: Path, made: Made) -> dict[str, str]:
+    """The files of a site with their digests, when it stands as its build left it.
+
+    Raises:
+        BlockedError: It was made for something else, such as a preview, or somebody changed it.
+    """
+    if _made(folder) is not made:
+        raise BlockedError(f"{folder.name}/ is not a {made.value} that a build made. Only that is published.")
+    files = _files(folder)
+    if files != _mark(folder).get("files"):
+        raise BlockedError(f"{folder.name}/ is not as its build left it. Build it once more.")
+    return files
+
+
 def put(new: Path, output: Path, made: Made) -> None:
     """Put a finished site in the place of the one before, which is gone only when the new one stands whole.
 

@@ -13,10 +13,11 @@ from markupsafe import Markup
 from casusboek.model.blocks import Reading
 from casusboek.model.check_page import CheckPage, CheckPart, Content, Cover, Opening, Profile, SecondPart
 from casusboek.model.member_check import MAY_STAND, MOST_READING, YEARS, Overall, Verdict
+from casusboek.model.output import NoMemo
 from casusboek.model.project import Locale
-from casusboek.model.site import NetworkMap
+from casusboek.model.site import NetworkMap, OwnBlock
 from casusboek.model.site import Page as SitePage
-from casusboek.site.render.drawings import drawn_network
+from casusboek.site.render.drawings import described, drawings, drawn_network
 from casusboek.site.render.html import Parts, inline
 from casusboek.site.render.theme import stylesheet
 
@@ -61,6 +62,7 @@ def check_page(page: CheckPage, cover: Cover, words: Locale, theme: Path) -> str
         numbers={part.block.id: number for number, part in enumerate(page.parts, 1)},
         news=cover.news,
         opened=any(new.open for new in cover.news.values()),
+        charts={name: Markup(svg) for name, svg in _charts(page, words, theme).items()},  # noqa: S704 - drawn here
         svg=Markup(drawn_network(drawing)) if drawing else "",  # noqa: S704 - drawn by this package
         blank=Markup(blank),  # noqa: S704 - drawn by this package
         verdicts=_choices("verdict", [verdict for verdict in Verdict if verdict is not Verdict.RIGHT], words),
@@ -71,6 +73,13 @@ def check_page(page: CheckPage, cover: Cover, words: Locale, theme: Path) -> str
         t=words,
         inline=lambda spans, **options: inline(spans, ALONE, **options),
     )
+
+
+def _charts(page: CheckPage, words: Locale, theme: Path) -> Mapping[str, str]:
+    """By block the drawings of the case's own numbers."""
+    own = ((part.block.id, part.content) for part in page.parts if isinstance(part.content, OwnBlock))
+    figures = {name: described(content.figure, words) for name, content in own if content.figure}
+    return {name: drawn.svg for name, drawn in drawings(figures, words, theme, NoMemo())[0].items()} if figures else {}
 
 
 def map_drawing(content: Content) -> str:
@@ -208,6 +217,8 @@ def _kind(content: Content) -> str:
             return "profile"
         case NetworkMap():
             return "map"
+        case OwnBlock():
+            return "own"
         case SecondPart():
             return "second"
         case Reading():

@@ -28,6 +28,7 @@ from casusboek.model.site import (
     FigureBlock,
     GlossaryBlock,
     Link,
+    OwnBlock,
     Page,
     Prose,
     SectionBlock,
@@ -85,7 +86,7 @@ class MarkdownParts:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.globals.update(functions(), hashes=lambda level: _marked("#" * level))
+        self._templates.globals.update(functions(), own_name=own_name, hashes=lambda level: _marked("#" * level))
         self._templates.filters.update(value=lambda text: _marked(value_of(str(text))), name=_name, json=_json)
 
     def page(self, page: Page, site: Site, placed: tuple[str, ...]) -> str:
@@ -131,6 +132,16 @@ def has_controls(block: Block) -> bool:
 def block_name(page: Page, number: int) -> str:
     """The name of a generated file, unique on the site."""
     return f"{page.path.replace('/', '--') or 'home'}-{number}"
+
+
+def own_name(sheet: str, own: OwnBlock) -> str:
+    """The name of the generated file with a chart of a case's own numbers.
+
+    Args:
+        sheet: The name of the case page's block.
+        own: The block on that page.
+    """
+    return f"{sheet}-{own.block_id}"
 
 
 def _marked(markdown: str) -> Markup:

@@ -15,7 +15,7 @@ from casusboek.site.render.downloads import csv_file
 from casusboek.site.render.drawings import Drawn, described, drawings, drawn_blank, drawn_network
 from casusboek.site.render.filters import selection_rules
 from casusboek.site.render.html import Parts, included
-from casusboek.site.render.markdown import OFFERED, PAGE, MarkdownParts, block_name, has_controls
+from casusboek.site.render.markdown import OFFERED, PAGE, MarkdownParts, block_name, has_controls, own_name
 from casusboek.site.render.theme import theme_files, theme_settings
 
 
@@ -59,17 +59,12 @@ def render(site: Site, theme: Path, memo: Memo) -> Rendered:
 def _dress(pages: list[Page], site: Site, theme: Path, memo: Memo) -> tuple[dict[str, _Dressed], int]:
     """Some pages as files, and how many drawings were made for them."""
     words = Locale(site.language, site.words)
-    figures = {
-        block_name(page, number): described(block, words)
-        for page in pages
-        for number, block in enumerate(page.blocks)
-        if isinstance(block, FigureBlock)
-    }
+    figures = {name: described(block, words) for page in pages for name, block in _figures(page)}
     found, made = drawings(figures, words, theme, memo)
     markdown, parts = MarkdownParts(theme / "templates"), Parts(theme / "templates" / "parts")
     dressed = {}
     for page in pages:
-        own = {name: found[name] for number in range(len(page.blocks)) if (name := block_name(page, number)) in found}
+        own = {name: found[name] for name, _ in _figures(page)}
         blocks = tuple(_offered(block, figures, found, block_name(page, number)) for number, block in enumerate(page.blocks))
         placed = dict(_placed(page, site, parts, {name: figure.svg for name, figure in own.items()}))
         text = markdown.page(replace(page, blocks=blocks), site, tuple(sorted(placed)))
@@ -82,15 +77,30 @@ def _dress(pages: list[Page], site: Site, theme: Path, memo: Memo) -> tuple[dict
 
 def _offered(block: Block, figures: Mapping[str, FigureBlock], found: Mapping[str, Drawn], name: str) -> Block:
     """A block as its page shows it: a figure without a specification offers none."""
+    if isinstance(block, CaseSheet):
+        return replace(block, own=tuple(replace(one, figure=figures.get(own_name(name, one))) for one in block.own))
     if name not in figures:
         return block
     return figures[name] if found[name].specification else replace(figures[name], download="")
+
+
+def _figures(page: Page) -> Iterator[tuple[str, FigureBlock]]:
+    """The name and declaration of every chart on a page."""
+    for number, block in enumerate(page.blocks):
+        name = block_name(page, number)
+        if isinstance(block, FigureBlock):
+            yield name, block
+        elif isinstance(block, CaseSheet):
+            yield from ((own_name(name, own), own.figure) for own in block.own if own.figure)
 
 
 def _placed(page: Page, site: Site, parts: Parts, drawn: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The name and HTML of what no Markdown holds: drawings, and blocks with controls."""
     for number, block in enumerate(page.blocks):
         name = block_name(page, number)
+        for own in block.own if isinstance(block, CaseSheet) else ():
+            if own.figure:
+                yield own_name(name, own), included(drawn[own_name(name, own)])
         if name in drawn:
             yield name, included(drawn[name])
         elif isinstance(block, CaseSheet) and block.map:

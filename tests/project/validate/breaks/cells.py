@@ -4,6 +4,30 @@ from tests.projects import STUDY, Break, broken
 
 BREAKS: tuple[Break, ...] = (
     broken(
+        "An answer that stands on the scale of another question.",
+        "content/studies/oogst/index.nl.md",
+        "{cell steun samen eens}",
+        "{cell steun samen nee}",
+        "content/studies/oogst/index.nl.md:8:26: the table 'steun' has no number for 'samen' and 'nee'. "
+        "Did you mean 'oneens'? [V184]",
+    ),
+    broken(
+        "A question that a table does not show.",
+        "content/studies/oogst/index.nl.md",
+        "{cell steun samen eens}",
+        "{cell steun terug eens}",
+        "content/studies/oogst/index.nl.md:8:26: the table 'steun' has no number for 'terug' and 'eens'. "
+        "Allowed: gereedschap, luisteren, samen. [V184]",
+    ),
+    broken(
+        "A moment at which nothing was printed.",
+        "content/studies/oogst/index.nl.md",
+        "{cell cijfers grond lente}",
+        "{cell cijfers grond gesprek1}",
+        "content/studies/oogst/index.nl.md:8:92: the table 'cijfers' has no number for 'grond' and 'gesprek1'. "
+        "Allowed: herfst, lente. [V184]",
+    ),
+    broken(
         "A table that does not exist.",
         f"{STUDY}/kaarten.nl.md",
         "{cases}",

@@ -80,7 +80,7 @@ BREAKS: tuple[Break, ...] = (
             Edit(
                 TABLES,
                 "  values: [plezier, rust]\n  statistic: mean\n",
-                '  values: [plezier, rust]\n  statistic: share\n  of: ["4", "5"]\n',
+                '  values: [plezier, rust]\n  statistic: share\n  answers: ["4", "5"]\n',
             ),
         ],
         [
@@ -108,14 +108,14 @@ BREAKS: tuple[Break, ...] = (
             Edit(
                 TABLES,
                 "  values: [plezier, rust]\n  statistic: mean\n",
-                '  values: [plezier, rust]\n  statistic: mean\n  of: ["4"]\n',
+                '  values: [plezier, rust]\n  statistic: mean\n  answers: ["4"]\n',
             ),
         ],
         [
-            "content/studies/tuinen/tables.yml:194:1 plezier-per-rol.of: nothing says which answers are "
-            "counted. Add 'of' with their codes. [V344]",
-            "content/studies/tuinen/tables.yml:214:3 plezier-en-rust.of: only a share is of some answers. "
-            "Leave 'of' out. [V344]",
+            "content/studies/tuinen/tables.yml:194:1 plezier-per-rol.answers: nothing says which answers are "
+            "counted. Add 'answers' with their codes. [V344]",
+            "content/studies/tuinen/tables.yml:214:3 plezier-en-rust.answers: only a share is of some answers. "
+            "Leave 'answers' out. [V344]",
         ],
     ),
     Break(
@@ -124,13 +124,13 @@ BREAKS: tuple[Break, ...] = (
             Edit(
                 TABLES,
                 "  values: [plezier]\n  statistic: mean",
-                '  values: [plezier]\n  statistic: share\n  of: ["1", "2", "3", "4", "5", "6"]',
+                '  values: [plezier]\n  statistic: share\n  answers: ["1", "2", "3", "4", "5", "6"]',
             ),
         ],
         [
-            "content/studies/tuinen/tables.yml:203:3 plezier-per-rol.of: '6' is none of the answers. Allowed:"
+            "content/studies/tuinen/tables.yml:203:3 plezier-per-rol.answers: '6' is none of the answers. Allowed:"
             " 1, 2, 3, 4, 5. [V344]",
-            "content/studies/tuinen/tables.yml:203:3 plezier-per-rol.of: these are all answers that there "
+            "content/studies/tuinen/tables.yml:203:3 plezier-per-rol.answers: these are all answers that there "
             "are. Leave some out. [V344]",
         ],
     ),

@@ -1,0 +1,42 @@
+"""Commands that put a site where readers see it, and take it back."""
+
+from pathlib import Path
+
+import click
+
+from casusboek.cli.build import progress, report
+from casusboek.cli.shared import private_of, private_option, project_option, root_to_write
+from casusboek.model.output import Made, Order
+from casusboek.rebuild import rebuild
+from casusboek.site.publish.online import CURRENT, put_online, roll_back
+
+place_argument = click.argument("place", metavar="FOLDER", type=click.Path(file_okay=False, path_type=Path))
+
+
+@click.command("publish")
+@place_argument
+@project_option
+@private_option
+def publish_command(place: Path, project: Path, private: Path | None) -> None:
+    """Build the site as it is now, and put it into a folder where a server shows it.
+
+    Releases stand side by side in FOLDER/releases; point the server at FOLDER/current. A preview, and a site that
+    somebody changed after its build, are refused. To bring it elsewhere:
+    rsync -a --delete --delay-updates FOLDER/current/ HOST:PATH/, or push FOLDER/current/ to a branch of GitHub Pages.
+    """
+    root = root_to_write(project)
+    site = root / Made.SITE.value
+    with progress() as told:
+        result = rebuild(Order(root=root, output=site, private=private_of(private, root)), told)
+    report(result)
+    click.echo(f"readers see release {put_online(site, place, root=root)}, at {place / CURRENT}")
+
+
+@click.command("rollback")
+@place_argument
+def rollback_command(place: Path) -> None:
+    """Lead readers to the release before the one that they see.
+
+    That release may hold a school that withdrew since: look first.
+    """
+    click.echo(f"readers see release {roll_back(place)}, at {place / CURRENT}")

@@ -1,0 +1,123 @@
+"""Published releases side by side in a folder, and a link to the one that readers see.
+
+The link is replaced in one step, so that there is no moment without a site, and a page that is gone from a release
+is gone for readers. Who serves the site points the server at the link.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+from casusboek.errors import BlockedError, UsageError
+from casusboek.model.names import is_dropping
+from casusboek.model.output import Made
+from casusboek.site.publish.folders import refuse_unlike_mark
+
+CURRENT, RELEASES = "current", "releases"
+LINK, COPY = ".current.new", ".new"
+"""What an interrupted step may leave; the next one takes it away."""
+MOST = 5
+"""How many releases stay, to go back to."""
+
+
+def put_online(site: Path, place: Path, *, root: Path) -> str:
+    """Put a site that a build made into a folder, and lead readers to it.
+
+    Args:
+        site: The site, with its mark.
+        place: The folder with the releases.
+        root: The project folder.
+
+    Returns:
+        Name of the release that readers see now; the one they saw when nothing changed.
+
+    Raises:
+        BlockedError: The site is a preview, or not as its build left it; nothing changed.
+        UsageError: The folder is somebody else's or cannot be written; readers see what they saw.
+    """
+    _refuse_place(place, root)
+    files = refuse_unlike_mark(site, Made.SITE)
+    try:
+        now = _current(place)
+        if now is not None and _is_whole(now) and refuse_unlike_mark(now, Made.SITE) == files:
+            return now.name
+        release = _copied(site, place)
+        _lead_to(release, place)
+        for old in _releases(place)[:-MOST]:
+            shutil.rmtree(old)
+    except OSError as error:
+        raise UsageError(f"{place} cannot be written ({error.strerror}). Readers see what they saw.") from error
+    return release.name
+
+
+def roll_back(place: Path) -> str:
+    """Lead readers to the release before the one that they see, and return its name.
+
+    Raises:
+        BlockedError: That release is not as it was put there; nothing changed.
+        UsageError: There is none, or the folder cannot be written; nothing changed.
+    """
+    now = _current(place)
+    before = [release for release in _releases(place) if now is not None and release.name < now.name]
+    if not before:
+        raise UsageError(f"{place} holds no release before the one that readers see.")
+    refuse_unlike_mark(before[-1], Made.SITE)
+    try:
+        _lead_to(before[-1], place)
+    except OSError as error:
+        raise UsageError(f"{place} cannot be written ({error.strerror}). Readers see what they saw.") from error
+    return before[-1].name
+
+
+def _refuse_place(place: Path, root: Path) -> None:
+    """Stop at a folder in or around the project, and at one that holds what no release is."""
+    whole, project = place.resolve(), root.resolve()
+    if whole.is_relative_to(project) or project.is_relative_to(whole):
+        raise UsageError(f"{place} is part of the project, or holds it. Name a folder outside it.")
+    if not place.exists():
+        return
+    if not place.is_dir():
+        raise UsageError(f"{place} is not a folder.")
+    others = {path.name for path in place.iterdir() if not is_dropping(path.name)} - {CURRENT, RELEASES, LINK}
+    if others or ((place / CURRENT).exists() and not (place / CURRENT).is_symlink()):
+        raise UsageError(f"{place} holds something else than releases. Nothing was touched. Name an empty folder.")
+
+
+def _copied(site: Path, place: Path) -> Path:
+    """A new release: a copy of the site under the next number, there as a whole or not at all."""
+    new = place / RELEASES / COPY
+    shutil.rmtree(new, ignore_errors=True)
+    new.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(site, new)
+    refuse_unlike_mark(new, Made.SITE)
+    last = max((int(release.name) for release in _releases(place)), default=0)
+    release = new.with_name(f"{last + 1:04}")
+    new.replace(release)
+    return release
+
+
+def _lead_to(release: Path, place: Path) -> None:
+    link = place / LINK
+    link.unlink(missing_ok=True)
+    link.symlink_to(Path(RELEASES) / release.name)
+    os.replace(link, place / CURRENT)
+
+
+def _current(place: Path) -> Path | None:
+    """The release that readers see, if there is one."""
+    link = place / CURRENT
+    found = place / RELEASES / link.readlink().name if link.is_symlink() else None
+    return found if found in _releases(place) else None
+
+
+def _releases(place: Path) -> list[Path]:
+    """Every release, the oldest first."""
+    return sorted(path for path in (place / RELEASES).glob("[0-9]*") if path.name.isdecimal() and path.is_dir())
+
+
+def _is_whole(release: Path) -> bool:
+    try:
+        refuse_unlike_mark(release, Made.SITE)
+    except BlockedError:
+        return False
+    return True
