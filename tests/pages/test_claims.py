@@ -65,12 +65,23 @@ def test_a_claim_has_one_home(site: Site) -> None:
     assert {block.home for text in ("bewijs", "redenen") for block in claims(site, text).values()} == {HOME}
 
 
-def test_the_panel_holds_cases_cells_support_and_place(site: Site) -> None:
+def test_every_case_has_its_own_place_on_the_strip(site: Site) -> None:
+    """In the order of the study, named or not; a claim about no case in particular has no strip."""
+    shown = claims(site, "bewijs")
+
+    assert shown["eten-op-twee-plekken"].strip == (
+        (Link("TUIN1", f"{CASES}/tuin1/index.html"), True),
+        (Link("TUIN2", f"{CASES}/tuin2/index.html"), False),
+        (Link("TUIN3", f"{CASES}/tuin3/index.html"), True),
+    )
+    assert shown["buren-zijn-met-meer"].strip == ()
+
+
+def test_the_panel_holds_cells_support_and_place(site: Site) -> None:
     """Cells of a row that say the same stand together, below the table's link."""
     block = claims(site, "bewijs")["eten-op-twee-plekken"]
     (table, cells), *others = block.tables
 
-    assert [case.target for case in block.cases] == [f"{CASES}/tuin1/index.html", f"{CASES}/tuin3/index.html"]
     assert [words(span) for span in table] == ["‘Waarom mensen komen helpen’"]
     assert [(cell.place, cell.warning) for cell in cells] == [
         ("samen eten, TUIN1, TUIN3", ""),

@@ -20,7 +20,7 @@ from casusboek.model.network import Network, RingStyle
 from casusboek.model.panels import PanelsBlock
 from casusboek.model.protection import ProtectionBlock
 from casusboek.model.release import Table
-from casusboek.model.spec import FigureSpec, WrittenChart
+from casusboek.model.spec import FigureSpec, Grade, WrittenChart
 
 __all__ = ["Absent", "Facet", "Inline", "Link", "Sourced", "Span"]
 
@@ -226,11 +226,16 @@ class ClaimBlock:
 
     id: str
     text: Inline
-    cases: tuple[Link, ...]
-    cases_title: str
+    strip: tuple[tuple[Link, bool], ...]
+    """Every case of the study at its own place, and whether the claim names it; empty where it names none, and in a
+    study of one case."""
+    strip_title: str
     tables: tuple[tuple[Inline, tuple[ClaimCells, ...]], ...]
     """The name of each table, which leads to it, with its cells."""
+    support: Grade
+    """Code of the kind of support, which has one sign on the whole site."""
     grade: str
+    """The kind of support in readers' words."""
     note: Inline
     sources: tuple[str, ...]
     home: str

@@ -8,6 +8,9 @@ from casusboek.model.spec import ClaimSpec
 from casusboek.pages.context import Context
 from casusboek.pages.words import flat, inline, passages
 
+FEWEST = 2
+"""With fewer cases than this there is nothing to see at a glance."""
+
 
 def claim_blocks(context: Context) -> tuple[ClaimBlock, ...]:
     """Every claim of the study, in order."""
@@ -20,9 +23,10 @@ def claim_block(claim_id: str, context: Context) -> ClaimBlock:
     return ClaimBlock(
         id=claim.id,
         text=context.inline(claim.text),
-        cases=tuple(context.places.case(case) for case in context.case_ids if case in claim.cases),
-        cases_title=context.study.spec.cases.plural,
+        strip=_strip(claim, context),
+        strip_title=context.study.spec.cases.plural,
         tables=tuple(_tables(context.release.claims[claim.id], context)),
+        support=claim.grade,
         grade=context.study.spec.grades.get(claim.grade) or context.locale(f"grade_{claim.grade}"),
         note=context.inline(claim.note),
         sources=passages(claim.source, context.study.spec),
@@ -34,6 +38,14 @@ def claim_link(claim: ClaimSpec, context: Context) -> Link | None:
     """The whole sentence as a link to where it stands, if it stands anywhere."""
     home = context.places.claims.get(claim.id)
     return Link(flat(context.inline(claim.text)), f"{home}#{claim.id}") if home else None
+
+
+def _strip(claim: ClaimSpec, context: Context) -> tuple[tuple[Link, bool], ...]:
+    """The cases at fixed places, so that the strips of two claims can be laid below each other."""
+    named = [case for case in context.case_ids if case in claim.cases]
+    if not named or len(context.case_ids) < FEWEST:
+        return ()
+    return tuple((context.places.case(case), case in named) for case in context.case_ids)
 
 
 def _tables(cells: Iterable[Stated], context: Context) -> Iterator[tuple[Inline, tuple[ClaimCells, ...]]]:

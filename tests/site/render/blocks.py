@@ -161,7 +161,7 @@ SECTION = SectionBlock(
 CLAIM = ClaimBlock(
     "buren-helpen",
     ("Bij ", Link("TUIN1", "t1/index.html"), " helpen ", Sourced("40", "uit het rapport, hoofdstuk 2"), " buren."),
-    (Link("TUIN1", "t1/index.html"),),
+    ((Link("TUIN1", "t1/index.html"), True), (Link("TUIN2", "t2/index.html"), False)),
     "tuinen",
     (
         (
@@ -169,6 +169,7 @@ CLAIM = ClaimBlock(
             (ClaimCells("TUIN1, Helpers", ("4",)), ClaimCells("TUIN2, Helpers", (NOT_REPORTED,), "Let op: zie tabel.")),
         ),
     ),
+    "text",
     "gezegd in de tekst",
     ("Geschat.",),
     ("hoofdstuk 2, regel 12",),
