@@ -262,6 +262,14 @@ def test_a_small_count_is_coarsened_and_explained(root: Path) -> None:
     assert (log["value"], log["persons"]) == ("1", 9)
 
 
+def test_costs_are_told_per_table(root: Path) -> None:
+    """Which number of another table would be more precise without one, with no value of either."""
+    said = told("protect", "costs", "--project", str(root), "--private", str(root / PRIVATE))
+
+    assert "tuinen: more precise without 'plezier-per-rol':\n  plezier-en-rust / total / plezier: withheld -> " in said
+    assert "'priority: 2' or 3" in said
+
+
 def test_an_edition_is_set_against_another(root: Path) -> None:
     """``diff`` says which numbers are shown otherwise and which are about others, without a value."""
     release(root)

@@ -124,6 +124,8 @@ class Fact:
     """Whether the weights of the members are applied."""
     also: tuple[str, ...] = ()
     """Further answers that a count or share takes together with ``option``."""
+    priority: int = 1
+    """How much it matters that it is precise: each more makes it four times as dear to give up."""
 
     @property
     def options(self) -> tuple[str, ...]:

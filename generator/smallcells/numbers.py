@@ -9,6 +9,8 @@ from smallcells.generalisation import WITHHELD, generalisations
 from smallcells.policy import Policy
 from smallcells.primary import Question, Rule, decimals
 
+DEARER = 4
+"""How many times as much it costs for each further priority."""
 PART, TOTAL = 1, 3
 """How much it costs to be less precise about a part, and about what others are a part of."""
 
@@ -79,7 +81,8 @@ def numbers_of(
                 floor=_floor(steps, max((level.value for _, level in reasons), default=0)),
                 reasons=reasons,
                 size=question.n,
-                weight=TOTAL if any(fact.id in parents for fact in facts) else PART,
+                weight=(TOTAL if any(fact.id in parents for fact in facts) else PART)
+                * DEARER ** max(fact.priority - 1 for fact in facts),
                 before={one.id: _once_more(before[name_of(one)].shown) for one in facts if name_of(one) in before},
             )
         )

@@ -7,6 +7,8 @@ from fractions import Fraction
 from smallcells.facts import DISPERSION, ORDER, TALLY, Fact, Group, Level, Plan, Statistic
 from smallcells.policy import WORDS, Policy
 
+WITH_EXTREMES = 2
+"""How many times as many persons it takes for extremes to stand beside a standard deviation."""
 AMOUNTS = frozenset({Statistic.MEAN, Statistic.SUM})
 
 
@@ -81,9 +83,17 @@ def spread(question: Question) -> Level | None:
         return None
     amount = question.plan.variables[question.fact.variable].amount
     extreme = question.fact.statistic is not Statistic.SD
-    if question.n < question.policy.dispersion_min_n or (amount and extreme):
+    least = question.policy.dispersion_min_n
+    if question.n < least or (amount and extreme):
         return Level.WITHHELD
-    return None
+    # A mean and a deviation with both ends leave one way for a dozen persons to have answered, or two.
+    return Level.WITHHELD if extreme and question.n < WITH_EXTREMES * least and _deviates(question) else None
+
+
+def _deviates(question: Question) -> bool:
+    """Whether the standard deviation of the same answers is asked for as well."""
+    beside = (fact for fact in question.plan.facts if fact.statistic is Statistic.SD)
+    return any(fact.variable == question.fact.variable and question.plan.base(fact) == question.base for fact in beside)
 
 
 def small_number(question: Question) -> Level | None:

@@ -106,8 +106,8 @@ def catalogue(chance: Random, name: str = "score") -> dict[str, Counted]:
         "mean": scores(totals=True, values=(name,), statistic=spread if len(spread) > 1 else "mean"),
         "role": scores(rows="rol", totals=chance.random() < 0.5, values=(name,)),
         "both": scores(columns="rol", totals=True, values=(name,)),
-        "share": scores(statistic="share", of=("ja",), values=("mentor",), totals=True),
-        "part": scores(statistic="share", of=("4", "5"), values=(name,), totals=True),
+        "share": scores(statistic="share", answers=("ja",), values=("mentor",), totals=True),
+        "part": scores(statistic="share", answers=("4", "5"), values=(name,), totals=True),
         "cross": cross("school", "mentor"),
         "answers": cross("mentor", "school"),
         "who": cross("school", "rol"),
@@ -252,7 +252,7 @@ def _read(
         sides |= {} if code == "total" else {spec.columns: code}
     if statistic == "n":
         return None
-    codes = tuple(POINTS[told].index(CODES.index(c) if told == "mentor" else int(c)) for c in spec.of)
+    codes = tuple(POINTS[told].index(CODES.index(c) if told == "mentor" else int(c)) for c in spec.answers)
     text = _percentage(text) if statistic == "share" else text
     return Read(statistic, frozenset(_slots(persons, sides, told)), text, codes)
 

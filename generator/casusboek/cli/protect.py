@@ -13,7 +13,7 @@ from casusboek.model.chain import line_of
 from casusboek.model.project import Project, Study
 from casusboek.model.releases import LOG, Change, editions, released_changes
 from casusboek.private_folder import Private
-from casusboek.release import case_risks, explained
+from casusboek.release import case_risks, costs, explained
 
 study_option = click.option("--study", default="", help="The study; may be left out when there is one.")
 MEANINGS = {
@@ -67,11 +67,35 @@ def explain_command(table: str, row: str, column: str, project: Path, private: P
         click.echo(f"  {rule} -> {level}: {MEANINGS.get(rule, rule)}")
     if not explanation.chain:
         click.echo("  no rule and no attack asks for less.")
+    for name, level in explanation.spared.items():
+        click.echo(f"  without {name!r} it would be {level}: drop or coarsen that table, or give this one a priority.")
     store = Private(folder / found.id)
     path = store.path(LOG)
     before = path.read_bytes() if path.is_file() else b""
     store.write_bytes(before + f"{line_of(explanation.private)}\n".encode("ascii"), LOG)
     click.echo(f"The values at risk are in {LOG}, in the private folder of {found.id}.")
+
+
+@protect_group.command("costs")
+@project_option
+@private_option
+@study_option
+def costs_command(project: Path, private: Path | None, study: str) -> None:
+    """Say which table costs which numbers of others their precision; no value is told."""
+    root = root_of(project)
+    loaded, _, findings = check(root, private_of(private, root))
+    if loaded is None or errors(findings):
+        raise InputError(findings)
+    named = [_study(loaded, study, "")] if study else list(loaded.studies)
+    for found in named:
+        made = costs(found, loaded.locale)
+        for table, finer in made.items():
+            click.echo(f"{found.id}: more precise without {table!r}:")
+            for fact, (now, then) in finer.items():
+                click.echo(f"  {' / '.join(json.loads(fact))}: {now} -> {then}")
+        if not made:
+            click.echo(f"{found.id}: no table costs a number of another its precision.")
+    click.echo("Drop or coarsen a table to get this back; 'priority: 2' or 3 says which table should keep its numbers.")
 
 
 @protect_group.command("cases")

@@ -23,7 +23,7 @@ from casusboek.release.claims import stated
 from casusboek.release.clear import cleared, everything, released
 from casusboek.release.decisions import judged
 from casusboek.release.errata import as_seen, attached, discreet
-from casusboek.release.explaining import Explanation, explained
+from casusboek.release.explaining import Explanation, costs, explained
 from casusboek.release.from_records import Made, decided_before, decided_now, too_fine
 from casusboek.release.guarded import absent_tables, decided_tables, guarded_tables
 from casusboek.release.held_back import made_of_other_cases
@@ -38,6 +38,7 @@ from casusboek.report.checks import consistency
 __all__ = [
     "Explanation",
     "case_risks",
+    "costs",
     "explained",
     "kept_of",
     "leave_out",

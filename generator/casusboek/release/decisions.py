@@ -63,7 +63,8 @@ def plan_of(study: Study, inside: PrivateRelease, tables: Mapping[str, PrivateTa
         inside: All countable fields of its datasets.
         tables: Its tables before anything was decided.
     """
-    return _together(study, facts_of(study, inside, tables), facts_of_report(study, inside, tables).plan)
+    printed = facts_of_report(study, inside, tables).plan
+    return _ranked(_together(study, facts_of(study, inside, tables), printed), study, tables)
 
 
 def _together(study: Study, counted: Plan, printed: Plan) -> Plan:
@@ -75,6 +76,27 @@ def _together(study: Study, counted: Plan, printed: Plan) -> Plan:
         variables={**counted.variables, **printed.variables},
         sizes={**counted.sizes, **printed.sizes},
     )
+
+
+def _ranked(plan: Plan, study: Study, tables: Mapping[str, PrivateTable]) -> Plan:
+    """A plan whose numbers matter as much as the tables that show them."""
+    most = {name: priority for name, spec in study.tables.items() if (priority := getattr(spec, "priority", 1)) > 1}
+    if not most:
+        return plan
+    rows = {
+        (f"{dataset}{ROWS}", cell.row): most[name]
+        for name in sorted(most, key=lambda one: most[one])
+        for dataset in tables[name].datasets
+        for line in tables[name].lines
+        for cell in line.cells
+        if cell.row
+    }
+    return replace(plan, facts=tuple(replace(fact, priority=_priority(fact, most, rows)) for fact in plan.facts))
+
+
+def _priority(fact: Fact, tables: Mapping[str, int], rows: Mapping[tuple[str, str], int]) -> int:
+    table, row, _ = place_of(fact.id)
+    return tables.get(table, rows.get((table, row), 1))
 
 
 def judged(study: Study, inside: PrivateRelease, tables: Mapping[str, PrivateTable]) -> Judgement:
@@ -90,7 +112,8 @@ def judged(study: Study, inside: PrivateRelease, tables: Mapping[str, PrivateTab
         UndecidedError: The policy's time is not enough to tell what is safe.
     """
     printed = facts_of_report(study, inside, tables)
-    plan = told_apart(after(_together(study, facts_of(study, inside, tables), printed.plan), study))
+    plan = _ranked(_together(study, facts_of(study, inside, tables), printed.plan), study, tables)
+    plan = told_apart(after(plan, study))
     policy = policy_of(study.spec.disclosure)
     try:
         decided = decide(plan, policy)

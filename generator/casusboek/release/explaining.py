@@ -1,20 +1,22 @@
 """Why a number is shown as it is: the rules for the terminal, the values for the author's private log."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from casusboek.errors import UsageError
+import smallcells
+from casusboek.errors import UndecidedError, UsageError
 from casusboek.findings import allowed
 from casusboek.model.project import Locale, Study
 from casusboek.model.release import PrivateTable
 from casusboek.model.spec import MeasuresStructure
 from casusboek.release.clear import everything
-from casusboek.release.decisions import judged
+from casusboek.release.decisions import Judgement, judged
 from casusboek.release.gathering import Place, fact_id, place_of, row_place
 from casusboek.release.guarded import decided_tables
 from casusboek.release.tabulate import tabulate
-from smallcells import explain
+from smallcells import decide, explain
+from smallcells.facts import Level
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class Explanation:
     """Each rule or attack that had a say, with the level that it led to."""
     private: Mapping[str, Any]
     """The same with the values at risk: for the private log, and nowhere else."""
+    spared: Mapping[str, str] = field(default_factory=dict)
+    """By table without which it would be shown more precisely, how it would be."""
 
 
 def explained(study: Study, locale: Locale, place: Place) -> Explanation:
@@ -62,7 +66,57 @@ def explained(study: Study, locale: Locale, place: Place) -> Explanation:
         "chain": [list(link) for link in chain],
         "attacks": list(found.private),
     }
-    return Explanation(found.level.name.lower(), chain, private)
+    sharing = sorted({place_of(one.id)[0] for one in judgement.plan.facts if one.variable == fact.variable} - {table})
+    finer = {name: spared(judgement, name).get(fact.id) for name in sharing} if chain else {}
+    told = {name: level.name.lower() for name, level in finer.items() if level}
+    return Explanation(found.level.name.lower(), chain, private, told)
+
+
+def spared(judgement: Judgement, table: str) -> Mapping[str, Level]:
+    """The numbers of other tables that would be shown more precisely without one table, each with its level then.
+
+    Args:
+        judgement: What was decided with all tables.
+        table: The table, or the file with printed numbers, that would be dropped.
+
+    Raises:
+        UndecidedError: The policy's time is not enough to tell.
+    """
+    plan = judgement.plan
+    facts = tuple(fact for fact in plan.facts if place_of(fact.id)[0] != table)
+    left = {fact.id for fact in facts}
+    merges = tuple(merge for merge in plan.merges if left.issuperset(merge.facts))
+    facts = tuple(fact for fact in facts if fact.id not in {merge.into.id for merge in plan.merges})
+    try:
+        without = decide(replace(plan, facts=facts, merges=merges), judgement.policy).decisions
+    except smallcells.UndecidedError as error:
+        raise UndecidedError(str(error)) from error
+    levels = {
+        fact.id: (judgement.outcome.decisions[fact.id].shown.level, without[fact.id].shown.level) for fact in facts
+    }
+    return {name: then for name, (now, then) in levels.items() if then.value < now.value}
+
+
+def costs(study: Study, locale: Locale) -> Mapping[str, Mapping[str, tuple[str, str]]]:
+    """By table the numbers of others that it costs their precision: how each is shown, and would be without it.
+
+    Args:
+        study: A study without errors, with the rows of its private datasets.
+        locale: The words for totals.
+
+    Raises:
+        UndecidedError: The policy's time is not enough to tell.
+    """
+    inside = everything(study)
+    judgement = judged(study, inside, tabulate(study, inside, locale, decided_tables(study))[0])
+    decided = judgement.outcome.decisions
+    found = {}
+    for table in dict.fromkeys(place_of(fact.id)[0] for fact in judgement.plan.facts):
+        finer = spared(judgement, table)
+        found[table] = {
+            name: (decided[name].shown.level.name.lower(), then.name.lower()) for name, then in finer.items()
+        }
+    return {table: finer for table, finer in found.items() if finer}
 
 
 def _behind(place: Place, study: Study, tables: Mapping[str, PrivateTable]) -> Place:

@@ -31,6 +31,8 @@ from casusboek.release.guarded import guarded_tables, is_guarded
 FORM = 2
 WORDING = ("title", "subtitle", "notes", "source", "printed_as", "of")
 """What an author may say otherwise without making a release anew: words, and on which page a table stands."""
+UNSAID = ("priority", 1)
+"""A key with the value that it has where an author says nothing: a release of before it was there still fits."""
 
 
 def kept_of(whole: Study, public: Study, release: Release) -> bytes:
@@ -115,7 +117,7 @@ def _policy(study: Study) -> Any:
 
 
 def _declared(spec: TableSpec) -> Any:
-    return {key: value for key, value in _plain(spec).items() if key not in WORDING}
+    return {key: value for key, value in _plain(spec).items() if key not in WORDING and (key, value) != UNSAID}
 
 
 def _described(dataset: Dataset) -> Any:

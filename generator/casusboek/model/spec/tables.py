@@ -90,6 +90,7 @@ class CrossSpec:
     unit: str
     notes: tuple[str, ...] = ()
     source: tuple[str, ...]
+    priority: Literal[1, 2, 3] = 1
     printed_as: str = ""
 
 
@@ -107,6 +108,7 @@ class CountSpec:
     printed: Mapping[str, int] = dataclasses.field(default_factory=dict)
     notes: tuple[str, ...] = ()
     source: tuple[str, ...]
+    priority: Literal[1, 2, 3] = 1
     printed_as: str = ""
 
 
@@ -344,6 +346,7 @@ class MeasuresSpec:
     """Show the totals over options that the report prints."""
     notes: tuple[str, ...] = ()
     source: tuple[str, ...]
+    priority: Literal[1, 2, 3] = 1
     printed_as: str = ""
 
 
@@ -380,6 +383,7 @@ class ScoresSpec:
     where: Where = dataclasses.field(default_factory=dict)
     notes: tuple[str, ...] = ()
     source: tuple[str, ...]
+    priority: Literal[1, 2, 3] = 1
     printed_as: str = ""
 
     @property

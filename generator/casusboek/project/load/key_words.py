@@ -22,6 +22,7 @@ KEYS: Mapping[str, str] = {
     "description": "Field, path or words with a longer explanation.",
     "rows": "What the rows are: a field, a path or a code list.",
     "columns": "What the columns are: fields, a path or a code list.",
+    "priority": "How much it matters that its numbers are precise: 1, 2 or 3; protection gives up others first.",
     "none": "What stands here when there is nothing to show.",
     "field": "Name of the field.",
     "fields": "Names of the fields.",
