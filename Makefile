@@ -14,11 +14,11 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 	--no-emit-index-url --no-emit-find-links --upgrade \
 	--fork-strategy fewest --annotation-style line --custom-compile-command "make lock"
 
-.PHONY: help site build test check fix accept lock clean
+.PHONY: help site build test check fix accept lock clean manual mutations
 .DELETE_ON_ERROR:
 
 help: ## Say what there is.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.stamp ## Build the site and serve it; rebuild on every change.
 	@$(BIN)/casusboek serve --project "$(PROJECT)"
@@ -45,6 +45,13 @@ fix: $(VENV)/test.stamp ## Set right what ruff can set right.
 
 accept: $(VENV)/test.stamp ## Accept what the synthetic project renders to; read the diff.
 	@ACCEPT=1 $(BIN)/python -m pytest -q tests/test_golden.py
+
+manual: $(VENV)/site.stamp ## Build the manual into build/manual/site/.
+	@$(BIN)/python -m docs.manual build/manual/docs
+	@$(BIN)/mkdocs build --quiet --strict --config-file docs/mkdocs.yml
+
+mutations: $(VENV)/test.stamp ## Change the code in small ways that a test must notice.
+	@$(BIN)/python -m tests.mutations
 
 lock: $(VENV)/test.stamp ## Renew both locks with the newest versions that pyproject.toml allows.
 	@echo "uv: requirements.lock and requirements-test.lock"

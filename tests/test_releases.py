@@ -16,6 +16,7 @@ from casusboek.build import build, check
 from casusboek.cli import casusboek
 from casusboek.errors import BlockedError, CasusboekError, InputError
 from casusboek.model.markers import Marker
+from casusboek.model.output import Made
 from casusboek.model.release import Cell
 from casusboek.release import kept_of
 from tests.projects import DIARY, PRIVATE, STUDY, TUINEN, Edit, Gone, Whole, write
@@ -315,3 +316,13 @@ def test_no_canary_leaves_the_private_folder(root: Path) -> None:
     files = [path for path in root.rglob("*") if path.is_file() and path != root / DIARY]
     assert [path for path in files if words.search(path.read_bytes()) or words.search(str(path).encode())] == []
     assert not any(word in text for word in planted for text in said)
+
+
+def test_a_preview_is_not_on_record(root: Path) -> None:
+    """What only authors see is no release: snapshot, ledger and memory stay as they were."""
+    held = (root / KEPT, root / LEDGER, root / MEMORY)
+    before = [path.read_bytes() if path.exists() else None for path in held]
+
+    build(root, root / "preview", engine=None, progress=lambda _: None, made=Made.PREVIEW, private=root / PRIVATE)
+
+    assert [path.read_bytes() if path.exists() else None for path in held] == before

@@ -126,7 +126,9 @@ def test_what_was_not_reported_is_not_zero(root: Path) -> None:
         ],
     )
 
-    assert "Ouders: niet gerapporteerd; niet gerapporteerd." in words(page(site, "/methode").blocks)
+    assert "Ouders: een niet gerapporteerd aantal; een niet gerapporteerd aantal." in words(
+        page(site, "/methode").blocks
+    )
     assert "volgens 0 mensen" not in words(page(site, "/scholen/tuin3").blocks)
     assert row(release, "deelnemers", "TUIN2")[2] == "NOT_REPORTED"
     assert row(release, "deelnemers", "total") == (15, 10, 5, 30)

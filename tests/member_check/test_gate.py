@@ -185,3 +185,18 @@ def test_no_site_is_made_beside_a_log_that_was_cut(tmp_path: Path, gone: str) ->
         assert isinstance(result.exception, BlockedError)
         assert "the log is broken" in str(result.exception)
     assert not (tmp_path / "site").exists()
+
+
+def test_a_block_that_is_gone_reopens_the_page(tmp_path: Path) -> None:
+    """A school agreed to a page with that block; without it, it is another page."""
+    gardens(tmp_path)
+    for case in CASES:
+        set_check(tmp_path, case, "agreed", agreed=True)
+    path, yaml = tmp_path / STUDY / "cases" / "TUIN1.yml", YAML()
+    content = yaml.load(path)
+    content["check"]["blocks"]["weg"] = {**content["check"]["blocks"]["kop"]}
+    yaml.dump(content, path)
+    vouch(tmp_path, "TUIN1", {**agreeing(pages(tmp_path)["TUIN1"]), "weg": agreeing(pages(tmp_path)["TUIN1"])["kop"]})
+
+    assert set(site(tmp_path)[2]) == {("tuinen", "TUIN1")}
+    assert "changed after the school agreed" in site(tmp_path)[2]["tuinen", "TUIN1"]

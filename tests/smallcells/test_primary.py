@@ -172,3 +172,17 @@ def test_a_rule_makes_the_difference(name: str) -> None:
 
     assert whole.level.value >= example.level.value
     assert without.level.value < whole.level.value
+
+
+def test_a_role_of_one_is_shown_for_enough_schools_together() -> None:
+    """Withheld for one school fewer than the policy asks, and not for as many."""
+    policy = replace(STANDARD, single_roles=frozenset({"principal"}))
+    for schools, withheld in ((policy.min_schools - 1, True), (policy.min_schools, False)):
+        own, truth = group("g", MIXED * 2)
+        cases = frozenset(f"S{place}" for place in range(schools))
+        own = replace(own, roles=frozenset({"principal"}), cases=cases)
+        plan = planned(truth, [own], [number("fact", Statistic.MEAN, own, truth)], 5)
+
+        shown = decide(plan, policy).decisions["fact"].shown
+
+        assert (shown.level is Level.WITHHELD) == withheld, schools

@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "rollback": "casusboek.cli.publish:rollback_command",
     "import": "casusboek.cli.importing:import_command",
     "explain": "casusboek.cli.explain:explain_command",
+    "doctor": "casusboek.cli.doctor:doctor_command",
     "schema": "casusboek.cli.new:schema_command",
     "new": "casusboek.cli.new:new_group",
     "review": "casusboek.cli.review:review_group",

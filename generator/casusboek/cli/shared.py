@@ -109,7 +109,8 @@ def show(findings: tuple[Finding, ...]) -> None:
         wrong = len(errors(findings))
         warned = len(findings) - wrong - len(notes)
         noted = f", {len(notes)} notes" if notes else ""
-        click.echo(f"{wrong} errors, {warned} warnings{noted}.", err=True)
+        code = (errors(findings) or findings)[0].code
+        click.echo(f"{wrong} errors, {warned} warnings{noted}. 'casusboek explain {code}' says more.", err=True)
 
 
 def fail(error: CasusboekError) -> None:

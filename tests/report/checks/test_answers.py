@@ -110,3 +110,14 @@ def test_errata_stand_in_the_order_of_the_data() -> None:
         ("results", "r5"),
     ]
     assert errata[0].sources == ("900:L2",)
+
+
+@pytest.mark.parametrize("status", HELD_BACK)
+def test_a_percentage_with_a_hidden_number_is_checked(status: str) -> None:
+    """It is said that it does not follow, and not what it should be."""
+    results = answers("keuze", 7, 5, percentage="58%", status=status)
+
+    _, findings = judged(report_study({**LIKERT, "results": results}))
+
+    assert "K110" in {finding.code for finding in findings}
+    assert not any("71" in f"{finding.message} {finding.hint}" for finding in findings)

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from casusboek.build import build
-from casusboek.model.output import Engine, Made
+from casusboek.errors import EngineError
+from casusboek.model.output import Engine, Made, NoMemo
 from casusboek.site.publish.engine import INHERITS, engine_config, inheriting
+from casusboek.site.publish.mkdocs import build_pages
 from tests.projects import write
 from tests.site.render.pages import SITE
 
@@ -61,3 +63,14 @@ def test_mkdocs_alone_makes_the_same_site(tmp_path: Path) -> None:
 
     assert (root / "mkdocs.yml").read_text(encoding="utf-8") == f"{INHERITS}site_url: https://voorbeeld.example/\n"
     assert files(root / "site") == ours
+
+
+def test_a_warning_of_mkdocs_stops_the_build(tmp_path: Path) -> None:
+    """A link to a page that is not there is no page with a broken link, but no site."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("[weg](weg.md)", encoding="utf-8")
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("site_name: Proef\nplugins: []\n", encoding="utf-8")
+
+    with pytest.raises(EngineError, match="weg"):
+        build_pages(config, (), "2026-01-15", NoMemo())
