@@ -113,7 +113,9 @@ class Part:
         return self.known[system]
 
     def _answers(self, system: System, limits: Limits) -> list[Narrow]:
-        trees = forest(system, self.targets) if system.sums_only else None
+        # Of two answers the sum is how many gave the second; of more it says nothing about how many gave one.
+        sums = system.sums_only and (self.scheme.variable.binary or not self.targets.counts)
+        trees = forest(system, self.targets) if sums else None
         if trees is not None:
             top, small = system.answers - 1, self.policy.min_n
             return [one for tree in trees for one in narrow_sums(tree, top, small, limits, self.budget)]
