@@ -107,6 +107,8 @@ class Card:
     values: Mapping[str, tuple[str, ...]]
     """Per facet the case's values; absent values carry their shorthand."""
     facts: tuple[tuple[str, Inline], ...]
+    network: Network | None = None
+    """Its network map, drawn small, where case pages have one."""
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from casusboek.model.spec import (
 )
 from casusboek.pages.block_ids import named
 from casusboek.pages.context import Context
-from casusboek.pages.network import Maps, network_map
+from casusboek.pages.network import Maps, case_maps, network_map
 from casusboek.pages.own_blocks import own_blocks
 from casusboek.pages.readings import readings
 from casusboek.pages.texts import second_sheet
@@ -74,7 +74,8 @@ def case_index(context: Context) -> CaseIndexBlock:
         labels |= {marker.shorthand: context.locale(f"marker_{marker.value}") for marker in Marker}
         options = tuple((value, labels[value]) for value in _in_order(found, list(column.labels)))
         facets.append(Facet(field, column.label, options))
-    cards = tuple(_card(line, context) for line in table.lines)
+    maps = case_maps(context)
+    cards = tuple(_card(line, maps, context) for line in table.lines)
     noun = spec.singular.lower() if len(cards) == 1 else spec.plural
     return CaseIndexBlock(noun, tuple(facets), cards)
 
@@ -90,7 +91,7 @@ def _in_order(found: list[str], order: list[str]) -> tuple[str, ...]:
     return tuple(sorted(set(found), key=lambda value: (value.startswith("["), rank.get(value, len(rank)), value)))
 
 
-def _card(line: Line, context: Context) -> Card:
+def _card(line: Line, maps: Maps | None, context: Context) -> Card:
     spec = context.study.spec.cases
     case = context.case_id(line)
     table = context.cases
@@ -98,7 +99,8 @@ def _card(line: Line, context: Context) -> Card:
         (table.columns[table.index(field) or 0].label, _value(line, field, context)) for field in spec.summary
     )
     values = {field: _facet_values(line, field, context) for field in spec.facets}
-    return Card(case, context.places.case(case), context.study.cases[case].headline, values, facts)
+    network = maps.network(case) if maps else None
+    return Card(case, context.places.case(case), context.study.cases[case].headline, values, facts, network)
 
 
 def _value(line: Line, field: str, context: Context) -> Inline:

@@ -20,8 +20,9 @@ from casusboek.pages.block_ids import HEAD, MAP, PROFILE, words_of
 from casusboek.pages.block_words import hash_of_words, lines_of_block, words_of_block, words_of_item, written
 from casusboek.pages.cases import STATE, case_sheet
 from casusboek.pages.context import Context
+from casusboek.pages.network import case_maps
 from casusboek.pages.readings import reading_hash, reading_id
-from casusboek.pages.site import case_maps, contexts_of
+from casusboek.pages.site import contexts_of
 
 GAP = re.compile(r"(?<=[a-z])(?=\d)")
 """Between the letters and the number of a case, where people put a space, a hyphen or a stop."""

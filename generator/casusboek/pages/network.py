@@ -7,7 +7,7 @@ from casusboek.model.names import anchor
 from casusboek.model.network import Alter, Capacity, Network, Ring, RingStyle, Sector, Sign, capacity_of
 from casusboek.model.release import Line
 from casusboek.model.site import BlankMapBlock, Download, Inline, KeySector, NetworkMap, Partner
-from casusboek.model.spec import MatrixSpec, NetworkSpec
+from casusboek.model.spec import MatrixSpec, NetworkBlockSpec, NetworkSpec
 from casusboek.pages.context import Context
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -33,6 +33,11 @@ class Maps:
     capacity: Capacity
     outside: Mapping[str, tuple[Line, ...]]
     """Per case the partners that it left off its map."""
+
+    def network(self, case: str) -> Network:
+        """The partners of one case in the frame that all share."""
+        alters = tuple(placed.alter for placed in self.partners[case])
+        return Network(case, self.sectors, self.rings, alters, self.capacity)
 
     def numbers(self, case: str) -> Mapping[str, tuple[int, RingStyle]]:
         """Per item id of a case's partners the number and style of its mark."""
@@ -91,13 +96,19 @@ def _placed(
     return tuple(placed)
 
 
+def case_maps(context: Context) -> Maps | None:
+    """The network maps of a study whose case page asks for one."""
+    asked = next((block.figure for block in context.study.case_page if isinstance(block, NetworkBlockSpec)), None)
+    spec = context.study.figures[asked] if asked else None
+    return maps_of(spec, context) if isinstance(spec, NetworkSpec) else None
+
+
 def network_map(case: str, maps: Maps, context: Context) -> NetworkMap:
     """The map of one case with its key and its text equivalent."""
     spec = maps.spec
     key = tuple(_key_sector(index, case, maps, context) for index in range(len(maps.sectors)))
-    alters = tuple(placed.alter for placed in maps.partners[case])
     return NetworkMap(
-        network=Network(case, maps.sectors, maps.rings, alters, maps.capacity),
+        network=maps.network(case),
         title=spec.title,
         subtitle=spec.subtitle,
         alt=f"{spec.alt} {case}.",

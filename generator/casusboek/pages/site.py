@@ -7,13 +7,12 @@ from casusboek.model.panels import PanelsBlock
 from casusboek.model.project import Project, Study, Text
 from casusboek.model.release import Release
 from casusboek.model.site import Download, FigureBlock, Link, NavItem, Page, Site, StudiesBlock, TableBlock
-from casusboek.model.spec import NetworkBlockSpec, NetworkSpec
 from casusboek.pages.cases import case_sheet
 from casusboek.pages.citations import literature
 from casusboek.pages.context import Context
 from casusboek.pages.datasets import dataset_download
 from casusboek.pages.headings import apart
-from casusboek.pages.network import Maps, maps_of, network_download
+from casusboek.pages.network import Maps, case_maps, network_download
 from casusboek.pages.objects import file_of
 from casusboek.pages.places import folder_of, places_of, study_base
 from casusboek.pages.protection import protection_block
@@ -67,13 +66,6 @@ def contexts_of(project: Project, releases: Mapping[str, Release]) -> Mapping[st
         study.id: Context(study, releases[study.id], places_of(project, study), project.locale, project.glossary, works)
         for study in project.studies
     }
-
-
-def case_maps(context: Context) -> Maps | None:
-    """The network maps of a study whose case page asks for one."""
-    asked = next((block.figure for block in context.study.case_page if isinstance(block, NetworkBlockSpec)), None)
-    spec = context.study.figures[asked] if asked else None
-    return maps_of(spec, context) if isinstance(spec, NetworkSpec) else None
 
 
 def _text_page(text: Text, base: str, context: Context | None, parts: SiteParts) -> Page:

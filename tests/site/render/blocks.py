@@ -145,7 +145,7 @@ INDEX = CaseIndexBlock(
     "tuinen",
     (Facet("wijk", "Wijk", (("N", "Noord"), ("Z", "Zuid"))), Facet("vorm", "Vorm", (("v", "vierkant"),))),
     (
-        Card("TUIN1", Link("TUIN1", "t1/index.html"), "Buren", {"wijk": ("N",), "vorm": ("v",)}, (("Wijk", ("N",)),)),
+        Card("TUIN1", Link("TUIN1", "t1/index.html"), "Buren", {"wijk": ("N",), "vorm": ("v",)}, (("Wijk", ("N",)),), MAP.network),
         Card("TUIN2", Link("TUIN2", "t2/index.html"), "Bijen", {"wijk": ("Z", "N"), "vorm": ()}, ()),
     ),
 )

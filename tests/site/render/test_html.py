@@ -214,6 +214,9 @@ def test_index_filters_by_classes_and_starts_with_all() -> None:
     assert 'name="wijk" value="Z" class="f1-v2-on"' in html
     assert re.findall(r'class="case-card ([^"]*)"', html) == ["f1-v1 f2-v1", "f1-v1 f1-v2"]
     assert 'data-count="# van de 2 tuinen"' in html
+    # The map of whoever has one, small and without writing; its words are those of the page it leads to.
+    assert html.count('class="network-thumbnail"') == 1
+    assert "<text" not in html
     assert "2 tuinen" in words(html)
 
 

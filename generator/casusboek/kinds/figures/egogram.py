@@ -76,6 +76,20 @@ def draw(network: Network, *, title: str, description: str, id_prefix: str) -> s
     )
 
 
+def thumbnail(network: Network) -> str:
+    """Return the map of one case without any writing, to be set beside the others; it says nothing by itself."""
+    frame = frame_for(network.capacity)
+    size = _number(frame.size)
+    discs = (
+        _mark(network.rings[found.alter.ring].style, (found.x, found.y), frame.grain.mark)
+        for found in sorted(place(network, frame), key=lambda found: found.alter.number)
+    )
+    return (
+        f'<svg class="network-thumbnail" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" '
+        f'aria-hidden="true" focusable="false">{_ground(network.rings, frame)}{"".join(discs)}</svg>'
+    )
+
+
 def key_mark(number: int, style: RingStyle) -> str:
     """Return the mark of one partner as a small SVG, for the key beside the map."""
     middle = KEY_SIZE / 2
@@ -160,15 +174,22 @@ def _marks(network: Network, frame: Frame) -> Iterator[str]:
 
 def _disc(number: int, style: RingStyle, at: tuple[float, float], radius: float) -> str:
     """Return the circle and the number of a mark; the radius includes the outline."""
+    x, y = _number(at[0]), _number(at[1])
+    return (
+        f"{_mark(style, at, radius)}"
+        f'<text x="{x}" y="{y}" dy="{CENTRING}" text-anchor="middle" '
+        f'font-size="{_number(FONT_SIZE)}" font-weight="600" fill="{LOOKS[style].text}">{number}</text>'
+    )
+
+
+def _mark(style: RingStyle, at: tuple[float, float], radius: float) -> str:
+    """Return the circle of a mark; the radius includes the outline."""
     look = LOOKS[style]
     line = radius - OUTLINE / 2
     dash = f' stroke-dasharray="{_dashes(line)}"' if look.dashed else ""
-    x, y = _number(at[0]), _number(at[1])
     return (
-        f'<circle cx="{x}" cy="{y}" r="{_number(line)}" fill="{look.fill}" '
+        f'<circle cx="{_number(at[0])}" cy="{_number(at[1])}" r="{_number(line)}" fill="{look.fill}" '
         f'stroke="{look.stroke}" stroke-width="{_number(OUTLINE)}"{dash}/>'
-        f'<text x="{x}" y="{y}" dy="{CENTRING}" text-anchor="middle" '
-        f'font-size="{_number(FONT_SIZE)}" font-weight="600" fill="{look.text}">{number}</text>'
     )
 
 

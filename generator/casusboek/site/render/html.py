@@ -8,6 +8,7 @@ from posixpath import relpath
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from casusboek.kinds.figures.egogram import thumbnail
 from casusboek.model.blocks import CardsBlock, CompareBlock, ItemGridBlock, SecondSheet
 from casusboek.model.grid import Grid
 from casusboek.model.literature import Emphasis
@@ -124,6 +125,7 @@ def functions() -> dict[str, object]:
         "key_columns": key_columns,
         "option_classes": option_classes,
         "option_class": option_class,
+        "thumbnail": lambda network: Markup(thumbnail(network)),  # noqa: S704 - drawn by this package
     }
 
 
