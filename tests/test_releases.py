@@ -16,7 +16,7 @@ from casusboek.build import build, check
 from casusboek.cli import casusboek
 from casusboek.errors import BlockedError, CasusboekError, InputError
 from casusboek.model.markers import Marker
-from casusboek.model.output import Made
+from casusboek.model.output import FolderPurpose
 from casusboek.model.release import Cell
 from casusboek.release import kept_of
 from tests.projects import DIARY, PRIVATE, STUDY, TUINEN, Edit, Gone, Whole, write
@@ -323,6 +323,8 @@ def test_a_preview_is_not_on_record(root: Path) -> None:
     held = (root / KEPT, root / LEDGER, root / MEMORY)
     before = [path.read_bytes() if path.exists() else None for path in held]
 
-    build(root, root / "preview", engine=None, progress=lambda _: None, made=Made.PREVIEW, private=root / PRIVATE)
+    build(
+        root, root / "preview", engine=None, progress=lambda _: None, made=FolderPurpose.PREVIEW, private=root / PRIVATE
+    )
 
     assert [path.read_bytes() if path.exists() else None for path in held] == before

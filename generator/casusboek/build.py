@@ -10,7 +10,7 @@ from casusboek.installed import theme_folder
 from casusboek.member_check.gate import held_cases, published, refuse_traces
 from casusboek.member_check.log import Log
 from casusboek.member_check.vouched import vouched
-from casusboek.model.output import Engine, Made, Progress, Result, room_of
+from casusboek.model.output import BuildResult, Engine, FolderPurpose, Progress, room_of
 from casusboek.model.project import Project
 from casusboek.model.release import Release
 from casusboek.pages import compose
@@ -49,9 +49,9 @@ def build(
     *,
     engine: Engine | None = Engine.MKDOCS,
     progress: Progress,
-    made: Made = Made.SITE,
+    made: FolderPurpose = FolderPurpose.SITE,
     private: Path | None = None,
-) -> Result:
+) -> BuildResult:
     """Build the site of a project, or a preview of all of it for its authors.
 
     Args:
@@ -70,7 +70,7 @@ def build(
             is named all the same; the old site still stands.
         EngineError: The engine failed; the old site still stands.
     """
-    preview = made is Made.PREVIEW
+    preview = made is FolderPurpose.PREVIEW
     refuse_output(output, made, root=root, private=private)
     claim(root / "build")
     progress("check")
@@ -94,7 +94,7 @@ def build(
     if not preview:
         refuse_traces((*rendered.files, *host), held)
     progress("publish")
-    if made is Made.SITE:
+    if made is FolderPurpose.SITE:
         record(whole, cleared, project, releases, root=root, private=private)
     words = (project.locale("preview_name"), project.locale("preview_words")) if preview else None
     changes = lay_out(site, rendered, project=root, build=room)
@@ -112,4 +112,4 @@ def build(
             memo=memo,
         )
         memo.forget_unused()
-    return Result(findings, (), changes, len(site.pages), rendered.drawn, rendered.reused, held)
+    return BuildResult(findings, (), changes, len(site.pages), rendered.drawn, rendered.reused, held)

@@ -1,10 +1,10 @@
 """A build that is made only when it would make something else than what stands there."""
 
 from casusboek.cache.stamp import Stamp
-from casusboek.model.output import Order, Progress, Result
+from casusboek.model.output import BuildResult, Order, Progress
 
 
-def rebuild(order: Order, progress: Progress) -> Result:
+def rebuild(order: Order, progress: Progress) -> BuildResult:
     """Make what is asked, or tell what the build before made when that still stands and nothing changed.
 
     Args:

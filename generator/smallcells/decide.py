@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from smallcells.attacker.limits import Budget, Narrow, budget
-from smallcells.attacker.part import Piece, Setting, pieces_of, questions
+from smallcells.attacker.part import Setting, Subproblem, pieces_of, questions
 from smallcells.errors import UndecidedError
 from smallcells.facts import Level, Merge, Plan, Shown
 from smallcells.numbers import Number, numbers_of
@@ -120,7 +120,7 @@ def _decided(
     return Outcome({fact.id: decisions[fact.id] for fact in plan.facts}, tuple(beyond), tuple(contradicted))
 
 
-def _within(own: Mapping[int, Number], setting: Setting) -> list[tuple[Piece, Found]]:
+def _within(own: Mapping[int, Number], setting: Setting) -> list[tuple[Subproblem, Found]]:
     """The pieces of one question, all together; or school by school where that takes too much of what is left.
 
     Then totals over several schools are shown only as precisely as leaves every school alone.
@@ -138,7 +138,7 @@ def _within(own: Mapping[int, Number], setting: Setting) -> list[tuple[Piece, Fo
     return found
 
 
-def _searched(own: Mapping[int, Number], setting: Setting) -> list[tuple[Piece, Found]]:
+def _searched(own: Mapping[int, Number], setting: Setting) -> list[tuple[Subproblem, Found]]:
     """The pieces of one question with where their search ended.
 
     Raises:

@@ -20,7 +20,7 @@ def members_key(key: bytes, members: Iterable[str]) -> str:
 
 
 @dataclass(frozen=True)
-class Change:
+class GroupChange:
     """A number whose group changed by too few persons to show both without thought."""
 
     fact: str
@@ -38,7 +38,7 @@ CHOICES: Mapping[Level, str] = {
 }
 
 
-def changes(plan: Plan, policy: Policy, outcome: Outcome) -> tuple[Change, ...]:
+def changes(plan: Plan, policy: Policy, outcome: Outcome) -> tuple[GroupChange, ...]:
     """The numbers that somebody joined or left, and what was chosen for each.
 
     Args:
@@ -56,7 +56,7 @@ def changes(plan: Plan, policy: Policy, outcome: Outcome) -> tuple[Change, ...]:
         joined, left = plan.size(now - then), plan.size(then - now)
         if 0 < joined + left < policy.min_n:
             level = outcome.decisions[fact.id].shown.level
-            found.append(Change(fact.id, joined, left, CHOICES.get(level, "coarsened")))
+            found.append(GroupChange(fact.id, joined, left, CHOICES.get(level, "coarsened")))
     return tuple(found)
 
 

@@ -93,7 +93,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Place:
+class Location:
     """Where a number is shown."""
 
     page: str = ""
@@ -115,7 +115,7 @@ class Fact:
     """The exact number, or the number as a source prints it."""
     decimals: int = 0
     """How many decimals the author asks for."""
-    places: tuple[Place, ...] = ()
+    places: tuple[Location, ...] = ()
     parents: tuple[str, ...] = ()
     """Facts that this one is a part of: totals cost more to give up than parts."""
     among: tuple[str, ...] = ()

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from smallcells.attacker.system import Told
+from smallcells.attacker.system import Observation
 from smallcells.facts import Earlier, Fact, Level, Plan, Shown, Statistic
 from smallcells.generalisation import WITHHELD, generalisations
 from smallcells.policy import Policy
-from smallcells.primary import Question, Rule, decimals
+from smallcells.primary import JudgedFact, Rule, decimals
 
 DEARER = 4
 """How many times as much it costs for each further priority."""
@@ -37,9 +37,9 @@ class Number:
         """A step of the number as one of its facts shows it: what stays as it was stays so in each place."""
         return self.before.get(fact, WITHHELD) if shown.level is Level.FROZEN else shown
 
-    def told(self, step: int) -> Told:
+    def told(self, step: int) -> Observation:
         """What an attacker sees of it at a step."""
-        return Told(self.fact, self.base, self.steps[step], self.others)
+        return Observation(self.fact, self.base, self.steps[step], self.others)
 
 
 Name = tuple[Statistic, str, str, tuple[str, ...], bool]
@@ -66,7 +66,9 @@ def numbers_of(
     for key, facts in together.items():
         # The precision that all of them can have is the least that is asked for.
         fact = replace(facts[0], decimals=min(fact.decimals for fact in facts))
-        question = Question(fact, plan, policy, key[1], around.get((fact.variable, plan.groups[fact.group].cases), ()))
+        question = JudgedFact(
+            fact, plan, policy, key[1], around.get((fact.variable, plan.groups[fact.group].cases), ())
+        )
         steps = _frozen(generalisations(fact, plan, decimals(question)), before.get(name_of(fact)), question)
         reasons = _reasons(question, rules)
         if merged.intersection(fact.id for fact in facts):
@@ -89,7 +91,7 @@ def numbers_of(
     return tuple(found)
 
 
-def _reasons(question: Question, rules: Mapping[str, Rule]) -> tuple[tuple[str, Level], ...]:
+def _reasons(question: JudgedFact, rules: Mapping[str, Rule]) -> tuple[tuple[str, Level], ...]:
     """The rules that have a say, with what each of them asks for."""
     asked = ((name, rule(question)) for name, rule in rules.items())
     return tuple((name, level) for name, level in asked if level is not None)
@@ -127,7 +129,7 @@ def _before(plan: Plan) -> dict[Name, Earlier]:
     return {name_of(earlier.fact): earlier for earlier in plan.earlier}
 
 
-def _frozen(steps: tuple[Shown, ...], before: Earlier | None, question: Question) -> tuple[Shown, ...]:
+def _frozen(steps: tuple[Shown, ...], before: Earlier | None, question: JudgedFact) -> tuple[Shown, ...]:
     """The steps of a number whose group changed by few persons: as it is, as it was, or not at all."""
     if before is None or question.policy.change != "freeze" or not before.shown.text:
         return steps
@@ -142,7 +144,7 @@ def _once_more(shown: Shown) -> Shown:
     return Shown(Level.FROZEN, decimals=shown.decimals, text=shown.text)
 
 
-def told_before(earlier: Earlier, plan: Plan) -> Told:
+def told_before(earlier: Earlier, plan: Plan) -> Observation:
     """What an attacker still has of an earlier release."""
     others = tuple(plan.base(earlier.fact, group) for group in earlier.others)
-    return Told(earlier.fact, plan.base(earlier.fact, earlier.group), earlier.shown, others)
+    return Observation(earlier.fact, plan.base(earlier.fact, earlier.group), earlier.shown, others)

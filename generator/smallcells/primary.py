@@ -13,7 +13,7 @@ AMOUNTS = frozenset({Statistic.MEAN, Statistic.SUM})
 
 
 @dataclass(frozen=True)
-class Question:
+class JudgedFact:
     """A number with what the rules look at."""
 
     fact: Fact
@@ -51,16 +51,16 @@ class Question:
         return round(value if self.fact.statistic is Statistic.COUNT else value * self.n)
 
 
-Rule = Callable[[Question], Level | None]
+Rule = Callable[[JudgedFact], Level | None]
 
 
-def too_few(question: Question) -> Level | None:
+def too_few(question: JudgedFact) -> Level | None:
     """Answers of fewer persons than the minimum are not shown."""
     few = question.answered and question.n < question.policy.min_n
     return Level.WITHHELD if few else None
 
 
-def too_few_compared(question: Question) -> Level | None:
+def too_few_compared(question: JudgedFact) -> Level | None:
     """A rank or difference needs enough persons on every side."""
     if question.fact.statistic not in ORDER:
         return None
@@ -71,13 +71,13 @@ def too_few_compared(question: Question) -> Level | None:
     return Level.WITHHELD if min(sizes) < least else None
 
 
-def in_words(question: Question) -> Level | None:
+def in_words(question: JudgedFact) -> Level | None:
     """Small groups are shown in words where the policy says so."""
     shown = question.policy.decimals_for(question.n) if question.answered else None
     return Level.WORDS if shown == WORDS else None
 
 
-def spread(question: Question) -> Level | None:
+def spread(question: JudgedFact) -> Level | None:
     """Standard deviations and extremes give back the answers of a small group, and extremes an amount."""
     if question.fact.statistic not in DISPERSION:
         return None
@@ -90,19 +90,19 @@ def spread(question: Question) -> Level | None:
     return Level.WITHHELD if extreme and question.n < WITH_EXTREMES * least and _deviates(question) else None
 
 
-def _deviates(question: Question) -> bool:
+def _deviates(question: JudgedFact) -> bool:
     """Whether the standard deviation of the same answers is asked for as well."""
     beside = (fact for fact in question.plan.facts if fact.statistic is Statistic.SD)
     return any(fact.variable == question.fact.variable and question.plan.base(fact) == question.base for fact in beside)
 
 
-def small_number(question: Question) -> Level | None:
+def small_number(question: JudgedFact) -> Level | None:
     """A small number of persons is shown as a class."""
     small = question.fact.statistic is Statistic.N and 0 < question.fact.value < question.policy.exact_n
     return Level.ROUNDED if small else None
 
 
-def small_count(question: Question) -> Level | None:
+def small_count(question: JudgedFact) -> Level | None:
     """An answer of few persons is shown as a band, also when it is the other answer of two."""
     if question.fact.statistic not in TALLY:
         return None
@@ -112,7 +112,7 @@ def small_count(question: Question) -> Level | None:
     return Level.BANDED if any(0 < count < question.policy.least_count for count in counts) else None
 
 
-def near_unanimity(question: Question) -> Level | None:
+def near_unanimity(question: JudgedFact) -> Level | None:
     """What nearly everybody answered, everybody in the group answered: it is shown as a band that holds both."""
     if question.fact.statistic not in TALLY or not question.n:
         return None
@@ -122,7 +122,7 @@ def near_unanimity(question: Question) -> Level | None:
     return Level.BANDED if near else None
 
 
-def dominance(question: Question) -> Level | None:
+def dominance(question: JudgedFact) -> Level | None:
     """A sum or mean of amounts is not shown when one contributor makes up most of it."""
     variable = question.plan.variables.get(question.fact.variable)
     known = question.plan.answers.get(question.fact.variable)
@@ -137,7 +137,7 @@ def dominance(question: Question) -> Level | None:
     return Level.WITHHELD if concentrated or guessed else None
 
 
-def single_role(question: Question) -> Level | None:
+def single_role(question: JudgedFact) -> Level | None:
     """A role that one person per school has is shown for several schools together only."""
     group = question.group
     alone = group.roles and group.roles <= question.policy.single_roles
@@ -145,7 +145,7 @@ def single_role(question: Question) -> Level | None:
     return Level.WITHHELD if question.answered and alone and few else None
 
 
-def partition(question: Question) -> Level | None:
+def partition(question: JudgedFact) -> Level | None:
     """Within a school either the whole or its parts are shown, unless it is left to the audit."""
     if question.policy.partitions == "audit" or not question.answered or len(question.group.cases) != 1:
         return None
@@ -172,7 +172,7 @@ ATTACKS = ("persons", "insiders", "small-groups", "small-counts", "amounts", "ea
 """What the attacker tries, by the name that an explanation gives it."""
 
 
-def decimals(question: Question) -> int:
+def decimals(question: JudgedFact) -> int:
     """How many decimals the finest step has: what the author asks for, and no more than the policy allows."""
     if question.fact.statistic in TALLY:
         # A percentage of fewer than a thousand persons with a decimal only looks precise.

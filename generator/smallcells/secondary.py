@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from math import inf
 
 from smallcells.attacker.limits import Narrow
-from smallcells.attacker.part import Part
+from smallcells.attacker.part import Component
 from smallcells.errors import UndecidedError
 from smallcells.facts import Level
 
@@ -56,7 +56,7 @@ class Found:
     """Whether something stays too narrow with every step taken."""
 
 
-def searched(part: Part) -> Found:
+def searched(part: Component) -> Found:
     """The finest safe step of each number of a part."""
     found = _reconciled(part)
     floors = list(found.steps)
@@ -76,7 +76,7 @@ def searched(part: Part) -> Found:
     return found
 
 
-def _reconciled(part: Part) -> Found:
+def _reconciled(part: Component) -> Found:
     """The step of each number that the rules allow, coarser where numbers cannot all be true as they stand.
 
     An earlier number that is told anew is put right by that. Of any others it is not known which of them is wrong: all
@@ -112,7 +112,9 @@ def _new(threats: Sequence[Narrow], alone: dict[tuple[str, tuple[int, ...]], int
     return [one for one in threats if one.missing > alone.get((one.attack, one.atoms), 0)]
 
 
-def _taken(part: Part, found: Found, threats: Sequence[Narrow], alone: dict[tuple[str, tuple[int, ...]], int]) -> bool:
+def _taken(
+    part: Component, found: Found, threats: Sequence[Narrow], alone: dict[tuple[str, tuple[int, ...]], int]
+) -> bool:
     """Take a further step for each finding whose numbers were not touched yet; false when there was none to take."""
     touched: set[int] = set()
     before = sum(one.missing for one in threats)
@@ -135,7 +137,7 @@ def _taken(part: Part, found: Found, threats: Sequence[Narrow], alone: dict[tupl
     return found.steps != start
 
 
-def _price(part: Part, steps: Sequence[int], place: int) -> float:
+def _price(part: Component, steps: Sequence[int], place: int) -> float:
     """What a unit of imprecision costs: little for small numbers, nothing where there is no number any more."""
     if steps[place] == len(part.numbers[place].steps) - 1:
         return inf
@@ -143,7 +145,7 @@ def _price(part: Part, steps: Sequence[int], place: int) -> float:
 
 
 def _cheapest(
-    part: Part, found: Found, near: Sequence[int], before: int, alone: dict[tuple[str, tuple[int, ...]], int]
+    part: Component, found: Found, near: Sequence[int], before: int, alone: dict[tuple[str, tuple[int, ...]], int]
 ) -> int | None:
     """The number whose next step costs least for what it takes from the attacker."""
     order = sorted(near, key=lambda place: _cost(part, found.steps, place))
@@ -158,13 +160,15 @@ def _cheapest(
     return order[0]
 
 
-def _cost(part: Part, steps: Sequence[int], place: int) -> tuple[int, int, int]:
+def _cost(part: Component, steps: Sequence[int], place: int) -> tuple[int, int, int]:
     number = part.numbers[place]
     now, then = number.steps[steps[place]].level, number.steps[steps[place] + 1].level
     return number.weight * max(COSTS[then] - COSTS[now], 1), number.size, place
 
 
-def _refined(part: Part, found: Found, floors: Sequence[int], alone: dict[tuple[str, tuple[int, ...]], int]) -> None:
+def _refined(
+    part: Component, found: Found, floors: Sequence[int], alone: dict[tuple[str, tuple[int, ...]], int]
+) -> None:
     """Take back what later steps made needless, the most valuable numbers first."""
     moved = [place for place in range(len(part.numbers)) if found.steps[place] > floors[place]]
     if len(moved) > MANY:

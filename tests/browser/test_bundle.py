@@ -11,7 +11,7 @@ from casusboek.member_check.answers import AnswerError
 from casusboek.member_check.decide import process
 from casusboek.member_check.remarks import remarks
 from casusboek.member_check.send import Bundle, send
-from casusboek.model.member_check import Outcome
+from casusboek.model.member_check import RemarkOutcome
 from tests.browser.site import NARROW, WIDE, NewContext, Scheme
 from tests.browser.test_axe import AXE, TAGS, VIOLATIONS
 from tests.member_check.gardens import at, gardens, head, keep_all, keep_none, never, taken
@@ -82,9 +82,9 @@ def test_a_round_of_three(root: Path, opened: Opened, outgoing: list[str], tmp_p
     head(root, "TUIN2", "Vier keer:")
     asked: list[str] = []
 
-    def decide(title: str, verdict: str, remark: str) -> tuple[Outcome, str]:
+    def decide(title: str, verdict: str, remark: str) -> tuple[RemarkOutcome, str]:
         asked.append(f"{title}, {verdict}: {remark}")
-        return Outcome.ADOPTED, "Aangepast."
+        return RemarkOutcome.ADOPTED, "Aangepast."
 
     for case in ("TUIN1", "TUIN2"):
         process(at(root), case, decide, keep_none)
@@ -176,7 +176,7 @@ def test_a_reading_from_the_first_tick_to_the_site(root: Path, opened: Opened, t
     assert "te lang voor de site" in form.get_by_role("alert").inner_text()
     form.locator("textarea").fill("Wij eten <i>nooit</i> samen.")
     taken(root, finished(page, tmp_path))
-    process(at(root), "TUIN1", lambda *_: (Outcome.NOT, "Het staat zo in het verslag."), keep_all)
+    process(at(root), "TUIN1", lambda *_: (RemarkOutcome.NOT, "Het staat zo in het verslag."), keep_all)
 
     page = opened(send(at(root), "TUIN1"))
     own = page.locator('[data-block="kop.lezing"]')

@@ -13,11 +13,11 @@ from casusboek.cache.kept import FOLDER
 from casusboek.cache.stamp import Stamp
 from casusboek.cli import casusboek
 from casusboek.findings import Finding, Place, Severity
-from casusboek.model.output import Changes, Made, Order, Result
+from casusboek.model.output import BuildResult, Changes, FolderPurpose, Order
 from tests.projects import write
 
 WARNED = Finding(Place("data/b.csv", 2, 1, "n"), "K110", "55% is printed.", "Look.", Severity.WARNING)
-RESULT = Result((WARNED,), (), Changes(("index.html",), 3), 4, 2, 5, {("tuinen", "BOS1"): "it was withdrawn"})
+RESULT = BuildResult((WARNED,), (), Changes(("index.html",), 3), 4, 2, 5, {("tuinen", "BOS1"): "it was withdrawn"})
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_an_unchanged_build_says_what_the_first_one_said(order: Order) -> None:
     Stamp(order).keep(RESULT)
     (order.root / "notes.txt").write_text("changed", encoding="utf-8")
 
-    assert Stamp(order).result() == Result((WARNED,), (), Changes((), 0), 4, 0, 7, RESULT.held)
+    assert Stamp(order).result() == BuildResult((WARNED,), (), Changes((), 0), 4, 0, 7, RESULT.held)
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
@@ -109,7 +109,7 @@ def test_another_order_is_another_build(order: Order) -> None:
     """What is made, and where, and with which rows, is part of what is asked."""
     Stamp(order).keep(RESULT)
     others = [
-        replace(order, made=Made.PREVIEW),
+        replace(order, made=FolderPurpose.PREVIEW),
         replace(order, output=order.root / "other"),
         replace(order, private=None),
         replace(order, engine=None),

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from casusboek.errors import UsageError
-from casusboek.ingest import Choices, Plan, plan_import
+from casusboek.ingest import Choices, ImportPlan, plan_import
 from smallcells.generalisation import rounded
 from tests.ingest import exports
 
 
-def counted(project: Path, file: Path, **said: object) -> tuple[Plan, Mapping[str, list[dict[str, str]]]]:
+def counted(project: Path, file: Path, **said: object) -> tuple[ImportPlan, Mapping[str, list[dict[str, str]]]]:
     """The plan, and the rows of the four files by the end of their names."""
     choices = Choices(tabulate=True, **said)  # type: ignore[arg-type]
     plan = plan_import(project, file, study="tuin", dataset="x", choices=choices, ask=None)

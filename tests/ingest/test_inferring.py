@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from casusboek.ingest.columns import Column, Sheet
+from casusboek.ingest.columns import Sheet, SourceColumn
 from casusboek.ingest.inferring import Drafted, drafted, field_name
 from casusboek.ingest.persons import Trace
 from casusboek.ingest.tabulating import hidden
@@ -13,7 +13,7 @@ from casusboek.ingest.values import decimal_mark, values_of
 
 def column(name: str, *cells: str, label: str = "") -> Drafted:
     """A column as it is drafted from its cells alone."""
-    return drafted(Sheet((Column(name, cells, label),), "a CSV file"))[0][0]
+    return drafted(Sheet((SourceColumn(name, cells, label),), "a CSV file"))[0][0]
 
 
 TYPES = {

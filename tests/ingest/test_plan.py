@@ -10,14 +10,14 @@ from click.testing import CliRunner
 from casusboek.build import check
 from casusboek.cli import casusboek
 from casusboek.errors import UsageError
-from casusboek.ingest import Choices, Plan, plan_import, write_plan
+from casusboek.ingest import Choices, ImportPlan, plan_import, write_plan
 from tests.ingest import exports
 from tests.scaffold.files import everything
 
 DESCRIPTOR = "data/tuin/datapackage.yaml"
 
 
-def planned(root: Path, file: Path, *, dataset: str | None = None, **said: Any) -> Plan:
+def planned(root: Path, file: Path, *, dataset: str | None = None, **said: Any) -> ImportPlan:
     """Plan an import into the study ``tuin``."""
     choices = Choices(**said)
     return plan_import(root, file, study="tuin", dataset=dataset, choices=choices, ask=None)

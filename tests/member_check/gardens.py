@@ -12,13 +12,13 @@ from ruamel.yaml import YAML
 from casusboek.build import check
 from casusboek.findings import Severity
 from casusboek.member_check.answers import FORMAT, signed
-from casusboek.member_check.desk import Desk, desk
+from casusboek.member_check.encrypted_bundle import Sealed, unseal
+from casusboek.member_check.import_answer import Taken, take_in
 from casusboek.member_check.log import Deed, Log
-from casusboek.member_check.seal import Sealed, unseal
-from casusboek.member_check.take_in import Taken, take_in
+from casusboek.member_check.session import Desk, desk
 from casusboek.member_check.vouched import Vouched, vouched, words_of
 from casusboek.model.check_page import CheckPage
-from casusboek.model.member_check import Outcome
+from casusboek.model.member_check import RemarkOutcome
 from casusboek.model.project import Project
 from casusboek.model.release import Release
 from casusboek.model.spec import CheckedBlockSpec
@@ -135,7 +135,7 @@ def head(root: Path, case: str, words: str) -> None:
     path.write_text(text.replace('headline: "', f'headline: "{words} ', 1), encoding="utf-8")
 
 
-def never(title: str, verdict: str, remark: str) -> tuple[Outcome, str]:
+def never(title: str, verdict: str, remark: str) -> tuple[RemarkOutcome, str]:
     """For a page without remarks."""
     raise AssertionError((title, verdict, remark))
 

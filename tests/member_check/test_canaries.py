@@ -9,8 +9,8 @@ import pytest
 
 from casusboek.build import check
 from casusboek.installed import theme_folder
+from casusboek.member_check.encrypted_bundle import LEAST_ITERATIONS, seal
 from casusboek.member_check.passphrase import new_passphrase
-from casusboek.member_check.seal import LEAST_ITERATIONS, seal
 from casusboek.model.check_page import Cover
 from casusboek.model.data import Dataset
 from casusboek.model.project import Project, Study

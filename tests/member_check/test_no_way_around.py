@@ -19,15 +19,15 @@ from pydantic import TypeAdapter
 from ruamel.yaml import YAML
 
 from casusboek.errors import BlockedError, UsageError
+from casusboek.member_check import import_answer as taking
 from casusboek.member_check import send as sending
-from casusboek.member_check import take_in as taking
 from casusboek.member_check.decide import Scope, agree, close, process, unseen, withdraw
-from casusboek.member_check.desk import Desk
 from casusboek.member_check.gate import held_back
+from casusboek.member_check.session import Desk
 from casusboek.member_check.slip import clear
-from casusboek.model.blocks import Reading
+from casusboek.model.blocks import CaseReading
 from casusboek.model.check_page import CheckPage, CheckPart, Opening
-from casusboek.model.member_check import CheckedBlock, Outcome, State, Verdict
+from casusboek.model.member_check import CheckedBlock, RemarkOutcome, State, Verdict
 from casusboek.model.project import Locale, Study
 from casusboek.model.spec import CaseSpec, CheckSpec, DisputedSpec, FactSpec
 from casusboek.pages.readings import reading_hash, reading_id
@@ -92,7 +92,7 @@ def part(case: str, name: str, version: int) -> CheckPart:
 def reading(case: str, said: DisputedSpec) -> CheckPart:
     """The words of a school as a block."""
     block = CheckedBlock(reading_id(said.block), case, reading_hash(said))
-    return CheckPart(block, Reading(said.block, case, said.text, said.day), (said.text,))
+    return CheckPart(block, CaseReading(said.block, case, said.text, said.day), (said.text,))
 
 
 def page(case: str, words: dict[str, int], readings: tuple[DisputedSpec, ...]) -> CheckPage:
@@ -249,7 +249,7 @@ class MemberCheck(RuleBasedStateMachine):
 
     def process(self, data: st.DataObject) -> None:
         """An author processes what came back, or what never came."""
-        outcome, keeps = data.draw(st.sampled_from(Outcome)), data.draw(st.booleans())
+        outcome, keeps = data.draw(st.sampled_from(RemarkOutcome)), data.draw(st.booleans())
         self.step(lambda at: process(at, self.case, lambda *_: (outcome, ""), lambda *_: keeps))
 
     def reword(self, data: st.DataObject) -> None:
@@ -341,7 +341,7 @@ def test_there_is_a_way_through() -> None:
         file = answer(world.desk(), "TUIN2")
         taking.take_in(world.root, file)
         assert world.published() == set()
-        assert world.step(lambda at: process(at, "TUIN2", lambda *_: (Outcome.ADOPTED, ""), keep_none))
+        assert world.step(lambda at: process(at, "TUIN2", lambda *_: (RemarkOutcome.ADOPTED, ""), keep_none))
         assert world.published() == {"TUIN2"}
         world.garden.words["kaart"] = 1
         assert world.published() == set()
@@ -362,11 +362,11 @@ def test_a_reading_waits_for_the_words_of_the_school() -> None:
         said = {"kop": (Verdict.READING.value, "Wij niet.")}
         file = answer(world.desk(), "TUIN2", verdicts=said, overall="akkoord na wijziging", publish=["kop"])
         taking.take_in(world.root, file)
-        assert world.step(lambda at: process(at, "TUIN2", lambda *_: (Outcome.NOT, ""), keep_all))
+        assert world.step(lambda at: process(at, "TUIN2", lambda *_: (RemarkOutcome.NOT, ""), keep_all))
         assert world.published() == set()
         world.send(None)
         taking.take_in(world.root, answer(world.desk(), "TUIN2"))
-        assert world.step(lambda at: process(at, "TUIN2", lambda *_: (Outcome.NOT, ""), keep_none))
+        assert world.step(lambda at: process(at, "TUIN2", lambda *_: (RemarkOutcome.NOT, ""), keep_none))
         assert world.published() == {"TUIN2"}
         (own,) = world.readings("TUIN2")
         check = world.check("TUIN2")

@@ -11,7 +11,7 @@ from casusboek.installed import theme_folder
 from casusboek.member_check.decide import Scope, process, withdraw
 from casusboek.member_check.gate import published
 from casusboek.member_check.send import send
-from casusboek.model.member_check import MOST_READING, WHOLE, Outcome
+from casusboek.model.member_check import MOST_READING, WHOLE, RemarkOutcome
 from casusboek.model.output import NoMemo
 from casusboek.model.site import CaseSheet, Site
 from casusboek.pages import compose
@@ -57,14 +57,14 @@ def disputed(root: Path, block: str = "kop", words: str = WORDS) -> None:
     send(at(root), "TUIN1")
     said = {block: ("duiding anders", words)}
     taken(root, answer(at(root), "TUIN1", verdicts=said, overall="akkoord na wijziging", publish=[block]))
-    process(at(root), "TUIN1", lambda *_: (Outcome.NOT, "Het staat zo in het verslag."), keep_all)
+    process(at(root), "TUIN1", lambda *_: (RemarkOutcome.NOT, "Het staat zo in het verslag."), keep_all)
 
 
 def agreed(root: Path, **said: object) -> None:
     """A second round, in which everything is right but what is said otherwise."""
     send(at(root), "TUIN1")
     taken(root, answer(at(root), "TUIN1", **said))  # type: ignore[arg-type]
-    process(at(root), "TUIN1", lambda *_: (Outcome.NOT, ""), keep_none)
+    process(at(root), "TUIN1", lambda *_: (RemarkOutcome.NOT, ""), keep_none)
 
 
 def found(root: Path) -> list[tuple[str, str, int]]:
@@ -107,7 +107,11 @@ def test_nothing_stands_there_without_consent(root: Path) -> None:
         return False
 
     said = {"kop": ("duiding anders", "Zo is het niet.")}
-    for publish, outcome in (((), Outcome.NOT), (("kop",), Outcome.ADOPTED), (("kop",), Outcome.PARTLY)):
+    for publish, outcome in (
+        ((), RemarkOutcome.NOT),
+        (("kop",), RemarkOutcome.ADOPTED),
+        (("kop",), RemarkOutcome.PARTLY),
+    ):
         send(at(root), "TUIN1")
         taken(root, answer(at(root), "TUIN1", verdicts=said, publish=publish, overall="geen mening"))
         head(root, "TUIN1", "Anders:")
@@ -174,7 +178,7 @@ def test_new_words_take_the_place_of_older_ones(root: Path) -> None:
     said = {"kop": ("duiding anders", "Wij eten soms samen.")}
     taken(root, answer(at(root), "TUIN1", verdicts=said, publish=["kop"]))
     head(root, "TUIN1", "Soms:")
-    process(at(root), "TUIN1", lambda *_: (Outcome.PARTLY, ""), keep_all)
+    process(at(root), "TUIN1", lambda *_: (RemarkOutcome.PARTLY, ""), keep_all)
 
     assert found(root) == [("kop", "Wij eten soms samen.", 2)]
 

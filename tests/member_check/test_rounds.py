@@ -11,12 +11,12 @@ import pytest
 from casusboek.errors import BlockedError, UsageError
 from casusboek.member_check.answers import AnswerError
 from casusboek.member_check.decide import Scope, agree, close, process, withdraw
-from casusboek.member_check.desk import desk
 from casusboek.member_check.letters import reminder
 from casusboek.member_check.log import HEAD
 from casusboek.member_check.send import send
+from casusboek.member_check.session import desk
 from casusboek.member_check.status import standings, write_status
-from casusboek.model.member_check import Outcome, State
+from casusboek.model.member_check import RemarkOutcome, State
 from casusboek.model.names import is_case_id
 from casusboek.private_folder import Private
 from tests.member_check.gardens import CASES, answer, at, gardens, head, inside, keep_none, log, never, state, taken
@@ -61,8 +61,8 @@ def test_a_correction_makes_a_second_round(root: Path) -> None:
         ),
     )
 
-    def decide(about: str, verdict: str, _: str) -> tuple[Outcome, str]:
-        done = Outcome.NOT if verdict == "te herkenbaar" else Outcome.ADOPTED
+    def decide(about: str, verdict: str, _: str) -> tuple[RemarkOutcome, str]:
+        done = RemarkOutcome.NOT if verdict == "te herkenbaar" else RemarkOutcome.ADOPTED
         return done, f"{about}: gedaan."
 
     with pytest.raises(BlockedError, match="these blocks say what they said: kop, overall"):
@@ -99,7 +99,7 @@ def test_the_words_of_a_school_stay_private(root: Path) -> None:
     """Neither a remark nor a passphrase stands outside the private folders, nor in the log."""
     made = send(at(root), "TUIN2")
     taken(root, answer(at(root), "TUIN2", verdicts={"kop": ("te herkenbaar", "Kanarieremark")}, remark="Kanariegeheel"))
-    process(at(root), "TUIN2", lambda *_: (Outcome.NOT, "Kanariereden"), keep_none)
+    process(at(root), "TUIN2", lambda *_: (RemarkOutcome.NOT, "Kanariereden"), keep_none)
 
     public = [
         path for path in root.rglob("*") if path.is_file() and path.parts[len(root.parts)] not in ("private", "secrets")
@@ -244,7 +244,7 @@ def test_agreement_by_telephone_needs_its_reason(root: Path) -> None:
     """What came in another way is written down with how."""
     send(at(root), "TUIN1")
     taken(root, answer(at(root), "TUIN1", overall="geen mening", verdicts={"kop": ("aanvullen", "meer")}))
-    process(at(root), "TUIN1", lambda *_: (Outcome.NOT, "past niet"), keep_none)
+    process(at(root), "TUIN1", lambda *_: (RemarkOutcome.NOT, "past niet"), keep_none)
     with pytest.raises(UsageError, match="reason"):
         agree(at(root), "TUIN1", reason=" ")
     agree(at(root), "TUIN1", reason="telefoon")

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from casusboek.model.data import Dataset, Disclosure, Field, Kind, Value, framed
-from casusboek.model.lookup import Astray, AstrayError, Reference, Texted, end, meeting, steps
+from casusboek.model.lookup import Astray, AstrayError, FieldReference, Texted, end, meeting, steps
 from casusboek.model.markers import Marker
 
 ABSENCES = (Marker.BLANK, Marker.DASH, Marker.NOT_REPORTED, Marker.NOT_APPLICABLE, Marker.WITHHELD)
@@ -13,7 +13,7 @@ LARGE = 2**53 + 1
 """The first whole number that no float holds."""
 
 
-def field(name: str, type_: str = "string", *, reference: Reference | None = None, **codes: str) -> Field:
+def field(name: str, type_: str = "string", *, reference: FieldReference | None = None, **codes: str) -> Field:
     """A field with little to say."""
     return Field(name, type_, name, "", Disclosure.PUBLIC, codes, {}, reference=reference)
 
@@ -99,7 +99,7 @@ def test_a_condition_on_a_column_that_is_not_there_is_an_error() -> None:
 def test_a_path_follows_foreign_keys() -> None:
     """Each dot leads to the first row with that key; a broken link and an absent value end the way."""
     towns = dataset((field("town"), field("size", "integer")), ("duin", 3), ("duin", 4), name="towns")
-    link = Reference("towns", "town")
+    link = FieldReference("towns", "town")
     schools = dataset(
         (field("id"), field("town", reference=link)), ("a", "duin"), ("b", "zee"), ("c", Marker.DASH), name="schools"
     )
@@ -122,8 +122,12 @@ def test_a_path_follows_foreign_keys() -> None:
 )
 def test_a_path_that_leads_nowhere_says_why(path: str, why: Astray) -> None:
     """An unknown field, a dot behind what is no foreign key or is a list of them, and a dataset that is not there."""
-    link = Reference("schools", "id")
-    fields = (field("id"), field("towns", "list", reference=link), field("away", reference=Reference("nowhere", "id")))
+    link = FieldReference("schools", "id")
+    fields = (
+        field("id"),
+        field("towns", "list", reference=link),
+        field("away", reference=FieldReference("nowhere", "id")),
+    )
 
     with pytest.raises(AstrayError) as astray:
         steps({"schools": dataset(fields, name="schools")}, "schools", path)

@@ -11,7 +11,7 @@ from casusboek.model.measures import Base, Erratum
 from casusboek.model.release import Cell, Column, Line, Table
 from casusboek.model.site import Absent, FigureBlock, Link, Site, TableBlock
 from casusboek.pages import compose
-from casusboek.pages.measures import Side, side_of
+from casusboek.pages.measures import BasePosition, side_of
 from casusboek.release.errata import attached
 from tests.projects import write
 
@@ -123,6 +123,6 @@ def test_a_column_without_base_leaves_the_others_theirs() -> None:
     cells = (Cell(4, base=Base(answered=23)), Cell(3, base=Base(answered=112)), Cell(1))
     table = Table("t", "T", columns, (Line("r", "R", cells),), "measures")
 
-    assert side_of(table) is Side.COLUMNS
-    assert side_of(replace(table, lines=(Line("r", "R", cells[:1], base=Base(answered=23)),))) is Side.LINES
-    assert side_of(replace(table, columns=(Column("a", "A"), *columns[1:]))) is Side.CELLS
+    assert side_of(table) is BasePosition.COLUMNS
+    assert side_of(replace(table, lines=(Line("r", "R", cells[:1], base=Base(answered=23)),))) is BasePosition.LINES
+    assert side_of(replace(table, columns=(Column("a", "A"), *columns[1:]))) is BasePosition.CELLS

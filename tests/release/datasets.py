@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from casusboek.model.data import Dataset, Disclosure, Field, Kind, Value, framed
-from casusboek.model.lookup import Reference
+from casusboek.model.lookup import FieldReference
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale, Study
 from casusboek.model.spec import CasesSpec, CaseTableSpec, OriginSpec, PolicySpec, StudySpec, TableSpec
@@ -19,7 +19,7 @@ def field(
     kind: str = "string",
     disclosure: Disclosure = Disclosure.PUBLIC,
     codes: Mapping[str, str] | None = None,
-    reference: Reference | None = None,
+    reference: FieldReference | None = None,
 ) -> Field:
     """A field with little to say."""
     return Field(name, kind, name, "", disclosure, codes or {}, {}, reference=reference)

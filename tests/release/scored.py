@@ -7,7 +7,7 @@ from itertools import combinations_with_replacement
 from typing import Any
 
 from casusboek.model.data import Dataset, Disclosure, Kind
-from casusboek.model.lookup import Reference
+from casusboek.model.lookup import FieldReference
 from casusboek.model.markers import Marker
 from casusboek.model.project import Study
 from casusboek.model.release import Release
@@ -29,7 +29,12 @@ def person(school: str, role: str, score: int | None, **more: Any) -> Person:
 def records(persons: Sequence[Person], structure: RecordsStructure | None = None) -> Dataset:
     """A row per person, as a researcher has them."""
     scored = replace(field("score", kind="integer", disclosure=Disclosure.SENSITIVE), minimum=1, maximum=5)
-    fields = [field("pid"), field("school", reference=Reference("scholen", "id")), field("rol", codes=ROLES), scored]
+    fields = [
+        field("pid"),
+        field("school", reference=FieldReference("scholen", "id")),
+        field("rol", codes=ROLES),
+        scored,
+    ]
     extra = [field(name, kind="number") for name in ("gewicht", "uren") if persons and name in persons[0]]
     extra = [replace(one, minimum=0) for one in extra]
     known = [field("wie")] if persons and "wie" in persons[0] else []

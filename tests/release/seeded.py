@@ -8,7 +8,7 @@ from typing import Any
 
 from casusboek.errors import UndecidedError
 from casusboek.model.data import Dataset, Disclosure, Kind
-from casusboek.model.lookup import Reference
+from casusboek.model.lookup import FieldReference
 from casusboek.model.markers import Marker
 from casusboek.model.project import Memory, Study
 from casusboek.model.release import Release
@@ -65,7 +65,7 @@ def records(persons: Mapping[str, Person], name: str = "score") -> Dataset:
     mentor = declared("mentor", codes={code: code for code in CODES}, disclosure=Disclosure.SENSITIVE)
     fields = [
         declared("pid"),
-        declared("school", reference=Reference("scholen", "id")),
+        declared("school", reference=FieldReference("scholen", "id")),
         declared("rol", codes=ROLES),
         scored,
         mentor,

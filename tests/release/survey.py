@@ -12,7 +12,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]
 
 from casusboek.model.data import Dataset, Disclosure, Kind
-from casusboek.model.lookup import Reference
+from casusboek.model.lookup import FieldReference
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale
 from casusboek.model.release import Release, Table
@@ -61,7 +61,7 @@ def answers(seed: int, sizes: Sequence[int], *, even: bool = False) -> Dataset:
     ]
     fields = [
         field("pid"),
-        field("school", reference=Reference("scholen", "id")),
+        field("school", reference=FieldReference("scholen", "id")),
         field("deed", codes=TOOK_PART, disclosure=Disclosure.SENSITIVE),
         field("druk", codes=PRESSURE, disclosure=Disclosure.SENSITIVE),
         *scored,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from casusboek.model.data import Dataset, Disclosure, Kind
-from casusboek.model.lookup import Reference
+from casusboek.model.lookup import FieldReference
 from casusboek.model.markers import Marker
 from casusboek.model.spec import CrossSpec
 from casusboek.release import protect
@@ -18,7 +18,7 @@ def people(**schools: str) -> Dataset:
     """Who works at each school and whether they said yes (``j``) or no (``n``); all of them teach, and gave a three."""
     fields = [
         field("pid"),
-        field("school", reference=Reference("scholen", "id")),
+        field("school", reference=FieldReference("scholen", "id")),
         field("rol", codes=ROLES),
         field("eens", disclosure=Disclosure.SENSITIVE, codes=YES_NO),
         field("cijfer", kind="integer", disclosure=Disclosure.SENSITIVE, codes={str(n): str(n) for n in range(1, 6)}),

@@ -9,7 +9,7 @@ from casusboek.findings import Severity
 from casusboek.model.data import Kind
 from casusboek.model.markers import Marker
 from casusboek.model.project import Study
-from casusboek.model.release import Stated
+from casusboek.model.release import ClaimedCell
 from casusboek.model.spec import ClaimCellSpec, ClaimSpec, CountSpec, CrossSpec, ListSpec, TableSpec
 from casusboek.model.spec import ColumnSpec as Column
 from casusboek.release import protect
@@ -76,7 +76,7 @@ def test_a_cell_agrees_by_code_words_number_or_shorthand(found: ClaimCellSpec) -
     release, findings = protect(claiming(found), locale())
 
     assert findings == ()
-    assert release.claims == {"zin": (Stated(found.table, found.row, found.column),)}
+    assert release.claims == {"zin": (ClaimedCell(found.table, found.row, found.column),)}
 
 
 def test_a_cell_that_says_something_else_is_a_warning_with_both_values() -> None:
@@ -86,7 +86,7 @@ def test_a_cell_that_says_something_else_is_a_warning_with_both_values() -> None
     assert [finding.code for finding in findings] == ["C102"]
     assert findings[0].severity is Severity.WARNING
     assert findings[0].message == "the claim says '5', and the cell lijst / B1 / n says '4'."
-    assert release.claims["zin"] == (Stated("lijst", "B1", "n", agrees=False, says="5"),)
+    assert release.claims["zin"] == (ClaimedCell("lijst", "B1", "n", agrees=False, says="5"),)
 
 
 def test_what_a_claim_says_of_a_withheld_cell_is_not_repeated() -> None:
@@ -94,7 +94,7 @@ def test_what_a_claim_says_of_a_withheld_cell_is_not_repeated() -> None:
     release, findings = protect(claiming(cell("per-rol", "zorg", "zorg", "1")), locale())
 
     assert [finding.message for finding in findings] == ["the cell per-rol / zorg / zorg is withheld."]
-    assert release.claims["zin"] == (Stated("per-rol", "zorg", "zorg", agrees=False),)
+    assert release.claims["zin"] == (ClaimedCell("per-rol", "zorg", "zorg", agrees=False),)
 
 
 def test_a_cell_quoted_in_the_sentence_is_a_support_too() -> None:
@@ -103,4 +103,4 @@ def test_a_cell_quoted_in_the_sentence_is_a_support_too() -> None:
     release, findings = protect(claiming(cell("lijst", "B1", "n", "4"), text=text), locale())
 
     assert findings == ()
-    assert release.claims["zin"] == (Stated("lijst", "B1", "n"), Stated("lijst", "B2", "n"))
+    assert release.claims["zin"] == (ClaimedCell("lijst", "B1", "n"), ClaimedCell("lijst", "B2", "n"))

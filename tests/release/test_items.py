@@ -3,7 +3,7 @@
 from typing import Any
 
 from casusboek.model.data import Kind
-from casusboek.model.lookup import Reference
+from casusboek.model.lookup import FieldReference
 from casusboek.model.markers import Marker
 from casusboek.model.release import Cell, Table
 from casusboek.model.spec import (
@@ -39,8 +39,8 @@ MENTIONS = dataset(
     "vermeldingen",
     [
         field("nr", kind="integer"),
-        field("item", reference=Reference("items", "item")),
-        field("school", reference=Reference("scholen", "id")),
+        field("item", reference=FieldReference("items", "item")),
+        field("school", reference=FieldReference("scholen", "id")),
         field("hoe", codes={"tekst": "met tekst", "vink": "aangevinkt"}),
         field("wat"),
     ],
@@ -73,7 +73,7 @@ TEXTS = dataset(
     [
         field("nr", kind="integer"),
         field("vak", codes={"wie": "Wie", "hoe": "Hoe"}),
-        field("school", reference=Reference("scholen", "id")),
+        field("school", reference=FieldReference("scholen", "id")),
         field("groep", codes={"a": "groep a", "b": "groep b"}),
         field("tekst"),
         field("plaats", kind="integer"),

@@ -16,8 +16,8 @@ from casusboek.model.release import Cell, Release
 from casusboek.model.spec import GroupsStructure, MeasuresSpec, PolicySpec
 from casusboek.release import kept_of, protect
 from casusboek.release.explaining import explained
-from casusboek.release.keeping import fits, restored
-from casusboek.release.recording import new_entries
+from casusboek.release.ledger import new_entries
+from casusboek.release.snapshot import fits, restored
 from tests.release.datasets import changed, locale
 from tests.report.checks.reports import Rows, report_study
 

@@ -17,7 +17,7 @@ from casusboek.model.project import Memory, Study
 from casusboek.model.release import Cell, Release
 from casusboek.model.spec import CrossSpec, RecordsStructure, ScoresSpec
 from casusboek.release import explained, kept_of, ledger_of, protect, remembered
-from casusboek.release.keeping import restored
+from casusboek.release.snapshot import restored
 from tests.release.datasets import changed, locale
 from tests.release.scored import Told, looks_like, person, records, released, samples, scores, study_of, told
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casusboek.model.data import Dataset, Kind
-from casusboek.model.lookup import Reference
+from casusboek.model.lookup import FieldReference
 from casusboek.model.markers import Marker
 from casusboek.model.release import Cell, Table
 from casusboek.model.spec import (
@@ -42,7 +42,7 @@ SCHOOLS = dataset(
 PEOPLE = dataset(
     "deelnemers",
     [
-        field("school", reference=Reference("scholen", "id")),
+        field("school", reference=FieldReference("scholen", "id")),
         field("functie", codes={"leraar": "leraar", "directie": "directie"}),
         field("n", kind="integer"),
     ],
@@ -170,8 +170,8 @@ PARTNERS = dataset(
     "partners",
     [
         field("pid"),
-        field("school", reference=Reference("scholen", "id")),
-        field("soort", reference=Reference("soorten", "soort")),
+        field("school", reference=FieldReference("scholen", "id")),
+        field("soort", reference=FieldReference("soorten", "soort")),
         field("hoe", codes={"sterk": "prioritair", "zwak": "genoemd"}),
     ],
     [
@@ -206,7 +206,7 @@ def records(counts: dict[tuple[str, str], int]) -> Dataset:
         for (school, answer), n in counts.items()
         for number in range(n)
     ]
-    fields = [field("pid"), field("school", reference=Reference("scholen", "id")), field("antwoord")]
+    fields = [field("pid"), field("school", reference=FieldReference("scholen", "id")), field("antwoord")]
     return dataset("personen", fields, rows, kind=Kind.RECORDS)
 
 

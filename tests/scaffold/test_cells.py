@@ -6,7 +6,7 @@ import pytest
 
 from casusboek.errors import UsageError
 from casusboek.model.data import Dataset, Disclosure, Field, Kind, framed
-from casusboek.model.lookup import Reference
+from casusboek.model.lookup import FieldReference
 from casusboek.model.markers import Marker
 from casusboek.scaffold.cells import NewRow
 
@@ -38,7 +38,7 @@ def new_row(town: Disclosure = Disclosure.KEY) -> NewRow:
     towns = dataset("towns", (field("town", disclosure=town),), {"town": "duinen"}, {"town": "polder"})
     fields = (
         field("motto", unique=True, absent={"": Marker.NOT_MENTIONED}),
-        field("towns", type="list", disclosure=town, reference=Reference("towns", "town")),
+        field("towns", type="list", disclosure=town, reference=FieldReference("towns", "town")),
     )
     schools = dataset("schools", fields, {"motto": "samen", "towns": ("duinen",)})
     return NewRow(schools, {"towns": towns, "schools": schools})

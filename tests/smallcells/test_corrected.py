@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from smallcells.attacker.system import Linear, Scheme, Told, scheme
+from smallcells.attacker.system import Linear, Observation, Scheme, scheme
 from smallcells.facts import Earlier, Fact, Group, Level, Shown, Statistic, Variable, likert, once
 from smallcells.numbers import numbers_of
 from smallcells.policy import PROFILES
@@ -20,7 +20,7 @@ def conditions(variable: Variable) -> tuple[Scheme, tuple[Linear, ...]]:
     """What is known beside two sums of answers, one before and one after the correction."""
     found = scheme(variable, [NOW, THEN], {}, {}, {})
     fact, shown = Fact("f", Statistic.SUM, "g", variable.id), Shown(Level.EXACT, Fraction(6), Fraction(6))
-    return found, found.system([Told(fact, group, shown) for group in (NOW, THEN)]).linears[2:]
+    return found, found.system([Observation(fact, group, shown) for group in (NOW, THEN)]).linears[2:]
 
 
 def test_nobody_gives_the_same_answer_before_and_after() -> None:

@@ -11,7 +11,7 @@ from smallcells.attacker.enumeration import narrow_samples
 from smallcells.attacker.integer import narrow_large
 from smallcells.attacker.limits import Narrow, Targets, budget, limits
 from smallcells.attacker.nested import forest, narrow_sums
-from smallcells.attacker.system import System, Told, scheme
+from smallcells.attacker.system import Observation, System, scheme
 from smallcells.errors import UndecidedError
 from smallcells.facts import Fact, Group, Level, Plan, Shown, Statistic, category, likert
 from smallcells.policy import PROFILES
@@ -34,7 +34,7 @@ def nested(seed: int) -> System:
         mean = sum((truth[name] for name in own), Fraction(0)) / len(own)
         wide = Fraction(chance.choice((0, 1, 3, 5)), 10)
         shown = Shown(Level.BANDED, mean - wide, mean + wide, text="x")
-        told.append(Told(Fact("f", Statistic.MEAN, "g", "q"), frozenset(own), shown))
+        told.append(Observation(Fact("f", Statistic.MEAN, "g", "q"), frozenset(own), shown))
     made = scheme(likert("q"), [frozenset(own) for own in groups], dict(truth), {}, {})
     return made.system(told)
 

@@ -11,7 +11,7 @@ from casusboek.cache.inputs import inputs
 from casusboek.cache.kept import Kept
 from casusboek.cache.outputs import stands, states
 from casusboek.findings import Finding, Place, Severity
-from casusboek.model.output import Changes, Order, Result, room_of
+from casusboek.model.output import BuildResult, Changes, Order, room_of
 
 
 class Stamp:
@@ -25,7 +25,7 @@ class Stamp:
         self._now = _inputs(order)
         self._before: Mapping[str, Any] = json.loads(self._kept.get(self._name) or b"{}")
 
-    def result(self) -> Result | None:
+    def result(self) -> BuildResult | None:
         """The result of the build before, when everything is and stands as it was left; None otherwise."""
         before = self._before
         if not before or self._now is None or before["inputs"] != self._now or before["result"] is None:
@@ -34,7 +34,7 @@ class Stamp:
             return None
         return _result(before["result"])
 
-    def keep(self, result: Result) -> Result:
+    def keep(self, result: BuildResult) -> BuildResult:
         """Stamp a build that is done, unless what it is made of changed meanwhile, and say what changed before it."""
         seen, settled = time.time_ns(), _inputs(self._order) == self._now
         record = {
@@ -67,7 +67,7 @@ def _inputs(order: Order) -> Mapping[str, str] | None:
         return None
 
 
-def _written(result: Result) -> Mapping[str, Any]:
+def _written(result: BuildResult) -> Mapping[str, Any]:
     return {
         "findings": [finding.as_json() for finding in result.warnings],
         "pages": result.pages,
@@ -76,10 +76,10 @@ def _written(result: Result) -> Mapping[str, Any]:
     }
 
 
-def _result(said: Mapping[str, Any]) -> Result:
+def _result(said: Mapping[str, Any]) -> BuildResult:
     findings = tuple(_finding(found) for found in said["findings"])
     held = {(study, case): reason for study, case, reason in said["held"]}
-    return Result(findings, (), Changes((), 0), said["pages"], 0, said["drawings"], held)
+    return BuildResult(findings, (), Changes((), 0), said["pages"], 0, said["drawings"], held)
 
 
 def _finding(said: Mapping[str, Any]) -> Finding:

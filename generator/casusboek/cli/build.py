@@ -13,7 +13,7 @@ from rich.status import Status
 from casusboek.cli.shared import alone, fail, private_of, private_option, project_option, root_of, root_to_write, show
 from casusboek.errors import CasusboekError, InputError
 from casusboek.findings import errors
-from casusboek.model.output import Engine, Made, Order, Progress, Result
+from casusboek.model.output import BuildResult, Engine, FolderPurpose, Order, Progress
 from casusboek.rebuild import rebuild
 from casusboek.site.serve import serve
 
@@ -64,7 +64,7 @@ def check_command(project: Path, private: Path | None, *, as_json: bool) -> None
 def build_command(project: Path, private: Path | None, output: Path | None, engine: str, *, preview: bool) -> None:
     """Build the site; the one that is there stays until the new one is whole."""
     root = root_to_write(project)
-    made = Made.PREVIEW if preview else Made.SITE
+    made = FolderPurpose.PREVIEW if preview else FolderPurpose.SITE
     folder = output or root / made.value
     place = private_of(private, root)
     with progress() as told:
@@ -82,7 +82,7 @@ def render_command(project: Path, private: Path | None) -> None:
     root = root_to_write(project)
     with progress() as told:
         place = private_of(private, root)
-        result = rebuild(Order(root=root, output=root / Made.SITE.value, engine=None, private=place), told)
+        result = rebuild(Order(root=root, output=root / FolderPurpose.SITE.value, engine=None, private=place), told)
     report(result)
 
 
@@ -99,7 +99,7 @@ def serve_command(project: Path, private: Path | None, port: int) -> None:
     def again() -> None:
         try:
             with alone(root), progress() as told:
-                result = rebuild(Order(root=root, output=folder, made=Made.SERVED, private=place), told)
+                result = rebuild(Order(root=root, output=folder, made=FolderPurpose.SERVED, private=place), told)
             report(result)
         except CasusboekError as error:
             fail(error)
@@ -118,7 +118,7 @@ def progress() -> Iterator[Progress]:
         yield lambda step: status.update(f"{STEPS[step]} …")
 
 
-def report(result: Result) -> None:
+def report(result: BuildResult) -> None:
     """What a build made and changed."""
     show(result.warnings)
     click.echo(f"{result.pages} pages; {result.drawn} charts drawn, {result.reused} reused.")

@@ -8,7 +8,7 @@ import click
 
 from casusboek.cli.shared import private_option, project_option, question, root_to_write
 from casusboek.errors import UsageError
-from casusboek.ingest import Choices, Inference, Plan, plan_import, write_plan
+from casusboek.ingest import Choices, ImportPlan, Inference, plan_import, write_plan
 
 LONGEST_HEADING = 40
 """How much of a column's heading a terminal shows."""
@@ -64,7 +64,7 @@ def _answers(text: str) -> tuple[str, tuple[str, ...]]:
     return column, found
 
 
-def _show_plan(plan: Plan) -> None:
+def _show_plan(plan: ImportPlan) -> None:
     """The columns as they will be described, and all that was inferred; no cell is shown."""
     click.echo(f"{plan.form}: {plan.rows} rows, {len(plan.columns)} columns; one row is of kind {plan.kind}.")
     rows = [("column", "field", "type", "answers", "empty", "looks like")]

@@ -6,7 +6,7 @@ import click
 
 from casusboek.cli.build import progress, report
 from casusboek.cli.shared import private_of, private_option, project_option, root_to_write
-from casusboek.model.output import Made, Order
+from casusboek.model.output import FolderPurpose, Order
 from casusboek.rebuild import rebuild
 from casusboek.site.publish.online import CURRENT, put_online, roll_back
 
@@ -25,7 +25,7 @@ def publish_command(place: Path, project: Path, private: Path | None) -> None:
     rsync -a --delete --delay-updates FOLDER/current/ HOST:PATH/, or push FOLDER/current/ to a branch of GitHub Pages.
     """
     root = root_to_write(project)
-    site = root / Made.SITE.value
+    site = root / FolderPurpose.SITE.value
     with progress() as told:
         result = rebuild(Order(root=root, output=site, private=private_of(private, root)), told)
     report(result)

@@ -12,15 +12,15 @@ from casusboek.cli.shared import private_of, private_option, project_option, roo
 from casusboek.errors import BlockedError, CasusboekError, UsageError
 from casusboek.member_check.answers import AnswerError
 from casusboek.member_check.decide import Scope, agree, close, process, withdraw
-from casusboek.member_check.desk import Desk, desk
+from casusboek.member_check.import_answer import Taken, answer_files, take_in
 from casusboek.member_check.letters import reminder, write_letters
 from casusboek.member_check.log import Log
 from casusboek.member_check.remarks import remarks
 from casusboek.member_check.send import Bundle, send
+from casusboek.member_check.session import Desk, desk
 from casusboek.member_check.slip import clear, slip
 from casusboek.member_check.status import standings, write_status
-from casusboek.member_check.take_in import Taken, answer_files, take_in
-from casusboek.model.member_check import Outcome, Overall, State
+from casusboek.model.member_check import Overall, RemarkOutcome, State
 
 OUT_OF_REACH = """Out of reach, and to be said to the school:
 - pages and tables that readers printed, saved or downloaded, and what search engines and web archives copied;
@@ -194,7 +194,7 @@ def process_command(case: str, open_desk: OpenDesk, given: tuple[str, ...], besi
     ready = iter([_decision(text) for text in given])
     left = set(beside)
 
-    def decide(title: str, verdict: str, remark: str) -> tuple[Outcome, str]:
+    def decide(title: str, verdict: str, remark: str) -> tuple[RemarkOutcome, str]:
         click.echo(f"\n{title or 'the whole page'}: {verdict}")
         if remark:
             click.echo(click.style("  " + remark.replace("\n", "\n  "), italic=True))
@@ -335,11 +335,11 @@ def _hand_over(made: Bundle) -> None:
         click.echo("Next: hand over the file; anyone who has it can read it.")
 
 
-def _decision(text: str) -> tuple[Outcome, str]:
+def _decision(text: str) -> tuple[RemarkOutcome, str]:
     outcome, sign, reason = text.partition(":")
-    if not sign or outcome not in [each.value for each in Outcome]:
+    if not sign or outcome not in [each.value for each in RemarkOutcome]:
         raise UsageError("--decide wants adopted:REASON, partly:REASON or not:REASON.")
-    return Outcome(outcome), reason.strip()
+    return RemarkOutcome(outcome), reason.strip()
 
 
 def _asked_keep(block: str, title: str) -> bool:
@@ -352,8 +352,8 @@ def _asked_keep(block: str, title: str) -> bool:
     return False
 
 
-def _asked_decision() -> tuple[Outcome, str]:
+def _asked_decision() -> tuple[RemarkOutcome, str]:
     if not sys.stdin.isatty():
         raise UsageError("there are more remarks than decisions. Give one --decide for each, or use a terminal.")
-    outcome = click.prompt("What was done", type=click.Choice([each.value for each in Outcome]))
-    return Outcome(outcome), str(click.prompt("Why", default="", show_default=False))
+    outcome = click.prompt("What was done", type=click.Choice([each.value for each in RemarkOutcome]))
+    return RemarkOutcome(outcome), str(click.prompt("Why", default="", show_default=False))

@@ -9,6 +9,6 @@ or are counted by ``tabulating``.
 """
 
 from casusboek.ingest.columns import Inference
-from casusboek.ingest.plan import Choices, Plan, plan_import, write_plan
+from casusboek.ingest.plan import Choices, ImportPlan, plan_import, write_plan
 
-__all__ = ["Choices", "Inference", "Plan", "plan_import", "write_plan"]
+__all__ = ["Choices", "ImportPlan", "Inference", "plan_import", "write_plan"]

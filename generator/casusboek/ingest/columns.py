@@ -30,7 +30,7 @@ class Inference:
 
 
 @dataclass(frozen=True)
-class Column:
+class SourceColumn:
     """One column as the file holds it."""
 
     name: str
@@ -55,7 +55,7 @@ class Column:
 class Sheet:
     """The columns of a file, and what reading it took."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[SourceColumn, ...]
     form: str
     """What kind of file it is, in words."""
     survey: Survey = Survey.NONE

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from casusboek.errors import UsageError
 from casusboek.findings import allowed
-from casusboek.ingest.columns import Column, Inference, Sheet
+from casusboek.ingest.columns import Inference, Sheet, SourceColumn
 from casusboek.ingest.persons import Suspicion, suspicion
 from casusboek.ingest.values import Values, absent_marks, decimal_mark, values_of
 
@@ -21,7 +21,7 @@ DECIMALS = {"comma": ",", "point": ".", ",": ",", ".": "."}
 class Drafted:
     """A column as the descriptor will have it, until an author says otherwise."""
 
-    column: Column
+    column: SourceColumn
     name: str
     """Name of the field: small letters, digits and underscores."""
     title: str
@@ -99,7 +99,7 @@ def field_name(heading: str, taken: Collection[str]) -> str:
     return name
 
 
-def _without_marks(column: Column) -> Column:
+def _without_marks(column: SourceColumn) -> SourceColumn:
     """A column in which words such as "n.v.t." between numbers or answers are marks, and no values."""
     marks = absent_marks(column.filled, worded=bool(column.labels))
     return replace(column, missing=(*column.missing, *marks)) if marks else column
@@ -109,7 +109,7 @@ def _is_cleared(made: Drafted, cleared: Collection[str]) -> bool:
     return made.column.name in cleared and made.suspicion is not None and not made.suspicion.certain
 
 
-def _drafted(column: Column, name: str, decimal: str, answers: tuple[str, ...]) -> Drafted:
+def _drafted(column: SourceColumn, name: str, decimal: str, answers: tuple[str, ...]) -> Drafted:
     values = values_of(f"{column.name} {column.label}", column.filled, decimal=decimal, exact=column.exact)
     codes, told, said = _codes(column, values, answers)
     if codes:
@@ -122,7 +122,7 @@ def _drafted(column: Column, name: str, decimal: str, answers: tuple[str, ...]) 
 
 
 def _codes(
-    column: Column, values: Values, answers: tuple[str, ...]
+    column: SourceColumn, values: Values, answers: tuple[str, ...]
 ) -> tuple[tuple[tuple[str, str], ...], bool, list[str]]:
     """The answers to choose from, whether they were told, and what there is to say about them."""
     found = sorted(set(column.filled))

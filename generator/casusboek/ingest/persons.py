@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from ipaddress import ip_address
 
-from casusboek.ingest.columns import Column
+from casusboek.ingest.columns import SourceColumn
 from casusboek.ingest.values import DAY_FIRST, ISO, MARKED
 
 
@@ -95,7 +95,7 @@ class Suspicion:
         return self.trace in CERTAIN and self.why == "cells"
 
 
-def suspicion(column: Column, *, coded: bool, type_name: str) -> Suspicion | None:
+def suspicion(column: SourceColumn, *, coded: bool, type_name: str) -> Suspicion | None:
     """What a column seems to hold of a person, or None.
 
     Args:

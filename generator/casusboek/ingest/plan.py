@@ -65,7 +65,7 @@ class Choices:
 
 
 @dataclass(frozen=True)
-class Plan:
+class ImportPlan:
     """What will be written, and everything that was inferred on the way."""
 
     form: str
@@ -89,7 +89,9 @@ class Plan:
         return (*self.inferred, *(found for column in columns for found in column.inferred))
 
 
-def plan_import(root: Path, file: Path, *, study: str, dataset: str | None, choices: Choices, ask: Ask | None) -> Plan:
+def plan_import(
+    root: Path, file: Path, *, study: str, dataset: str | None, choices: Choices, ask: Ask | None
+) -> ImportPlan:
     """Read a file and draft the dataset that it becomes; nothing is written.
 
     Args:
@@ -119,7 +121,7 @@ def plan_import(root: Path, file: Path, *, study: str, dataset: str | None, choi
     kind, why = _kind(sheet, columns, choices, ask)
     named = () if dataset else (Inference("file", f"the dataset is called {name}, after the file.", "--dataset"),)
     inferred = (*named, *sheet.inferred, *said, *why)
-    plan = Plan(sheet.form, sheet.rows, kind.value, columns, inferred, root)
+    plan = ImportPlan(sheet.form, sheet.rows, kind.value, columns, inferred, root)
     if kind is Kind.RECORDS:
         return _of_persons(plan, spec, study, name, sheet.survey, choices)
     if choices.tabulate:
@@ -128,7 +130,7 @@ def plan_import(root: Path, file: Path, *, study: str, dataset: str | None, choi
     return replace(plan, files=files)
 
 
-def write_plan(plan: Plan) -> tuple[str, ...]:
+def write_plan(plan: ImportPlan) -> tuple[str, ...]:
     """Write what was planned, all or nothing, and return the paths.
 
     Raises:
@@ -144,7 +146,9 @@ def write_plan(plan: Plan) -> tuple[str, ...]:
     return (*written, *(str(plan.private / path) for path in paths))
 
 
-def _of_persons(plan: Plan, spec: StudySpec, study: str, name: str, survey: Survey, choices: Choices) -> Plan:
+def _of_persons(
+    plan: ImportPlan, spec: StudySpec, study: str, name: str, survey: Survey, choices: Choices
+) -> ImportPlan:
     """Rows of persons: to the private folder, counted into the data, or both."""
     if not choices.private and not choices.tabulate:
         raise UsageError(ONLY_PUBLIC)
@@ -165,7 +169,7 @@ def _of_persons(plan: Plan, spec: StudySpec, study: str, name: str, survey: Surv
     return replace(plan, files=files, inferred=inferred, counted=not choices.private)
 
 
-def _dataset(base: Path, folder: str, study: str, name: str, plan: Plan, *, private: bool) -> dict[str, bytes]:
+def _dataset(base: Path, folder: str, study: str, name: str, plan: ImportPlan, *, private: bool) -> dict[str, bytes]:
     """The files of one dataset: its rows, and the descriptor with its entry."""
     key = drafting.key_of(plan.columns)
     heading = drafting.heading(plan.form, plan.rows, plan.inferred)

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from casusboek.errors import UsageError
-from casusboek.ingest.columns import Column, Inference, Sheet
+from casusboek.ingest.columns import Inference, Sheet, SourceColumn
 from casusboek.ingest.delimited import NAMED, read_delimited
 from casusboek.ingest.excel import read_excel
 from casusboek.ingest.spss import read_spss
@@ -68,7 +68,7 @@ def with_words(sheet: Sheet, words: Sheet) -> Sheet:
     return replace(sheet, columns=tuple(pairs), inferred=(*sheet.inferred, *said))
 
 
-def _paired(code: Column, word: Column) -> Column:
+def _paired(code: SourceColumn, word: SourceColumn) -> SourceColumn:
     """A column of codes with the words that stand in the same cells of another."""
     if code.cells == word.cells:
         return replace(code, label=code.label or _other(word.name, code.name))

@@ -9,7 +9,7 @@ import pandas as pd
 import pyreadstat
 
 from casusboek.errors import UsageError
-from casusboek.ingest.columns import Column, Inference, Sheet
+from casusboek.ingest.columns import Inference, Sheet, SourceColumn
 from casusboek.ingest.excel import plain
 
 
@@ -28,10 +28,10 @@ def read_spss(path: Path) -> Sheet:
     return Sheet(columns, "an SPSS file", inferred=(Inference("file", what, "--kind"),), persons=True)
 
 
-def _column(name: str, values: "pd.Series[Any]", meta: Any) -> Column:
+def _column(name: str, values: "pd.Series[Any]", meta: Any) -> SourceColumn:
     cells = tuple("" if pd.isna(value) else plain(value) for value in values)
     labels = {plain(code): str(label).strip() for code, label in meta.variable_value_labels.get(name, {}).items()}
-    return Column(
+    return SourceColumn(
         name=name,
         label=(meta.column_names_to_labels.get(name) or "").strip(),
         cells=cells,

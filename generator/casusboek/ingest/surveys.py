@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from casusboek.errors import UsageError
-from casusboek.ingest.columns import Column, Inference, Sheet, Survey
+from casusboek.ingest.columns import Inference, Sheet, SourceColumn, Survey
 from casusboek.ingest.delimited import Records
 from casusboek.ingest.headings import apart, without_titles
 
@@ -115,7 +115,7 @@ def _joined(questions: Sequence[str], answers: Sequence[str]) -> list[str]:
     return headings
 
 
-def _coded(column: Column) -> Column:
+def _coded(column: SourceColumn) -> SourceColumn:
     """A column whose every answer stands with its code behind it, as codes with their words."""
     found = {cell: WORDS_AND_CODE.fullmatch(cell) for cell in dict.fromkeys(column.filled)}
     if len(found) < TWO or not all(found.values()):
@@ -152,7 +152,7 @@ def _qualtrics(records: Records, form: str, inferred: tuple[Inference, ...], *, 
     return replace(made, columns=columns, inferred=(*made.inferred, *_unfinished(columns)))
 
 
-def _unfinished(columns: Sequence[Column]) -> list[Inference]:
+def _unfinished(columns: Sequence[SourceColumn]) -> list[Inference]:
     """What Qualtrics says of answers that perhaps should not count; nothing is left out."""
     said = []
     for column in columns:
@@ -165,7 +165,7 @@ def _unfinished(columns: Sequence[Column]) -> list[Inference]:
     return said
 
 
-def _split(column: Column) -> Column:
+def _split(column: SourceColumn) -> SourceColumn:
     """A column of LimeSurvey with code and text apart, when both stand in its heading."""
     found = CODE_AND_TEXT.fullmatch(column.name)
     return replace(column, name=found["code"], label=" ".join(found["text"].split())) if found else column
@@ -188,7 +188,9 @@ def _sheet(header: Sequence[str], body: Sequence[Sequence[str]], sheet: Sheet, *
             "The first row must name every column: remove titles above the table, and columns without a heading."
         )
     names, said = apart([header[place] for place in kept])
-    columns = tuple(Column(name, tuple(cells[place]), exact=exact) for name, place in zip(names, kept, strict=True))
+    columns = tuple(
+        SourceColumn(name, tuple(cells[place]), exact=exact) for name, place in zip(names, kept, strict=True)
+    )
     return replace(sheet, columns=columns, inferred=(*sheet.inferred, *said))
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from casusboek.errors import UsageError
-from casusboek.member_check.desk import Desk, today
 from casusboek.member_check.gate import held_back
-from casusboek.member_check.records import Decision, Round, Shown
+from casusboek.member_check.records import RemarkDecision, Round, SentBlock
+from casusboek.member_check.session import Desk, today
 from casusboek.model.check_page import CheckPart, Cover, Difference, News, Removed, Reply
 from casusboek.model.member_check import WHOLE, Overall, Verdict
 from casusboek.model.project import Locale
@@ -79,7 +79,7 @@ def replies(before: Round, block: str, locale: Locale) -> tuple[Reply, ...]:
     return tuple(_reply(decision, locale) for decision in before.decisions if decision.block == block)
 
 
-def _reply(decision: Decision, locale: Locale) -> Reply:
+def _reply(decision: RemarkDecision, locale: Locale) -> Reply:
     said = verdict_words(decision.verdict, locale)
     if decision.year:
         said = locale("check_since", verdict=said, year=decision.year)
@@ -104,12 +104,12 @@ def _news(part: CheckPart, before: Round, agreed: CheckedBlockSpec, locale: Loca
     return News("changed", difference(old, part), said, _before(old, part))
 
 
-def _before(old: Shown, part: CheckPart) -> str:
+def _before(old: SentBlock, part: CheckPart) -> str:
     """The map as it was, when it is drawn otherwise now."""
     return old.drawing if old.drawing != map_drawing(part.content) else ""
 
 
-def difference(old: Shown, part: CheckPart) -> Difference:
+def difference(old: SentBlock, part: CheckPart) -> Difference:
     """The lines that went and the lines that came, in their order; all of them where no line tells the change."""
     told = [line for line in difflib.ndiff(old.lines, part.lines) if line[:2] in ("- ", "+ ")]
     if not told:

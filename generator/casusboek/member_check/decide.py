@@ -7,18 +7,18 @@ from enum import Enum
 
 from casusboek.errors import UsageError
 from casusboek.findings import allowed
-from casusboek.member_check.desk import GONE, Desk, today
 from casusboek.member_check.log import Deed
 from casusboek.member_check.readings import LEFT, standing, taken_back
-from casusboek.member_check.records import Decision, Round
+from casusboek.member_check.records import RemarkDecision, Round
 from casusboek.member_check.remarks import Remark, refuse_promises, remarks
+from casusboek.member_check.session import GONE, Desk, today
 from casusboek.member_check.vouched import words_of
-from casusboek.model.member_check import Outcome, Overall, State, Step, overall_of
+from casusboek.model.member_check import Overall, RemarkOutcome, State, Step, overall_of
 from casusboek.model.spec import ChangeSpec, CheckedBlockSpec, CheckSpec
 from casusboek.pages.block_ids import MAP
 from casusboek.pages.readings import reading_id
 
-Decide = Callable[[str, str, str], tuple[Outcome, str]]
+Decide = Callable[[str, str, str], tuple[RemarkOutcome, str]]
 """Asked per remark: what it is about, verdict, words; says what was done, and why."""
 
 
@@ -36,7 +36,7 @@ class Scope(Enum):
     """Everything about the case: its page and every row that names it leave the site."""
 
 
-def process(at: Desk, case: str, decide: Decide, keep: Keep) -> tuple[Decision, ...]:
+def process(at: Desk, case: str, decide: Decide, keep: Keep) -> tuple[RemarkDecision, ...]:
     """Walk through the remarks of a round; the page is agreed when nothing is left to do.
 
     What is called adopted, wholly or in part, was changed before: a school never reads of a change that was not made.
@@ -160,15 +160,15 @@ class Asked:
     decide: Decide
     keep: Keep
 
-    def about(self, remark: Remark, at: Desk, *, may_stand: bool) -> Decision:
+    def about(self, remark: Remark, at: Desk, *, may_stand: bool) -> RemarkDecision:
         """What is done with a remark."""
         outcome, reason = self.decide(remark.about(at.locale), remark.said(at.locale), remark.words)
         stands = may_stand and outcome in LEFT and self.keep(remark.block, remark.title, remark.words)
         what = (remark.block, remark.verdict, remark.words, outcome.value, reason)
-        return Decision(*what, stands, remark.line, remark.role, remark.year)
+        return RemarkDecision(*what, stands, remark.line, remark.role, remark.year)
 
 
-def _decisions(at: Desk, kept: Round, check: CheckSpec, asked: Asked) -> Iterator[Decision]:
+def _decisions(at: Desk, kept: Round, check: CheckSpec, asked: Asked) -> Iterator[RemarkDecision]:
     """Of several readers who allow their words beside the same block, those of one stand there."""
     own = {reading_id(said.block) for said in check.disputed}
     beside: set[str] = set()
@@ -195,4 +195,4 @@ def _earlier(changes: tuple[ChangeSpec, ...]) -> Iterator[tuple[str, str]]:
 
 def _changes(found: tuple[tuple[str, str], ...]) -> tuple[ChangeSpec, ...]:
     counted = sorted(Counter(found).items())
-    return tuple(ChangeSpec(verdict=verdict, outcome=Outcome(o).value, n=n) for (verdict, o), n in counted)
+    return tuple(ChangeSpec(verdict=verdict, outcome=RemarkOutcome(o).value, n=n) for (verdict, o), n in counted)

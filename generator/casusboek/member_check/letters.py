@@ -13,9 +13,9 @@ from pathlib import Path
 
 from casusboek.errors import UsageError
 from casusboek.member_check.cover import in_day
-from casusboek.member_check.desk import Desk
 from casusboek.member_check.log import Deed
 from casusboek.member_check.records import FOLDER, Round
+from casusboek.member_check.session import Desk
 from casusboek.model.member_check import State
 from casusboek.model.times import in_words
 

@@ -37,7 +37,7 @@ class Deed:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry(Deed):
+class LogEntry(Deed):
     """A deed in its place in the log."""
 
     number: int
@@ -65,7 +65,7 @@ class Log:
         self.path = self.private.path(FOLDER, LOG)
         self.head = self.secrets.path(FOLDER, HEAD)
 
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[LogEntry, ...]:
         """Every entry, verified.
 
         Raises:
@@ -73,7 +73,7 @@ class Log:
         """
         return tuple(self._read())
 
-    def _read(self) -> Iterator[Entry]:
+    def _read(self) -> Iterator[LogEntry]:
         lines = self.path.read_text(encoding="utf-8").splitlines() if self.path.is_file() else ()
         try:
             found = entries_of(lines)
@@ -82,11 +82,11 @@ class Log:
         self._refuse_other_end(tuple(lines))
         for number, entry in enumerate(found, 1):
             try:
-                yield Entry(**entry)
+                yield LogEntry(**entry)
             except TypeError:
                 raise BlockedError(f"the log is broken at line {number}: it is not an entry.") from None
 
-    def add(self, deed: Deed) -> Entry:
+    def add(self, deed: Deed) -> LogEntry:
         """Add a deed behind the others.
 
         Raises:
@@ -94,7 +94,7 @@ class Log:
         """
         before = [entry.line for entry in self.entries()]
         time = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        entry = Entry(**linked(before, {**vars(deed), "time": time}))
+        entry = LogEntry(**linked(before, {**vars(deed), "time": time}))
         after = (*before, entry.line)
         # Between any two of these steps the head fits the log: what it expects next may be there or not.
         self._write_head(before, following=entry.line)

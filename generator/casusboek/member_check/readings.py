@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from casusboek.member_check.records import Decision, Round
-from casusboek.model.member_check import Answer, Outcome
+from casusboek.member_check.records import RemarkDecision, Round
+from casusboek.model.member_check import Answer, RemarkOutcome
 from casusboek.model.spec import CheckedBlockSpec, DisputedSpec
 from casusboek.pages.readings import reading_hash, reading_id
 
-LEFT = (Outcome.PARTLY, Outcome.NOT)
+LEFT = (RemarkOutcome.PARTLY, RemarkOutcome.NOT)
 """What the authors do with a remark when there is still something to disagree on."""
 
 
@@ -17,16 +17,16 @@ def allowed_again(said: DisputedSpec, answers: Collection[Answer]) -> bool:
     return bool(found) and all(each.right for each in found)
 
 
-def taken_back(before: Iterable[DisputedSpec], answers: Iterable[Answer]) -> Iterator[Decision]:
+def taken_back(before: Iterable[DisputedSpec], answers: Iterable[Answer]) -> Iterator[RemarkDecision]:
     """What is done with each reading that the school said it does not want any more; nobody is asked."""
     names = {reading_id(said.block) for said in before}
     for each in (each for answer in answers for each in answer.blocks):
         if each.block in names and not each.right:
-            yield Decision(each.block, each.verdict.value, each.remark, Outcome.ADOPTED.value, "")
+            yield RemarkDecision(each.block, each.verdict.value, each.remark, RemarkOutcome.ADOPTED.value, "")
 
 
 def standing(
-    before: Iterable[DisputedSpec], kept: Round, decisions: Iterable[Decision], day: str
+    before: Iterable[DisputedSpec], kept: Round, decisions: Iterable[RemarkDecision], day: str
 ) -> dict[DisputedSpec, CheckedBlockSpec]:
     """The readings that stand on the page after an answer, each agreed in exactly the words that the school allowed.
 

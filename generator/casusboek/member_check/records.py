@@ -16,7 +16,7 @@ PRIVATE, SECRETS, FOLDER = "private", "secrets", "review"
 
 
 @dataclass(frozen=True)
-class Shown:
+class SentBlock:
     """A block as the school got to see it."""
 
     title: str
@@ -27,7 +27,7 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Decision:
+class RemarkDecision:
     """What the authors did with a remark on a block, or on the whole page."""
 
     block: str
@@ -57,14 +57,14 @@ class Round:
     """SHA-256 of what was sent."""
     sent: str
     until: str
-    blocks: Mapping[str, Shown]
+    blocks: Mapping[str, SentBlock]
     open: bool = True
     """Whether it still takes answers."""
     answers: tuple[Mapping[str, Any], ...] = ()
     """Every answer that was taken in, the last one counts."""
     macs: tuple[str, ...] = ()
     """Their signatures, so that none is taken in twice."""
-    decisions: tuple[Decision, ...] = field(default=())
+    decisions: tuple[RemarkDecision, ...] = field(default=())
     sectors: Mapping[str, str] = field(default_factory=dict)
     """Letter → name of the kinds of partner on the map that was sent."""
     rings: tuple[str, ...] = ()
@@ -93,9 +93,9 @@ class Records:
         found = self.private.read(FOLDER, study, f"{case}-r{number}.json") if _is_place(study, case) else None
         if found is None:
             return None
-        found["blocks"] = {name: Shown(**{**b, "lines": tuple(b["lines"])}) for name, b in found["blocks"].items()}
+        found["blocks"] = {name: SentBlock(**{**b, "lines": tuple(b["lines"])}) for name, b in found["blocks"].items()}
         found["sectors"], found["rings"] = found.get("sectors", {}), tuple(found.get("rings", ()))
-        found["decisions"] = tuple(Decision(**decision) for decision in found["decisions"])
+        found["decisions"] = tuple(RemarkDecision(**decision) for decision in found["decisions"])
         return Round(**{**found, "answers": tuple(found["answers"]), "macs": tuple(found["macs"])})
 
     def keep(self, kept: Round) -> None:

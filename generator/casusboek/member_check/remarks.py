@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casusboek.errors import BlockedError
-from casusboek.member_check.records import Decision, Round
+from casusboek.member_check.records import RemarkDecision, Round
 from casusboek.model.check_page import CheckPage
-from casusboek.model.member_check import WHOLE, Answer, MapMove, Outcome, Verdict
+from casusboek.model.member_check import WHOLE, Answer, MapMove, RemarkOutcome, Verdict
 from casusboek.model.project import Locale
 from casusboek.pages.block_ids import MAP
 
-DONE = frozenset({Outcome.ADOPTED.value, Outcome.PARTLY.value})
+DONE = frozenset({RemarkOutcome.ADOPTED.value, RemarkOutcome.PARTLY.value})
 """Outcomes that promise a school other words."""
 
 
@@ -73,7 +73,7 @@ def in_words(move: MapMove, kept: Round, locale: Locale) -> str:
     return locale("check_map_in", partner=move.partner, ring=move.ring, sector=kept.sectors[move.sector])
 
 
-def refuse_promises(case: str, kept: Round, decisions: tuple[Decision, ...], page: CheckPage) -> None:
+def refuse_promises(case: str, kept: Round, decisions: tuple[RemarkDecision, ...], page: CheckPage) -> None:
     """Stop when a remark is called adopted, wholly or in part, and what it is about says what it said.
 
     Args:

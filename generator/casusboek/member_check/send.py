@@ -10,13 +10,13 @@ from typing import Any
 from casusboek.errors import BlockedError
 from casusboek.installed import theme_folder
 from casusboek.member_check.cover import cover_of
-from casusboek.member_check.desk import Desk, today
+from casusboek.member_check.encrypted_bundle import KEY, LEAST_ITERATIONS, seal
 from casusboek.member_check.gate import waiting
 from casusboek.member_check.log import Deed
 from casusboek.member_check.passphrase import new_passphrase
-from casusboek.member_check.records import Round, Shown
+from casusboek.member_check.records import Round, SentBlock
 from casusboek.member_check.remarks import refuse_promises
-from casusboek.member_check.seal import KEY, LEAST_ITERATIONS, seal
+from casusboek.member_check.session import Desk, today
 from casusboek.model.check_page import CheckPage, CheckPart, Cover
 from casusboek.model.member_check import Step
 from casusboek.model.site import NetworkMap
@@ -34,7 +34,7 @@ class Bundle:
 
 
 @dataclass(frozen=True)
-class Made:
+class PreparedBundle:
     """A bundle before it is written."""
 
     raw: bytes
@@ -79,8 +79,8 @@ def send(at: Desk, case: str, *, until: str = "", sealed: bool = True) -> Bundle
     return Bundle(path, made.words)
 
 
-def _shown(part: CheckPart) -> Shown:
-    return Shown(part.block.title, part.block.hash, part.lines, map_drawing(part.content))
+def _shown(part: CheckPart) -> SentBlock:
+    return SentBlock(part.block.title, part.block.hash, part.lines, map_drawing(part.content))
 
 
 def _map(page: CheckPage) -> dict[str, Any]:
@@ -92,7 +92,7 @@ def _map(page: CheckPage) -> dict[str, Any]:
     }
 
 
-def hand_over(at: Desk, kept: Round, made: Made, before: Round | None) -> Path:
+def hand_over(at: Desk, kept: Round, made: PreparedBundle, before: Round | None) -> Path:
     """Keep a new round with its keys, close the one before, and return the file that goes out."""
     at.records.keep_secret(kept, made.words, made.sign)
     path = at.records.bundle(kept, made.raw)
@@ -103,7 +103,7 @@ def hand_over(at: Desk, kept: Round, made: Made, before: Round | None) -> Path:
     return path
 
 
-def sealed_up(at: Desk, page: CheckPage, cover: Cover, inner: str, *, case: str = "") -> Made:
+def sealed_up(at: Desk, page: CheckPage, cover: Cover, inner: str, *, case: str = "") -> PreparedBundle:
     """A page under a seal, with the words that open it.
 
     Args:
@@ -121,15 +121,15 @@ def sealed_up(at: Desk, page: CheckPage, cover: Cover, inner: str, *, case: str 
     facts = {"header": lock.header, "data": lock.data, "speaker": bool(cover.speaker)}
     about = sender(page, cover, at.locale)
     raw = bundle(facts, at.locale, theme_folder(), title=at.locale("check_locked"), about=about)
-    return Made(raw, _digest(f"{lock.header}\n{lock.data}"), words, keys.sign)
+    return PreparedBundle(raw, _digest(f"{lock.header}\n{lock.data}"), words, keys.sign)
 
 
-def _open(at: Desk, case: str, cover: Cover, inner: str) -> Made:
+def _open(at: Desk, case: str, cover: Cover, inner: str) -> PreparedBundle:
     digest, sign = _digest(inner), secrets.token_bytes(KEY)
     facts = {"study": at.study.id, "case": case, "round": cover.round, "bundle": digest}
     key = {"facts": facts, "speaker": False, "key": base64.b64encode(sign).decode("ascii")}
     raw = bundle(key, at.locale, theme_folder(), title=at.locale("check_title", case=case), page=inner)
-    return Made(raw, digest, "", sign)
+    return PreparedBundle(raw, digest, "", sign)
 
 
 def _digest(text: str) -> str:

@@ -6,10 +6,10 @@ from casusboek.errors import UsageError
 from casusboek.findings import allowed
 from casusboek.installed import theme_folder
 from casusboek.member_check.cover import envelope
-from casusboek.member_check.desk import Desk, today
 from casusboek.member_check.log import Deed
-from casusboek.member_check.records import Round, Shown
+from casusboek.member_check.records import Round, SentBlock
 from casusboek.member_check.send import Bundle, hand_over, sealed_up
+from casusboek.member_check.session import Desk, today
 from casusboek.member_check.vouched import CLEARED
 from casusboek.model.check_page import CheckPage, CheckPart
 from casusboek.model.member_check import Answer, Overall
@@ -37,7 +37,7 @@ def slip(at: Desk, case: str, fact: str, *, until: str = "") -> Bundle:
     speaker = next(each.speaker for each in at.study.cases[case].facts if each.id == fact)
     cover = envelope(at, number, until, speaker=speaker)
     made = sealed_up(at, alone, cover, check_page(alone, cover, at.locale, theme_folder()), case=fact)
-    shown = {part.block.id: Shown(part.block.title, part.block.hash, part.lines)}
+    shown = {part.block.id: SentBlock(part.block.title, part.block.hash, part.lines)}
     kept = Round(at.study.id, fact, number, made.digest, today(), until, shown)
     return Bundle(hand_over(at, kept, made, before), made.words)
 

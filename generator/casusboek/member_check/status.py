@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from casusboek.installed import theme_folder
-from casusboek.member_check.desk import Desk, today
 from casusboek.member_check.gate import held_back
 from casusboek.member_check.records import FOLDER
+from casusboek.member_check.session import Desk, today
 from casusboek.model.member_check import State
 from casusboek.site.render.check_page import status_page
 

@@ -7,7 +7,7 @@ from casusboek.model.inline import Facet, Inline, Link
 
 
 @dataclass(frozen=True)
-class Told:
+class CaseMention:
     """A case behind an item: how it is mentioned, in which words and where."""
 
     case: Link | None
@@ -28,7 +28,7 @@ class GridItem:
     description: str
     note: str
     flagged: bool
-    told: tuple[Told, ...]
+    told: tuple[CaseMention, ...]
     places: tuple[str, ...]
 
     @property
@@ -187,7 +187,7 @@ class CompareBlock:
 
 
 @dataclass(frozen=True)
-class Reading:
+class CaseReading:
     """How a case reads a block of its page itself, in its own words."""
 
     block: str

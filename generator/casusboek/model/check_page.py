@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from casusboek.model.blocks import Reading, Said
+from casusboek.model.blocks import CaseReading, Said
 from casusboek.model.inline import Inline
 from casusboek.model.member_check import CheckedBlock
 from casusboek.model.site import NetworkMap, OwnBlock, SheetBlock
@@ -38,7 +38,7 @@ class SecondPart:
 Declared = Opening | Profile | NetworkMap | OwnBlock | SheetBlock | SecondPart
 """What the authors say of a case."""
 
-Content = Declared | Reading
+Content = Declared | CaseReading
 """The same, and what the school says of it itself."""
 
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 import pandas as pd
 
 from casusboek.findings import Place
-from casusboek.model.lookup import Reference, Texted, Texts, meeting, texts_of
+from casusboek.model.lookup import FieldReference, Texted, Texts, meeting, texts_of
 from casusboek.model.markers import Marker
 from casusboek.model.spec import StructureSpec, Where
 
@@ -65,7 +65,7 @@ class Field:
     minimum: float | None = None
     maximum: float | None = None
     delimiter: str = ";"
-    reference: Reference | None = None
+    reference: FieldReference | None = None
     private: bool = False
     """Whether it belongs to a private dataset, so that no message repeats what it holds."""
     steps: int | None = None
@@ -196,7 +196,7 @@ class Dataset:
             self._texted[name] = Texted(tuple(map(texts_of, self.column(name).values())))
         return self._texted[name]
 
-    def reference(self, name: str) -> Reference | None:
+    def reference(self, name: str) -> FieldReference | None:
         """Where a field leads that is a foreign key; None for another, and for a list.
 
         Raises:

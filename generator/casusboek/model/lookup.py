@@ -21,7 +21,7 @@ Texts = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Reference:
+class FieldReference:
     """A foreign key: the field of another dataset (or of this one) that holds the value."""
 
     dataset: str
@@ -79,7 +79,7 @@ class Rows(Protocol):
             KeyError: There is no such column.
         """
 
-    def reference(self, name: str, /) -> Reference | None:
+    def reference(self, name: str, /) -> FieldReference | None:
         """Where a foreign key leads; None for another column, and for a list.
 
         Raises:

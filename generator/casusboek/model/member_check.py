@@ -96,7 +96,7 @@ YEARS = range(1900, 2101)
 """Since when something may have changed."""
 
 
-class Outcome(Enum):
+class RemarkOutcome(Enum):
     """What the authors did with a remark."""
 
     ADOPTED = "adopted"

@@ -19,7 +19,7 @@ class Engine(Enum):
     ZENSICAL = "zensical"
 
 
-class Made(Enum):
+class FolderPurpose(Enum):
     """What a folder was made for."""
 
     BUILD = "build"
@@ -40,17 +40,17 @@ class Order:
     """The folder that becomes the site."""
     engine: Engine | None = Engine.MKDOCS
     """What turns Markdown into HTML; None stops before it, with all that it reads in place."""
-    made: Made = Made.SITE
+    made: FolderPurpose = FolderPurpose.SITE
     private: Path | None = None
     """The private folder, with the rows of private datasets, if it is here."""
 
 
-def room_of(root: Path, made: Made) -> Path:
+def room_of(root: Path, made: FolderPurpose) -> Path:
     """Where everything stands that the engine reads, by the project folder and what is made.
 
     What is not published is made apart, so that no later build of the site finds it.
     """
-    return root / "build" if made is Made.SITE else root / "build" / made.value
+    return root / "build" if made is FolderPurpose.SITE else root / "build" / made.value
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ class Changes:
 
 
 @dataclass(frozen=True)
-class Result:
+class BuildResult:
     """What a build made, and what it warns for."""
 
     warnings: tuple[Finding, ...]

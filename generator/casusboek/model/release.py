@@ -12,7 +12,7 @@ from typing import Any, Self
 from casusboek.model.amounts import Amount
 from casusboek.model.case_table import Recognisable
 from casusboek.model.data import Kind, Value
-from casusboek.model.lookup import Reference, Step, Texted, Texts, end, meeting, steps, texts_of
+from casusboek.model.lookup import FieldReference, Step, Texted, Texts, end, meeting, steps, texts_of
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Base, Erratum, Measure
 from casusboek.model.spec import Where
@@ -53,7 +53,7 @@ class Column:
     labels: Mapping[str, str] = field(default_factory=dict)
     """What readers see for a code."""
     description: str = ""
-    reference: Reference | None = None
+    reference: FieldReference | None = None
     base: Base | None = None
     population: str = ""
     """Whom the base is drawn from, where columns differ in that."""
@@ -186,7 +186,7 @@ class Tabular:
             self._texted[name] = Texted(tuple(line.cells[place].texts for line in self.lines))
         return self._texted[name]
 
-    def reference(self, name: str) -> Reference | None:
+    def reference(self, name: str) -> FieldReference | None:
         """Where a column leads that is a foreign key; None for another, and for a list.
 
         Raises:
@@ -223,7 +223,7 @@ def _by(entries: Iterable[Entry], part: Callable[[Entry], str]) -> Mapping[str, 
 
 
 @dataclass(frozen=True)
-class Stated:
+class ClaimedCell:
     """A cell that a claim rests on, and whether it says what the claim takes it to say."""
 
     table: str
@@ -339,7 +339,7 @@ class Release(Linked):
     study: str
     datasets: Mapping[str, Released]
     tables: Mapping[str, Table]
-    claims: Mapping[str, tuple[Stated, ...]] = field(default_factory=dict)
+    claims: Mapping[str, tuple[ClaimedCell, ...]] = field(default_factory=dict)
     """By id of the claim, the cells that it rests on."""
     errata: tuple[Erratum, ...] = ()
     """What does not add up in the report, in the order of the datasets."""

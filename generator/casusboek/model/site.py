@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from casusboek.model.blocks import (
     CardsBlock,
+    CaseReading,
     CompareBlock,
     ErrataBlock,
     ItemGridBlock,
     MemberCheckBlock,
-    Reading,
     SecondSheet,
 )
 from casusboek.model.grid import Grid
@@ -205,7 +205,7 @@ class CaseSheet:
     """A sheet of its own below the first."""
     uses: SheetBlock | None = None
     """Where else the case is used; beside the sheet, not on it."""
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[CaseReading, ...] = ()
     """How the case reads its blocks itself, where it may be shown."""
     own: tuple[OwnBlock, ...] = ()
     """Its own numbers, between the map and the blocks."""

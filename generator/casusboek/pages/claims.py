@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from casusboek.model.release import Stated, Table
+from casusboek.model.release import ClaimedCell, Table
 from casusboek.model.site import ClaimBlock, ClaimCells, Inline, Link
 from casusboek.model.spec import ClaimSpec
 from casusboek.pages.context import Context
@@ -48,7 +48,7 @@ def _strip(claim: ClaimSpec, context: Context) -> tuple[tuple[Link, bool], ...]:
     return tuple((context.places.case(case), case in named) for case in context.case_ids)
 
 
-def _tables(cells: Iterable[Stated], context: Context) -> Iterator[tuple[Inline, tuple[ClaimCells, ...]]]:
+def _tables(cells: Iterable[ClaimedCell], context: Context) -> Iterator[tuple[Inline, tuple[ClaimCells, ...]]]:
     """The cells by table; those of a row that say the same stand together."""
     shown: dict[str, dict[tuple[str, Inline, str], list[str]]] = {}
     for stated in cells:
@@ -64,7 +64,7 @@ def _tables(cells: Iterable[Stated], context: Context) -> Iterator[tuple[Inline,
         yield _table_link(context.release.tables[table_id], context), tuple(rows)
 
 
-def _said(stated: Stated, table: Table, context: Context) -> tuple[str, Inline]:
+def _said(stated: ClaimedCell, table: Table, context: Context) -> tuple[str, Inline]:
     """The heading over a cell and its words; a row or column that does not occur counts nothing."""
     line, position = table.line(stated.row), table.index(stated.column)
     if line is None or position is None:
@@ -73,7 +73,7 @@ def _said(stated: Stated, table: Table, context: Context) -> tuple[str, Inline]:
     return column.label, inline(line.cells[position], column, context.locale)
 
 
-def _warning(stated: Stated, context: Context) -> str:
+def _warning(stated: ClaimedCell, context: Context) -> str:
     """What readers must know of a cell that does not say what the claim says."""
     if stated.agrees:
         return ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from casusboek.model.blocks import GridItem, GridLine, ItemGridBlock, Told
+from casusboek.model.blocks import CaseMention, GridItem, GridLine, ItemGridBlock
 from casusboek.model.names import anchor
 from casusboek.model.release import Entry, Line, Table
 from casusboek.model.site import Download
@@ -84,10 +84,10 @@ def item_anchor(table_id: str, code: str) -> str:
     return f"{table_id}-{anchor(code)}"
 
 
-def _told(entry: Entry, context: Context) -> Told:
+def _told(entry: Entry, context: Context) -> CaseMention:
     case = context.places.case(entry.case) if entry.case in context.case_ids else None
     places = passages(entry.sources, context.study.spec)
-    return Told(case, entry.mark, entry.label, entry.note, places)
+    return CaseMention(case, entry.mark, entry.label, entry.note, places)
 
 
 def marks_of(table: Table, spec: GridSpec, context: Context) -> Mapping[str, str]:

@@ -20,7 +20,7 @@ CONFLICT = "*"
 KINDS = ("asked", "answered", "valid")
 
 
-class Side(Enum):
+class BasePosition(Enum):
     """Where the bases of a table stand."""
 
     LINES = "lines"
@@ -40,7 +40,7 @@ def measured(ready: Grid, table: Table, context: Context) -> Grid:
     bases = {base for base in _bases(table, side) if base}
     given = [kind for kind in KINDS if any(getattr(base, kind) is not None for base in bases)]
     kinds = [kind for kind in given if _adds(kind, bases)]
-    before = [kind for kind in kinds if kind == kinds[-1] or _varies(kind, bases)] if side is Side.LINES else []
+    before = [kind for kind in kinds if kind == kinds[-1] or _varies(kind, bases)] if side is BasePosition.LINES else []
     heads = [Head(_kind(kind, kinds, context.locale), numeric=True) for kind in before]
     heads += [Head(_heading(column, side, kinds, context.locale), numeric=True) for column in table.columns]
     rows = [
@@ -57,21 +57,21 @@ def measured(ready: Grid, table: Table, context: Context) -> Grid:
     )
 
 
-def side_of(table: Table) -> Side:
+def side_of(table: Table) -> BasePosition:
     """Bases stand with the lines when these say it all, else with the columns, else with the numbers."""
     placed = [(line, number) for line in table.lines for number, cell in enumerate(line.cells) if cell.base]
     if all(line.base for line, _ in placed):
-        return Side.LINES
-    return Side.COLUMNS if all(table.columns[number].base for _, number in placed) else Side.CELLS
+        return BasePosition.LINES
+    return BasePosition.COLUMNS if all(table.columns[number].base for _, number in placed) else BasePosition.CELLS
 
 
-def _bases(table: Table, side: Side) -> Iterator[Base | None]:
+def _bases(table: Table, side: BasePosition) -> Iterator[Base | None]:
     match side:
-        case Side.LINES:
+        case BasePosition.LINES:
             yield from (line.base for line in table.lines)
-        case Side.COLUMNS:
+        case BasePosition.COLUMNS:
             yield from (column.base for column in table.columns)
-        case Side.CELLS:
+        case BasePosition.CELLS:
             yield from (cell.base for line in table.lines for cell in line.cells)
 
 
@@ -85,19 +85,19 @@ def _count(base: Base | None, kind: str) -> Inline:
     return () if count is None else (str(count),)
 
 
-def _heading(column: Column, side: Side, kinds: list[str], locale: Locale) -> str:
+def _heading(column: Column, side: BasePosition, kinds: list[str], locale: Locale) -> str:
     """A column's name, with whom it is about when columns differ in that."""
-    if side is not Side.COLUMNS or column.base is None:
+    if side is not BasePosition.COLUMNS or column.base is None:
         return column.label
     found = [(kind, getattr(column.base, kind)) for kind in kinds if getattr(column.base, kind) is not None]
     parts = [locale("column_base_kind", kind=_kind(kind, kinds, locale), n=n) for kind, n in found]
     return locale("column_base", label=column.label, bases=", ".join(parts))
 
 
-def _row(row: GridRow, line: Line, table: Table, bases: list[Inline], side: Side, context: Context) -> GridRow:
+def _row(row: GridRow, line: Line, table: Table, bases: list[Inline], side: BasePosition, context: Context) -> GridRow:
     counts = table.measure is not None and table.measure.statistic == "count"
     cells = tuple(
-        _cell(cell, column, context.locale, of=cell.base if side is Side.CELLS else None, counts=counts)
+        _cell(cell, column, context.locale, of=cell.base if side is BasePosition.CELLS else None, counts=counts)
         for cell, column in zip(line.cells, table.columns, strict=True)
     )
     return replace(row, cells=(*bases, *cells))

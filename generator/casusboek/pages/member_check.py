@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from casusboek.model.blocks import CountRow, CountTable, MemberCheckBlock
 from casusboek.model.check_counts import CheckCounts, check_counts
 from casusboek.model.inline import Link
-from casusboek.model.member_check import Outcome, Overall, Verdict
+from casusboek.model.member_check import Overall, RemarkOutcome, Verdict
 from casusboek.model.policy import policy_of
 from casusboek.model.times import in_words
 from casusboek.pages.context import Context
@@ -42,7 +42,7 @@ def counted_words(context: Context) -> str:
         sent=counts.sent,
         answered=counts.answered,
         silent=counts.silent,
-        changed=sum(n for (_, outcome), n in counts.changes.items() if outcome != Outcome.NOT.value),
+        changed=sum(n for (_, outcome), n in counts.changes.items() if outcome != RemarkOutcome.NOT.value),
     )
 
 
@@ -99,10 +99,10 @@ def _changes(counts: CheckCounts, context: Context) -> Iterator[CountTable]:
     }
     said = [kind for kind in labels if any(verdict == kind for verdict, _ in counts.changes)]
     rows = tuple(
-        CountRow(labels[kind], tuple(str(counts.changes.get((kind, outcome.value), 0)) for outcome in Outcome))
+        CountRow(labels[kind], tuple(str(counts.changes.get((kind, outcome.value), 0)) for outcome in RemarkOutcome))
         for kind in said
     )
-    heads = tuple(say(f"check_outcome_{outcome.value}") for outcome in Outcome)
+    heads = tuple(say(f"check_outcome_{outcome.value}") for outcome in RemarkOutcome)
     if rows:
         yield CountTable(
             "member-check-opmerkingen", say("member_check_changes"), say("member_check_remark"), heads, rows

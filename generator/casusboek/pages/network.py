@@ -14,7 +14,7 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedPartner:
     """A partner with its place on the map."""
 
     alter: Alter
@@ -28,7 +28,7 @@ class Maps:
     spec: NetworkSpec
     sectors: tuple[Sector, ...]
     rings: tuple[Ring, ...]
-    partners: Mapping[str, tuple[Placed, ...]]
+    partners: Mapping[str, tuple[PlacedPartner, ...]]
     """Per case its partners, in the order of their numbers."""
     capacity: Capacity
     outside: Mapping[str, tuple[Line, ...]]
@@ -77,7 +77,7 @@ def _sectors(spec: NetworkSpec, context: Context) -> tuple[Sector, ...]:
 
 def _placed(
     case: str, spec: NetworkSpec, sectors: tuple[Sector, ...], ring_of: Mapping[str, int], context: Context
-) -> tuple[Placed, ...]:
+) -> tuple[PlacedPartner, ...]:
     table = context.release.datasets[spec.dataset].table
     order = {sector.id: number for number, sector in enumerate(sectors)}
     found: list[tuple[int, int, int, Line]] = []
@@ -92,7 +92,7 @@ def _placed(
         label = context.follow(spec.dataset, line, spec.label)
         wish = next((wish for wish in spec.wishes if table.meets(line.id, wish.where)), None)
         sign = Sign(wish.sign) if wish else None
-        placed.append(Placed(Alter(number, line.id, label, sector_index, ring, sign), line))
+        placed.append(PlacedPartner(Alter(number, line.id, label, sector_index, ring, sign), line))
     return tuple(placed)
 
 
@@ -169,7 +169,7 @@ def _sector_name(sector: Sector, spec: NetworkSpec, context: Context) -> Inline:
     return (sector.label,)
 
 
-def _partner(placed: Placed, maps: Maps, context: Context) -> Partner:
+def _partner(placed: PlacedPartner, maps: Maps, context: Context) -> Partner:
     spec, line = maps.spec, placed.line
     ring = maps.rings[placed.alter.ring]
     remarks = tuple(word for path in spec.remarks if (word := context.follow(spec.dataset, line, path)))

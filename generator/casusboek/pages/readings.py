@@ -1,6 +1,6 @@
 """How a case reads a block of its page itself: words of its own, which the member check treats as a block."""
 
-from casusboek.model.blocks import Reading
+from casusboek.model.blocks import CaseReading
 from casusboek.model.member_check import WHOLE
 from casusboek.model.project import Locale, Study
 from casusboek.model.spec import DisputedSpec
@@ -21,13 +21,13 @@ def reading_hash(said: DisputedSpec) -> str:
     return hash_of_words([said.text, said.day])
 
 
-def readings(case: str, study: Study, locale: Locale) -> tuple[Reading, ...]:
+def readings(case: str, study: Study, locale: Locale) -> tuple[CaseReading, ...]:
     """Every reading that stands on the page of a case."""
     check = study.cases[case].check
     return tuple(_reading(said, case, locale) for said in (check.disputed if check else ()))
 
 
-def _reading(said: DisputedSpec, case: str, locale: Locale) -> Reading:
+def _reading(said: DisputedSpec, case: str, locale: Locale) -> CaseReading:
     key = "reading_whole" if said.block == WHOLE else "reading_title"
     day = locale("reading_day", case=case, day=in_words(said.day, locale.language))
-    return Reading(said.block, locale(key, case=case), said.text, day)
+    return CaseReading(said.block, locale(key, case=case), said.text, day)

@@ -19,7 +19,7 @@ SIDE_BY_SIDE = 2
 
 
 @dataclass(frozen=True)
-class Told:
+class RowMention:
     """A mention with the line of the data behind it."""
 
     entry: Entry
@@ -47,17 +47,17 @@ class RowPart:
         return self.context.release.datasets[self.spec.mentions.dataset].table
 
     @property
-    def told(self) -> tuple[Told, ...]:
+    def told(self) -> tuple[RowMention, ...]:
         """The mentions of the row: case by case, in the order of the data."""
         own = [entry for entry in self.table.told_under(self.line.id) if entry.fills]
         own.sort(key=lambda entry: self.context.case_ids.index(entry.case))
-        return tuple(Told(entry, line) for entry in own if (line := self.mentions.line(entry.line)))
+        return tuple(RowMention(entry, line) for entry in own if (line := self.mentions.line(entry.line)))
 
-    def at(self, told: Told, path: str) -> tuple[Column, Cell]:
+    def at(self, told: RowMention, path: str) -> tuple[Column, Cell]:
         """What stands at the end of a path from a mention."""
         return self.context.release.follow(self.spec.mentions.dataset, told.line, path)
 
-    def words(self, told: Told, path: str) -> str:
+    def words(self, told: RowMention, path: str) -> str:
         """The words at the end of a path; nothing for an absent value or no path."""
         return self.context.follow(self.spec.mentions.dataset, told.line, path) if path else ""
 
@@ -132,11 +132,11 @@ def _marks(table: Table) -> tuple[tuple[str, str], ...]:
     return tuple((mark, labels[mark]) for found in (strongest, others) for mark in labels if mark in found)
 
 
-def _grouped(told: Sequence[Told], path: str, part: RowPart) -> dict[str, list[Told]]:
+def _grouped(told: Sequence[RowMention], path: str, part: RowPart) -> dict[str, list[RowMention]]:
     """Mentions by what stands at the end of a path, in the order of its codes; one group without a path."""
     if not path:
         return {"": list(told)} if told else {}
-    groups: dict[str, list[Told]] = {}
+    groups: dict[str, list[RowMention]] = {}
     order: list[str] = []
     for one in told:
         column, cell = part.at(one, path)
@@ -158,7 +158,7 @@ def _why(column: Column, cell: Cell, part: RowPart) -> str:
 Split = tuple[tuple[str, tuple[tuple[tuple[Link, str], ...], ...]], ...]
 
 
-def _split(told: tuple[Told, ...], part: RowPart) -> tuple[tuple[str, ...], Split]:
+def _split(told: tuple[RowMention, ...], part: RowPart) -> tuple[tuple[str, ...], Split]:
     """The cases by group and phase, each with the strongest mark that it has there."""
     phases = tuple(_grouped(told, part.evidence.phase, part))
     rows = []
@@ -168,7 +168,7 @@ def _split(told: tuple[Told, ...], part: RowPart) -> tuple[tuple[str, ...], Spli
     return tuple(sentence(phase) for phase in phases), tuple(rows)
 
 
-def _cases(told: list[Told], part: RowPart) -> tuple[tuple[Link, str], ...]:
+def _cases(told: list[RowMention], part: RowPart) -> tuple[tuple[Link, str], ...]:
     order = list(part.table.columns[0].labels)
     best: dict[str, str] = {}
     for one in told:
@@ -177,7 +177,7 @@ def _cases(told: list[Told], part: RowPart) -> tuple[tuple[Link, str], ...]:
     return tuple((Link(case, f"#{anchor(case)}"), mark) for case, mark in best.items())
 
 
-def _sides(told: tuple[Told, ...], part: RowPart) -> tuple[EvidenceSide, ...]:
+def _sides(told: tuple[RowMention, ...], part: RowPart) -> tuple[EvidenceSide, ...]:
     """A side per code, also when nothing is said on one of the first two."""
     column = part.at(told[0], part.evidence.side)[0] if told else None
     sides = []
@@ -188,7 +188,7 @@ def _sides(told: tuple[Told, ...], part: RowPart) -> tuple[EvidenceSide, ...]:
     return tuple(sides)
 
 
-def _apart(told: tuple[Told, ...], part: RowPart) -> tuple[EvidenceSide, ...]:
+def _apart(told: tuple[RowMention, ...], part: RowPart) -> tuple[EvidenceSide, ...]:
     without = [one for one in told if not part.at(one, part.evidence.side)[1].texts]
     labels = dict(_marks(part.table))
     return tuple(
@@ -198,12 +198,14 @@ def _apart(told: tuple[Told, ...], part: RowPart) -> tuple[EvidenceSide, ...]:
     )
 
 
-def _groups(members: list[Told], told: tuple[Told, ...], part: RowPart) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:
+def _groups(
+    members: list[RowMention], told: tuple[RowMention, ...], part: RowPart
+) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:
     groups = _grouped(members, part.evidence.group, part)
     return tuple((sentence(group), tuple(_shown(one, told, part) for one in found)) for group, found in groups.items())
 
 
-def _phase(one: Told, part: RowPart) -> str:
+def _phase(one: RowMention, part: RowPart) -> str:
     """The phase of a mention, also when it is not known."""
     if not part.evidence.phase:
         return ""
@@ -211,7 +213,7 @@ def _phase(one: Told, part: RowPart) -> str:
     return ", ".join(column.words(cell)) or _why(column, cell, part)
 
 
-def _shown(one: Told, told: tuple[Told, ...], part: RowPart) -> Evidence:
+def _shown(one: RowMention, told: tuple[RowMention, ...], part: RowPart) -> Evidence:
     labels = dict(_marks(part.table))
     spec, entry = part.evidence, one.entry
     facts = (

@@ -4,12 +4,12 @@ Each step is in a file of its own.
 ``clear`` turns every row into cells, and is the one way from a private table to a cleared one;
 ``tabulate`` counts, adds up and arranges what a study's ``tables.yml`` asks for;
 ``decisions`` says how finely each number about persons is shown, and ``shown`` and
-``shown_measures`` put that into effect on tables, ``told`` on the rows of datasets;
-``keeping`` writes down what was made from private datasets, and takes it from there where these are absent;
+``shown_measures`` put that into effect on tables, ``row_redaction`` on the rows of datasets;
+``snapshot`` writes down what was made from private datasets, and takes it from there where these are absent;
 ``case_table`` looks how recognisable the cases are in the population that they were chosen from;
 ``made_from`` keeps published counts of records and tables of the same records apart;
 ``claims`` looks whether the cells that a claim rests on say what it says;
-``consistency`` looks whether what a report prints adds up.
+``casusboek.report.checks`` looks whether what a report prints adds up.
 """
 
 from collections.abc import Mapping
@@ -24,15 +24,15 @@ from casusboek.release.clear import cleared, everything, released
 from casusboek.release.decisions import judged
 from casusboek.release.errata import as_seen, attached, discreet
 from casusboek.release.explaining import Explanation, costs, explained
-from casusboek.release.from_records import Made, decided_before, decided_now, too_fine
+from casusboek.release.from_records import DecidedTables, decided_before, decided_now, too_fine
 from casusboek.release.guarded import absent_tables, decided_tables, guarded_tables
 from casusboek.release.held_back import made_of_other_cases
-from casusboek.release.keeping import kept_of, with_pages
 from casusboek.release.leave_out import leave_out
+from casusboek.release.ledger import ledger_of, remembered
 from casusboek.release.made_from import counted_twice
-from casusboek.release.recording import ledger_of, remembered
+from casusboek.release.row_redaction import Teller
+from casusboek.release.snapshot import kept_of, with_pages
 from casusboek.release.tabulate import tabulate
-from casusboek.release.told import Teller
 from casusboek.report.checks import consistency
 
 __all__ = [
@@ -84,7 +84,7 @@ def protect(study: Study, locale: Locale) -> tuple[Release, tuple[Finding, ...]]
 
 def _decided(
     study: Study, inside: PrivateRelease, locale: Locale
-) -> tuple[Teller, Made, Mapping[str, Table], tuple[Finding, ...]]:
+) -> tuple[Teller, DecidedTables, Mapping[str, Table], tuple[Finding, ...]]:
     """What was decided of the numbers about persons, and every table with no more than that."""
     absent = frozenset(guarded_tables(study)) if absent_tables(study) else frozenset()
     counted, _ = tabulate(study, inside, locale, tuple(name for name in decided_tables(study) if name not in absent))

@@ -7,14 +7,14 @@ from casusboek.model.absences import without_row
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale, Study
 from casusboek.model.references import Reference, parse
-from casusboek.model.release import Cell, Column, Stated, Table
+from casusboek.model.release import Cell, ClaimedCell, Column, Table
 from casusboek.model.spec import ClaimCellSpec, ClaimSpec
 from casusboek.release.margins import too_close
 
 
 def stated(
     study: Study, tables: Mapping[str, Table], locale: Locale
-) -> tuple[Mapping[str, tuple[Stated, ...]], tuple[Finding, ...]]:
+) -> tuple[Mapping[str, tuple[ClaimedCell, ...]], tuple[Finding, ...]]:
     """Per claim its cells, and a warning for each that says something else.
 
     Args:
@@ -22,7 +22,7 @@ def stated(
         tables: Its released tables; nothing is said of a claim about one that is not here.
         locale: The words for absent values.
     """
-    claims: dict[str, tuple[Stated, ...]] = {}
+    claims: dict[str, tuple[ClaimedCell, ...]] = {}
     findings: list[Finding] = []
     for number, claim in enumerate(study.claims):
         cells = []
@@ -35,13 +35,13 @@ def stated(
                 where = study.at("findings.yml", number, "cells", place, "says")
                 findings.append(_differs(where, found, says))
         listed = {(cell.table, cell.row, cell.column) for cell in cells}
-        cells += [Stated(*cell) for cell in dict.fromkeys(_quoted(claim)) if cell not in listed]
+        cells += [ClaimedCell(*cell) for cell in dict.fromkeys(_quoted(claim)) if cell not in listed]
         claims[claim.id] = tuple(cells)
         findings += too_close(study, number, claim, tables)
     return claims, tuple(findings)
 
 
-def _compared(spec: ClaimCellSpec, table: Table, absent: Cell, locale: Locale) -> tuple[Stated, str]:
+def _compared(spec: ClaimCellSpec, table: Table, absent: Cell, locale: Locale) -> tuple[ClaimedCell, str]:
     """A cell beside what is said of it, and what it says itself, by its code."""
     column, cell = _cell(spec, table) or (Column("", ""), absent)
     accepted: tuple[str, ...]
@@ -54,7 +54,7 @@ def _compared(spec: ClaimCellSpec, table: Table, absent: Cell, locale: Locale) -
     agrees = spec.says in accepted
     # What a claim says of a withheld value may be that value.
     says = "" if agrees or cell.marker in (Marker.WITHHELD, Marker.COARSE) else spec.says
-    return Stated(spec.table, spec.row, spec.column, agrees, says), accepted[0]
+    return ClaimedCell(spec.table, spec.row, spec.column, agrees, says), accepted[0]
 
 
 def _forms(column: Column, cell: Cell) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ def _cell(spec: ClaimCellSpec, table: Table) -> tuple[Column, Cell] | None:
     return table.columns[position], line.cells[position]
 
 
-def _differs(where: Place, cell: Stated, found: str) -> Finding:
+def _differs(where: Place, cell: ClaimedCell, found: str) -> Finding:
     """What an author reads when a cell does not say what a claim takes it to say."""
     name = f"{cell.table} / {cell.row} / {cell.column}"
     if not cell.says:

@@ -12,14 +12,14 @@ from casusboek.errors import UndecidedError
 from casusboek.model.policy import policy_of
 from casusboek.model.project import Study
 from casusboek.model.release import PrivateRelease, PrivateTable
+from casusboek.release.collapsing_categories import merged, with_merges
 from casusboek.release.earlier import after, of_answers, of_weights, parts_of
-from casusboek.release.facts_of import facts_of
-from casusboek.release.facts_of_report import facts_of_report
+from casusboek.release.frequency_cells import facts_of
 from casusboek.release.gathering import ROWS, place_of
 from casusboek.release.guarded import guarded_tables
-from casusboek.release.merging import merged, with_merges
+from casusboek.release.printed_cells import facts_of_report
 from casusboek.release.published import as_published, published
-from casusboek.release.roster import FACELESS, told_apart
+from casusboek.release.synthetic_persons import FACELESS, told_apart
 from smallcells import Policy, decide
 from smallcells.decide import Outcome
 from smallcells.differencing import members_key

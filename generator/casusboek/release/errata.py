@@ -9,7 +9,7 @@ from casusboek.model.project import Study
 from casusboek.model.release import PrivateRelease, Table
 from casusboek.model.spec import MeasuresStructure, StatementsStructure
 from casusboek.release.guarded import is_guarded
-from casusboek.release.told import Teller
+from casusboek.release.row_redaction import Teller
 
 
 def as_seen(study: Study, inside: PrivateRelease, teller: Teller) -> tuple[Study, PrivateRelease]:

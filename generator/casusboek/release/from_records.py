@@ -10,12 +10,12 @@ from casusboek.model.release import Decided, PrivateRelease, PrivateTable, Prote
 from casusboek.model.spec import CountSpec, CrossSpec, MeasuresSpec
 from casusboek.release.counts import checked, printed_in
 from casusboek.release.decisions import Judgement, entries_of
-from casusboek.release.facts_of import Place as CellPlace
+from casusboek.release.frequency_cells import Place as CellPlace
 from casusboek.release.gathering import dataset_of, place_of
 from casusboek.release.guarded import headcounts, visible
-from casusboek.release.keeping import fits, restored
 from casusboek.release.shown import decided_of, protection_of, put_into_effect
 from casusboek.release.shown_measures import put_measures_into_effect
+from casusboek.release.snapshot import fits, restored
 from smallcells.decide import Outcome
 from smallcells.facts import Level
 
@@ -41,7 +41,7 @@ ONCE = "Build once with the private folder: casusboek build --private DIR, or se
 
 
 @dataclass(frozen=True)
-class Made:
+class DecidedTables:
     """Tables of cleared cells, with what was decided of them."""
 
     tables: Mapping[str, Table] = field(default_factory=dict)
@@ -50,14 +50,14 @@ class Made:
     errata: tuple[Erratum, ...] = ()
     """What did not add up in private datasets, when these were last here."""
 
-    def beside(self, before: "Made") -> "Made":
+    def beside(self, before: "DecidedTables") -> "DecidedTables":
         """What is decided now of public datasets, with what was cleared of private ones."""
         return replace(before, tables={**self.tables, **before.tables}, decisions=self.decisions)
 
 
 def decided_now(
     study: Study, judgement: Judgement, inside: PrivateRelease, tables: Mapping[str, PrivateTable], locale: Locale
-) -> tuple[Made, tuple[Finding, ...]]:
+) -> tuple[DecidedTables, tuple[Finding, ...]]:
     """The tables with only what may be shown, compared with print where they show it exactly.
 
     Args:
@@ -88,7 +88,7 @@ def decided_now(
     decisions = decided_of(judgement, entries_of(judgement, study))
     outcome = judgement.outcome
     findings += [*_beyond(study, outcome.beyond), *_contradicted(study, outcome)]
-    return Made(shown, decisions, protection_of(judgement, study)), tuple(findings)
+    return DecidedTables(shown, decisions, protection_of(judgement, study)), tuple(findings)
 
 
 def too_fine(study: Study, judgement: Judgement) -> Iterator[Finding]:
@@ -141,15 +141,17 @@ def _contradicted(study: Study, outcome: Outcome) -> Iterator[Finding]:
         yield Finding(where, "C125", message, AT_ODDS, Severity.WARNING)
 
 
-def decided_before(study: Study) -> tuple[Made, tuple[Finding, ...]]:
+def decided_before(study: Study) -> tuple[DecidedTables, tuple[Finding, ...]]:
     """The tables as they were last cleared, if that is still what the declarations ask for."""
     where = Place(f"data/{study.spec.data}/released.json")
     if not study.kept:
         message = "the private folder is not here, and nothing was released with it yet."
-        return Made(), (Finding(where, "C110", message, ONCE),)
+        return DecidedTables(), (Finding(where, "C110", message, ONCE),)
     if not fits(study):
         message = "the last cleared release does not fit the policy and the declarations any more."
-        return Made(), (Finding(where, "C110", message, ONCE),)
+        return DecidedTables(), (Finding(where, "C110", message, ONCE),)
     tables, protection, errata = restored(study)
     message = "the private folder is not here: what was made from it comes from the last cleared release."
-    return Made(tables, {}, protection, errata), (Finding(where, "C111", message, NOBODY_CAN, Severity.WARNING),)
+    return DecidedTables(tables, {}, protection, errata), (
+        Finding(where, "C111", message, NOBODY_CAN, Severity.WARNING),
+    )

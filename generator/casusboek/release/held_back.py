@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from casusboek.findings import Finding, Place
 from casusboek.model.project import Study
 from casusboek.release.guarded import absent_tables
-from casusboek.release.keeping import fits, fits_public
+from casusboek.release.snapshot import fits, fits_public
 
 
 def made_of_other_cases(whole: Study, public: Study) -> Iterator[Finding]:

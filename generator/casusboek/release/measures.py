@@ -17,7 +17,7 @@ Filled = Mapping[tuple[str, str], Line]
 
 
 @dataclass(frozen=True)
-class Axis:
+class TableAxis:
     """One side of a table: the field behind it, and its codes in order with their labels."""
 
     path: str
@@ -100,7 +100,7 @@ def _is_met(cell: Cell, wanted: str | tuple[str, ...]) -> bool:
     return bool(set((wanted,) if isinstance(wanted, str) else wanted) & set(cell.texts))
 
 
-def _axis(path: str, spec: MeasuresSpec, book: Codebook, found: list[Line], locale: Locale) -> Axis:
+def _axis(path: str, spec: MeasuresSpec, book: Codebook, found: list[Line], locale: Locale) -> TableAxis:
     """The codes that occur, in the order of what explains them; every answer of a scale, too."""
     codes = dict.fromkeys(_code(line, path, book) for line in found)
     if path == book.structure.option:
@@ -108,13 +108,13 @@ def _axis(path: str, spec: MeasuresSpec, book: Codebook, found: list[Line], loca
         listed = {code: label for code, label in whole.items() if code != TOTAL or code in codes}
         column = book.inside.datasets[book.dataset].table
         names = column.columns[column.index(book.structure.statistic) or 0].labels
-        return Axis(path, {**listed, **{code: names.get(code, code) for code in codes if code not in listed}})
+        return TableAxis(path, {**listed, **{code: names.get(code, code) for code in codes if code not in listed}})
     words = {_code(line, path, book): _words(line, path, book) for line in found}
     if path == book.structure.path(spec.rows) and spec.label:
         words |= {_code(line, path, book): words_at(book.inside, spec.dataset, line, spec.label) for line in found}
     known = book.labels(path, None, locale)
     order = _order(path, spec, book, known)
-    return Axis(path, {code: words[code] for code in sorted(codes, key=lambda code: _place(code, order))})
+    return TableAxis(path, {code: words[code] for code in sorted(codes, key=lambda code: _place(code, order))})
 
 
 def _order(path: str, spec: MeasuresSpec, book: Codebook, known: Mapping[str, str]) -> list[str]:
@@ -187,7 +187,9 @@ def _line(row: str, label: str, cells: list[Cell], filled: Filled, spec: Measure
     return Line(row, label, tuple(cells), group, row in (TOTAL, *STATISTICS), sources, shared_base(cells))
 
 
-def _head(code: str, label: str, cells: Iterable[Cell | None], filled: Filled, columns: Axis, book: Codebook) -> Column:
+def _head(
+    code: str, label: str, cells: Iterable[Cell | None], filled: Filled, columns: TableAxis, book: Codebook
+) -> Column:
     results = [line for (_, column), line in filled.items() if column == code]
     by_group = columns.path == book.structure.group and results
     population = book.population(results[0]) if by_group else ""

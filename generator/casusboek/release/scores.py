@@ -13,7 +13,7 @@ from casusboek.model.project import Locale, Study
 from casusboek.model.release import Cell, Column, Line, PrivateRelease, PrivateTable
 from casusboek.model.spec import RecordsStructure, ScoresSpec
 from casusboek.release.counts import COUNT, TOTAL, called, label_of, ordered
-from casusboek.release.sides import codes_of
+from casusboek.release.spanning_variables import codes_of
 from smallcells.generalisation import halves_up
 
 SHARE = "share"
@@ -25,7 +25,7 @@ WITHHELD = Cell(None, Marker.WITHHELD)
 
 
 @dataclass(frozen=True)
-class Head:
+class ScoreColumn:
     """What a column of scores holds."""
 
     id: str
@@ -78,7 +78,7 @@ class Answers:
         found = frozenset(line.id for line in self.source.lines) if row == TOTAL else self.sides[self.spec.rows][row]
         return found if column == TOTAL else found & self.sides[self.spec.columns][column]
 
-    def score(self, row: str, head: Head) -> Score:
+    def score(self, row: str, head: ScoreColumn) -> Score:
         """What stands in a row under a column."""
         asked, given = self.asked(row, head.code), self.given[head.field]
         valid = sorted(asked & given.keys())
@@ -86,7 +86,7 @@ class Answers:
         value = Fraction(len(valid)) if head.statistic == COUNT else self._worked_out(head, answers)
         return Score(asked, frozenset(valid), value)
 
-    def _worked_out(self, head: Head, answers: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
+    def _worked_out(self, head: ScoreColumn, answers: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
         whole = sum((weight for _, weight in answers), Fraction(0))
         if not answers:
             return None
@@ -165,17 +165,22 @@ def rows_of(answers: Answers) -> tuple[str, ...]:
     return (*found, TOTAL) if answers.spec.totals else found
 
 
-def heads_of(answers: Answers) -> tuple[Head, ...]:
+def heads_of(answers: Answers) -> tuple[ScoreColumn, ...]:
     """The columns of a table of scores: each number with how many answered."""
     spec = answers.spec
     first, statistic = spec.values[0], spec.statistics[0]
     if spec.columns:
         codes = (*answers.sides[spec.columns], *([TOTAL] if spec.totals else []))
-        pairs = [(Head(code, first, statistic, code), Head(f"{code}-{COUNT}", first, COUNT, code)) for code in codes]
+        pairs = [
+            (ScoreColumn(code, first, statistic, code), ScoreColumn(f"{code}-{COUNT}", first, COUNT, code))
+            for code in codes
+        ]
     elif len(spec.values) > 1:
-        pairs = [(Head(name, name, statistic), Head(f"{name}-{COUNT}", name, COUNT)) for name in spec.values]
+        pairs = [
+            (ScoreColumn(name, name, statistic), ScoreColumn(f"{name}-{COUNT}", name, COUNT)) for name in spec.values
+        ]
     else:
-        return (Head(COUNT, first, COUNT), *(Head(name, first, name) for name in spec.statistics))
+        return (ScoreColumn(COUNT, first, COUNT), *(ScoreColumn(name, first, name) for name in spec.statistics))
     return tuple(head for pair in pairs for head in pair)
 
 
@@ -218,12 +223,12 @@ def scores_table(table_id: str, spec: ScoresSpec, study: Study, inside: PrivateR
     )
 
 
-def _column(head: Head, answers: Answers, locale: Locale) -> Column:
+def _column(head: ScoreColumn, answers: Answers, locale: Locale) -> Column:
     counts = head.statistic == COUNT
     return Column(head.id, _label(head, answers, locale), "integer" if counts else "number", total=counts)
 
 
-def _label(head: Head, answers: Answers, locale: Locale) -> str:
+def _label(head: ScoreColumn, answers: Answers, locale: Locale) -> str:
     """The heading over a column."""
     spec, source = answers.spec, answers.source
     if spec.columns:
@@ -236,7 +241,7 @@ def _label(head: Head, answers: Answers, locale: Locale) -> str:
     return locale("scores_n_of", name=name) if head.statistic == COUNT else name
 
 
-def _cell(score: Score, head: Head) -> Cell:
+def _cell(score: Score, head: ScoreColumn) -> Cell:
     if score.value is None:
         # That nobody answered may itself have to be hidden; the number of answers beside it says so, if it may.
         return WITHHELD

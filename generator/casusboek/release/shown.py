@@ -10,7 +10,7 @@ from casusboek.model.project import Locale, Study
 from casusboek.model.release import Cell, Decided, Line, PrivateTable, Protection, Table
 from casusboek.release.clear import cleared
 from casusboek.release.decisions import Judgement
-from casusboek.release.facts_of import Place, fact_id, left_over, place_of
+from casusboek.release.frequency_cells import Place, fact_id, left_over, place_of
 from smallcells.decide import Decision, Outcome
 from smallcells.explain import summary
 from smallcells.facts import Level, Plan, Shown, Statistic

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from casusboek.errors import UsageError
 from casusboek.findings import allowed
 from casusboek.model.data import Dataset, Disclosure, Field, Value
-from casusboek.model.lookup import Reference
+from casusboek.model.lookup import FieldReference
 from casusboek.model.markers import Marker
 from casusboek.project.load.csv import TYPE_NAMES, Problem, parse_cell
 from casusboek.scaffold.writing import is_writable
@@ -72,7 +72,7 @@ class NewRow:
             return Problem("", "this is not a source.", SOURCE_HINT)
         return self._stranger(value, field, field.reference) if field.reference else None
 
-    def _stranger(self, value: Value, field: Field, reference: Reference) -> Problem | None:
+    def _stranger(self, value: Value, field: Field, reference: FieldReference) -> Problem | None:
         """The problem with the first item that does not stand in the field it has to be found in."""
         known = self._known(reference)
         for item in items(value):
@@ -112,7 +112,7 @@ class NewRow:
         target = dataset.field(field.reference.field) if dataset and field.reference else None
         return target is not None and target.disclosure in SHOWN
 
-    def _known(self, reference: Reference) -> tuple[str, ...]:
+    def _known(self, reference: FieldReference) -> tuple[str, ...]:
         dataset = self.datasets.get(reference.dataset)
         if dataset is None or dataset.field(reference.field) is None:
             return ()

@@ -17,7 +17,7 @@ SCRIPT = b'new EventSource("/reload").onmessage = () => location.reload();'
 """Runs on each page on its way out, never in the files: the site itself calls nobody."""
 
 
-class Pages(SimpleHTTPRequestHandler):
+class PageHandler(SimpleHTTPRequestHandler):
     """Serves the built files, and one stream that tells a page when to reload."""
 
     def __init__(self, *args: Any, rebuilt: threading.Condition, **kwargs: Any) -> None:
@@ -81,7 +81,7 @@ def serve(root: Path, site: Path, *, port: int, rebuild: Callable[[], None], say
         UsageError: The port is taken; nothing was built.
     """
     rebuilt = threading.Condition()
-    handler = partial(Pages, directory=str(site), rebuilt=rebuilt)
+    handler = partial(PageHandler, directory=str(site), rebuilt=rebuilt)
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError as error:

@@ -7,8 +7,8 @@ from math import ceil, floor, inf
 import numpy as np
 
 from smallcells.attacker.limits import DIFFERENT, Budget, Limits, Narrow
-from smallcells.attacker.program import Program, Row, Vector
-from smallcells.attacker.system import Scheme, Told
+from smallcells.attacker.program import Constraint, Program, Vector
+from smallcells.attacker.system import Observation, Scheme
 
 TOGETHER = 240
 """Cells that are looked at in one go; the numbers in all others are then taken to be known."""
@@ -30,7 +30,7 @@ class Cells:
         self.truth = np.array([float(atom.size) for atom in self.scheme.atoms])
         self.pool.append(self.truth)
 
-    def narrow(self, told: Sequence[Told], *, first: bool = False) -> list[Narrow]:
+    def narrow(self, told: Sequence[Observation], *, first: bool = False) -> list[Narrow]:
         """The small numbers that can be told too closely.
 
         Args:
@@ -50,7 +50,7 @@ class Cells:
                 found += self._narrow(told, self._cells(some, inside), inside, first=first)
         return found
 
-    def check(self, told: Sequence[Told]) -> None:
+    def check(self, told: Sequence[Observation]) -> None:
         """See that some numbers can be true together.
 
         Raises:
@@ -65,7 +65,7 @@ class Cells:
     def _cells(self, some: range, groups: Sequence[tuple[int, ...]]) -> list[int]:
         return sorted({*some, *(atom for group in groups for atom in group)})
 
-    def _program(self, told: Sequence[Told], some: Sequence[int]) -> tuple[Program, list[int]]:
+    def _program(self, told: Sequence[Observation], some: Sequence[int]) -> tuple[Program, list[int]]:
         """The conditions on some cells, when all others are known, and which number each of them is."""
         place = {atom: number for number, atom in enumerate(some)}
         rows, numbers = [], []
@@ -75,13 +75,13 @@ class Cells:
             if terms and one.shown.told:
                 known = sum(self.scheme.atoms[atom].size for atom in atoms if atom not in place)
                 low, high = _ends(one)
-                rows.append(Row(terms, low - known, high - known))
+                rows.append(Constraint(terms, low - known, high - known))
                 numbers.append(number)
         program = Program(np.zeros(len(some)), np.full(len(some), inf), tuple(rows), whole=True, budget=self.budget)
         return program, numbers
 
     def _narrow(
-        self, told: Sequence[Told], some: list[int], groups: Sequence[tuple[int, ...]], *, first: bool
+        self, told: Sequence[Observation], some: list[int], groups: Sequence[tuple[int, ...]], *, first: bool
     ) -> list[Narrow]:
         program, _ = self._program(told, some)
         program.know(np.stack(self.pool)[:, some])
@@ -103,7 +103,7 @@ class Cells:
             self.pool.append(whole)
         return found
 
-    def escape(self, told: Sequence[Told], narrow: Narrow, costs: Sequence[float]) -> tuple[int, ...]:
+    def escape(self, told: Sequence[Observation], narrow: Narrow, costs: Sequence[float]) -> tuple[int, ...]:
         """The numbers, by their places, that it costs least to tell less precisely.
 
         Args:
@@ -130,7 +130,7 @@ def _aim(group: tuple[int, ...], some: Sequence[int]) -> Vector:
     return np.isin(np.array(some), np.array(group)).astype(float)
 
 
-def _ends(told: Told) -> tuple[float, float]:
+def _ends(told: Observation) -> tuple[float, float]:
     shown = told.shown
     low = 0 if shown.lowest is None else ceil(shown.lowest)
     if shown.highest is None:

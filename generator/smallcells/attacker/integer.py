@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from smallcells.attacker.limits import DIFFERENT, Budget, Limits, Narrow, Targets
-from smallcells.attacker.program import Program, Row, Vector
+from smallcells.attacker.program import Constraint, Program, Vector
 from smallcells.attacker.system import Atom, Linear, Spread, System
 from smallcells.errors import UndecidedError
 
@@ -122,7 +122,7 @@ def _program(system: System, budget: Budget) -> Program:
     k = system.answers
     sizes = np.repeat([float(atom.size) for atom in system.atoms], k)
     rows = [
-        Row(tuple((number * k + i, 1.0) for i in range(k)), atom.size, atom.size)
+        Constraint(tuple((number * k + i, 1.0) for i in range(k)), atom.size, atom.size)
         for number, atom in enumerate(system.atoms)
     ]
     for linear in system.linears:
@@ -132,7 +132,7 @@ def _program(system: System, budget: Budget) -> Program:
             for i, score in enumerate(linear.coefficients)
             if score
         )
-        rows.append(Row(terms, linear.lowest, linear.highest))
+        rows.append(Constraint(terms, linear.lowest, linear.highest))
     program = Program(np.zeros(len(sizes)), sizes, tuple(rows), whole=True, budget=budget)
     if all(atom.truth is not None for atom in system.atoms):
         program.know(np.array([[count for atom in system.atoms for count in atom.truth or ()]], dtype=float))

@@ -7,14 +7,14 @@ from math import ceil, inf
 import numpy as np
 
 from smallcells.attacker.limits import Budget, Limits, Narrow
-from smallcells.attacker.program import Program, Row
-from smallcells.attacker.system import Scheme, Told
+from smallcells.attacker.program import Constraint, Program
+from smallcells.attacker.system import Observation, Scheme
 from smallcells.facts import Plan, Statistic
 from smallcells.policy import Policy
 
 
 def narrow_amounts(
-    scheme: Scheme, told: Sequence[Told], plan: Plan, policy: Policy, limits: Limits, budget: Budget
+    scheme: Scheme, told: Sequence[Observation], plan: Plan, policy: Policy, limits: Limits, budget: Budget
 ) -> list[Narrow]:
     """Groups whose sum gives away about how much its largest contributor has.
 
@@ -47,7 +47,7 @@ def narrow_amounts(
     return found
 
 
-def check_amounts(scheme: Scheme, told: Sequence[Told], plan: Plan, budget: Budget) -> Program:
+def check_amounts(scheme: Scheme, told: Sequence[Observation], plan: Plan, budget: Budget) -> Program:
     """What some numbers amount to, with amounts that fit all of them.
 
     Raises:
@@ -78,7 +78,7 @@ def _guarded(amounts: Sequence[Fraction], policy: Policy) -> bool:
     return len(amounts) < policy.min_n or top > policy.dominance * total or rest < policy.precision * amounts[0]
 
 
-def _row(scheme: Scheme, told: Told) -> Row | None:
+def _row(scheme: Scheme, told: Observation) -> Constraint | None:
     """A sum or mean as bounds on a sum; deviations and the like are not used."""
     if told.fact.statistic not in (Statistic.SUM, Statistic.MEAN) or told.fact.weighted:
         return None
@@ -86,4 +86,4 @@ def _row(scheme: Scheme, told: Told) -> Row | None:
     times = sum(scheme.atoms[atom].size for atom in atoms) if told.fact.statistic is Statistic.MEAN else 1
     low = 0.0 if told.shown.lowest is None else float(told.shown.lowest * times)
     high = inf if told.shown.highest is None else float(told.shown.highest * times)
-    return Row(tuple((atom, 1.0) for atom in atoms), low, high)
+    return Constraint(tuple((atom, 1.0) for atom in atoms), low, high)

@@ -15,7 +15,7 @@ from smallcells.attacker.integer import narrow_large
 from smallcells.attacker.limits import Budget, Limits, Narrow, Targets, limits
 from smallcells.attacker.magnitudes import check_amounts, narrow_amounts
 from smallcells.attacker.nested import forest, narrow_sums
-from smallcells.attacker.system import Scheme, System, Told, scheme
+from smallcells.attacker.system import Observation, Scheme, System, scheme
 from smallcells.attacker.wide import harmless, is_wide, leaves_alone, pinned
 from smallcells.errors import InconsistentError, TooLargeError
 from smallcells.facts import TALLY, Plan, Statistic, Variable
@@ -33,18 +33,18 @@ PERSONS = Variable("")
 
 
 @dataclass
-class Part:
+class Component:
     """Numbers that hang together, with the persons that they are about."""
 
     numbers: tuple[Number, ...]
-    earlier: tuple[Told, ...]
+    earlier: tuple[Observation, ...]
     scheme: Scheme
     targets: Targets
     limits: Limits
     policy: Policy
     plan: Plan
     budget: Budget
-    pinned: tuple[Told, ...] = ()
+    pinned: tuple[Observation, ...] = ()
     """Totals over these and other cells, as they bind these when the others are known."""
     known: dict[System, list[Narrow]] = field(default_factory=dict)
     """What was found before: the search comes by the same systems again."""
@@ -56,7 +56,7 @@ class Part:
         """What an attacker can tell too closely when each number is shown at some step; or only the first of it."""
         return self._narrow([*self._before(), *self._told(steps)], first=first)
 
-    def contradicting(self, steps: Sequence[int]) -> tuple[tuple[int, ...], tuple[Told, ...]]:
+    def contradicting(self, steps: Sequence[int]) -> tuple[tuple[int, ...], tuple[Observation, ...]]:
         """The fewest numbers, by their places, and earlier ones that cannot all be true; none where all can be."""
         fixed, told = self._before(), self._told(steps)
         numbered = [*((-1, one) for one in fixed), *enumerate(told)]
@@ -76,19 +76,19 @@ class Part:
         told = enumerate(self._told(steps))
         return tuple(place for place, one in told if one.fact.statistic is Statistic.SD and one.shown.told)
 
-    def corrected(self, places: Sequence[int], earlier: Sequence[Told]) -> tuple[Told, ...]:
+    def corrected(self, places: Sequence[int], earlier: Sequence[Observation]) -> tuple[Observation, ...]:
         """The earlier numbers that a later edition tells anew, of those that cannot all be true."""
         anew = {name_of(self.numbers[place].fact) for place in places}
         last = {name_of(told.fact): told for told in earlier}
         return tuple(told for told in earlier if name_of(told.fact) in anew or last[name_of(told.fact)] is not told)
 
-    def _before(self) -> list[Told]:
+    def _before(self) -> list[Observation]:
         return [*(self.earlier if "earlier" in self.limits.attacks else ()), *self.pinned]
 
-    def _told(self, steps: Sequence[int]) -> list[Told]:
+    def _told(self, steps: Sequence[int]) -> list[Observation]:
         return [number.told(step) for number, step in zip(self.numbers, steps, strict=True)]
 
-    def _fit(self, numbered: Sequence[tuple[int, Told]]) -> bool:
+    def _fit(self, numbered: Sequence[tuple[int, Observation]]) -> bool:
         """Whether some numbers can be true together."""
         told = [one for _, one in numbered]
         try:
@@ -102,7 +102,7 @@ class Part:
             return False
         return True
 
-    def _narrow(self, told: Sequence[Told], *, first: bool = False) -> list[Narrow]:
+    def _narrow(self, told: Sequence[Observation], *, first: bool = False) -> list[Narrow]:
         if self.scheme.variable is PERSONS:
             return self.cells.narrow(told, first=first)
         if self.scheme.variable.amount:
@@ -150,11 +150,11 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Piece:
+class Subproblem:
     """Some numbers that can be decided upon by themselves."""
 
     places: tuple[int, ...]
-    part: Part | None = None
+    part: Component | None = None
     step: int = 0
     """Where there is nothing to search for: the step of the one number."""
 
@@ -167,7 +167,7 @@ def questions(numbers: Sequence[Number]) -> Mapping[str, Mapping[int, Number]]:
     return asked
 
 
-def pieces_of(own: Mapping[int, Number], setting: "Setting", *, cut: bool) -> Iterator[Piece]:
+def pieces_of(own: Mapping[int, Number], setting: "Setting", *, cut: bool) -> Iterator[Subproblem]:
     """The numbers about one question as pieces that can be looked at one by one.
 
     Args:
@@ -202,16 +202,16 @@ class Setting:
 
 
 def _pieces(
-    own: Mapping[int, Number], before: Sequence[Told], setting: Setting, *, cut: bool = True
-) -> Iterator[Piece]:
+    own: Mapping[int, Number], before: Sequence[Observation], setting: Setting, *, cut: bool = True
+) -> Iterator[Subproblem]:
     places = list(own)
     for some, told in _hanging_together([own[place] for place in places], before):
         chosen = {places[place]: own[places[place]] for place in some}
         parts = _cut(chosen, told, setting) if cut and (setting.apart or len(chosen) > TOGETHER) else None
-        yield from parts or [Piece(tuple(chosen), _part(tuple(chosen.values()), told, setting))]
+        yield from parts or [Subproblem(tuple(chosen), _part(tuple(chosen.values()), told, setting))]
 
 
-def _cut(own: Mapping[int, Number], before: Sequence[Told], setting: Setting) -> list[Piece] | None:
+def _cut(own: Mapping[int, Number], before: Sequence[Observation], setting: Setting) -> list[Subproblem] | None:
     """The same without the numbers about many, or None when that is no help."""
     persons = setting.size(frozenset().union(*(number.base for number in own.values())))
     wide = {place: number for place, number in own.items() if _is_wide(number, persons, setting)}
@@ -228,7 +228,8 @@ def _cut(own: Mapping[int, Number], before: Sequence[Told], setting: Setting) ->
     if not all(leaves_alone(told, sets, setting.plan, setting.variable) for told in early):
         return None
     found = [
-        Piece((place,), step=harmless(number, sets, setting.plan, setting.variable)) for place, number in wide.items()
+        Subproblem((place,), step=harmless(number, sets, setting.plan, setting.variable))
+        for place, number in wide.items()
     ]
     return found + list(_pieces(narrow, rest, setting))
 
@@ -241,17 +242,17 @@ def _is_wide(number: Number, persons: int, setting: Setting) -> bool:
 
 def _cut_persons(
     wide: Mapping[int, Number],
-    early: Sequence[Told],
+    early: Sequence[Observation],
     narrow: Mapping[int, Number],
-    apart: Sequence[tuple[frozenset[str], tuple[list[int], tuple[Told, ...]]]],
+    apart: Sequence[tuple[frozenset[str], tuple[list[int], tuple[Observation, ...]]]],
     setting: Setting,
-) -> list[Piece] | None:
+) -> list[Subproblem] | None:
     """Tables of many rows as tables of some, whose share in each total is taken to be known."""
     batches = len(apart) // ROWS
     if batches < 2 or any(number.floor for number in wide.values()):  # noqa: PLR2004 - one batch is no cut
         return None
     places = list(narrow)
-    found = [Piece((place,), step=0) for place in wide]
+    found = [Subproblem((place,), step=0) for place in wide]
     totals = [*early, *(number.told(0) for number in wide.values())]
     for turn in range(batches):
         batch = apart[turn * len(apart) // batches : (turn + 1) * len(apart) // batches]
@@ -259,15 +260,17 @@ def _cut_persons(
         chosen = tuple(places[place] for _, (some, _) in batch for place in some)
         told = tuple(one for _, (_, rest) in batch for one in rest)
         bound = tuple(pinned(total, members, setting.plan) for total in totals if total.base & members)
-        found.append(Piece(chosen, _part(tuple(narrow[place] for place in chosen), told, setting, bound)))
+        found.append(Subproblem(chosen, _part(tuple(narrow[place] for place in chosen), told, setting, bound)))
     return found
 
 
-def _question(told: Told) -> str:
+def _question(told: Observation) -> str:
     return "" if told.fact.statistic is Statistic.N else told.fact.variable
 
 
-def _hanging_together(numbers: Sequence[Number], earlier: Sequence[Told]) -> list[tuple[list[int], tuple[Told, ...]]]:
+def _hanging_together(
+    numbers: Sequence[Number], earlier: Sequence[Observation]
+) -> list[tuple[list[int], tuple[Observation, ...]]]:
     """Places of numbers that share persons, with the earlier numbers that they share them with."""
     root: dict[str, str] = {}
 
@@ -285,7 +288,7 @@ def _hanging_together(numbers: Sequence[Number], earlier: Sequence[Told]) -> lis
             root.setdefault(member, member)
             first = top(first) if first else top(member)
             root[top(member)] = first
-    found: dict[str, tuple[list[int], list[Told]]] = {}
+    found: dict[str, tuple[list[int], list[Observation]]] = {}
     for place, members in enumerate(sets):
         name = top(min(members)) if members else ""
         own, before = found.setdefault(name, ([], []))
@@ -297,8 +300,8 @@ def _hanging_together(numbers: Sequence[Number], earlier: Sequence[Told]) -> lis
 
 
 def _part(
-    numbers: tuple[Number, ...], earlier: tuple[Told, ...], setting: Setting, bound: tuple[Told, ...] = ()
-) -> Part:
+    numbers: tuple[Number, ...], earlier: tuple[Observation, ...], setting: Setting, bound: tuple[Observation, ...] = ()
+) -> Component:
     variable, plan = setting.variable, setting.plan
     bases = [*(number.base for number in numbers), *(other for number in numbers for other in number.others)]
     bases += [base for told in (*earlier, *bound) for base in (told.base, *told.others)]
@@ -306,7 +309,7 @@ def _part(
     weighted = any(told.fact.weighted for told in [*earlier, *(number.told(0) for number in numbers)])
     answers = plan.answers.get(setting.question, {})
     divided = scheme(variable, groups, answers, plan.sizes, plan.weights if weighted else {})
-    return Part(
+    return Component(
         numbers=numbers,
         earlier=earlier,
         scheme=divided,
@@ -320,7 +323,7 @@ def _part(
 
 
 def _targets(
-    variable: Variable, numbers: Sequence[Number], earlier: Sequence[Told], divided: Scheme, policy: Policy
+    variable: Variable, numbers: Sequence[Number], earlier: Sequence[Observation], divided: Scheme, policy: Policy
 ) -> Targets:
     """The groups and counts that must not be found out."""
     if variable is PERSONS:
@@ -338,7 +341,7 @@ def _targets(
 
 
 def _of_the_moved(
-    variable: Variable, numbers: Sequence[Number], earlier: Sequence[Told], divided: Scheme, policy: Policy
+    variable: Variable, numbers: Sequence[Number], earlier: Sequence[Observation], divided: Scheme, policy: Policy
 ) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
     """What few of those answered who joined or left between two editions, when both tell how many gave an answer."""
     now: dict[tuple[str, ...], set[frozenset[int]]] = {}

@@ -21,7 +21,7 @@ SLACK = 1e-6
 
 
 @dataclass(frozen=True)
-class Row:
+class Constraint:
     """Bounds on a weighted sum of unknowns."""
 
     terms: tuple[tuple[int, float], ...]
@@ -35,7 +35,7 @@ class Program:
 
     lows: Vector
     highs: Vector
-    rows: tuple[Row, ...]
+    rows: tuple[Constraint, ...]
     whole: bool
     budget: Budget
     large: float = 0
@@ -50,7 +50,7 @@ class Program:
         self.floors = np.array([row.lowest for row in self.rows], dtype=float)
         self.ceilings = np.array([row.highest for row in self.rows], dtype=float)
 
-    def solve(self, aim: Vector, lows: Vector | None = None, extra: Row | None = None) -> Vector | None:
+    def solve(self, aim: Vector, lows: Vector | None = None, extra: Constraint | None = None) -> Vector | None:
         """The solution with the smallest aim, or None when nothing fits.
 
         Raises:
@@ -117,7 +117,9 @@ class Program:
                 self._ask(aim * sign)
                 values = self._values(aim)
         if self.whole and len(values) < distinct and values[-1] - values[0] > 1:
-            between = Row(tuple((int(at), float(aim[at])) for at in np.flatnonzero(aim)), values[0] + 1, values[-1] - 1)
+            between = Constraint(
+                tuple((int(at), float(aim[at])) for at in np.flatnonzero(aim)), values[0] + 1, values[-1] - 1
+            )
             found = self.solve(np.zeros(len(self.lows)), extra=between)
             if found is not None:
                 self.seen.append(found)
@@ -157,7 +159,7 @@ class Program:
         """See a solution with a small aim; an unknown without a bound is taken to be large."""
         told = max((abs(row.highest) for row in self.rows if np.isfinite(row.highest)), default=0)
         wide = float(max(10 * (1 + told), self.large))
-        place = Row(tuple((int(at), float(aim[at])) for at in np.flatnonzero(aim)), -wide, np.inf)
+        place = Constraint(tuple((int(at), float(aim[at])) for at in np.flatnonzero(aim)), -wide, np.inf)
         found = self.solve(aim, extra=place)
         if found is not None:
             self.seen.append(found)

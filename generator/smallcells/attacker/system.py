@@ -63,7 +63,7 @@ class System:
 
 
 @dataclass(frozen=True)
-class Told:
+class Observation:
     """A number as an attacker sees it: which persons, and what it looks like."""
 
     fact: Fact
@@ -84,7 +84,7 @@ class Scheme:
     corrected: tuple[tuple[int, int], ...] = ()
     """Atoms of the same persons, with an answer each that was corrected: it is another one."""
 
-    def system(self, told: Sequence[Told]) -> System:
+    def system(self, told: Sequence[Observation]) -> System:
         """The conditions that some published numbers amount to."""
         linears: list[Linear] = []
         spreads: list[Spread] = []
@@ -112,7 +112,7 @@ class Scheme:
                     found.append(Linear(terms, only, size if self.variable.binary else 0, size))
         return found
 
-    def _conditions(self, told: Told) -> list[Linear | Spread]:
+    def _conditions(self, told: Observation) -> list[Linear | Spread]:
         statistic = told.fact.statistic
         if statistic is Statistic.SD:
             return [self._spread(told)]
@@ -126,7 +126,7 @@ class Scheme:
         points = self.variable.points
         return points[0], points[1] - points[0] if len(points) > 1 else Fraction(1)
 
-    def _sum(self, told: Told) -> Linear:
+    def _sum(self, told: Observation) -> Linear:
         """A count, share, mean or sum as bounds on a sum of weights or of weighted answers."""
         atoms = self.of[told.base]
         scale = lcm(*(self.atoms[a].weight.denominator for a in atoms)) if told.fact.weighted else 1
@@ -148,7 +148,7 @@ class Scheme:
             coefficients, low, high = (0, 1), whole - high, whole - low
         return Linear(tuple((a, times[a]) for a in atoms), coefficients, low, high)
 
-    def _spread(self, told: Told) -> Spread:
+    def _spread(self, told: Observation) -> Spread:
         atoms = self.of[told.base]
         n = sum(self.atoms[a].size for a in atoms)
         scale = Fraction(n * (n - 1)) / self._grain()[1] ** 2
@@ -157,7 +157,7 @@ class Scheme:
         last = ceil(high) - 1 if told.shown.open_above else floor(high)
         return Spread(atoms, ceil(low), last)
 
-    def _extreme(self, told: Told) -> tuple[Linear, Linear]:
+    def _extreme(self, told: Observation) -> tuple[Linear, Linear]:
         """Nobody beyond the extreme, and somebody on it, or on an answer that looks the same when it is rounded."""
         lowest, points = told.fact.statistic is Statistic.MINIMUM, self.variable.points
         on = tuple(int(told.shown.looks_like(point)) for point in points)
@@ -168,7 +168,7 @@ class Scheme:
         n = sum(self.atoms[a].size for a, _ in terms)
         return Linear(terms, beyond, 0, 0), Linear(terms, on, 1, n)
 
-    def _difference(self, told: Told) -> Linear:
+    def _difference(self, told: Observation) -> Linear:
         """One mean minus another, over a common denominator."""
         one, other = self.of[told.base], self.of[told.others[0]]
         n, m = (sum(self.atoms[a].size for a in atoms) for atoms in (one, other))
@@ -185,7 +185,7 @@ class Scheme:
         low, high = _reached(low, high) if -top <= high < low <= top else (max(low, -top), min(high, top))
         return Linear(tuple(times.items()), tuple(range(len(self.variable.points))), low, high)
 
-    def _orders(self, told: Sequence[Told]) -> list[Linear]:
+    def _orders(self, told: Sequence[Observation]) -> list[Linear]:
         """Of two groups with a place in the same ranking, the one in front has no lower mean."""
         ranked = [one for one in told if one.fact.statistic is Statistic.RANK and one.shown.told]
         found = []
@@ -194,7 +194,7 @@ class Scheme:
                 same = {one.base, *one.others} == {other.base, *other.others}
                 if same and one.fact.value < other.fact.value:
                     bare = Shown(one.shown.level, lowest=Fraction(0))
-                    found.append(self._difference(Told(one.fact, one.base, bare, (other.base,))))
+                    found.append(self._difference(Observation(one.fact, one.base, bare, (other.base,))))
         return found
 
 

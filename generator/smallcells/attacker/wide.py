@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import inf, isqrt
 
-from smallcells.attacker.system import Told
+from smallcells.attacker.system import Observation
 from smallcells.facts import DISPERSION, ORDER, TALLY, Level, Plan, Shown, Statistic, Variable
 from smallcells.numbers import Number
 
@@ -16,7 +16,7 @@ PARTS = 8
 """A number is wide when it is about more than this part of all persons that hang together."""
 
 
-def is_wide(told: Told, size: int, whole: int) -> bool:
+def is_wide(told: Observation, size: int, whole: int) -> bool:
     """Whether a number, of so many of some persons, says little about any of them."""
     return size * PARTS > whole or told.fact.statistic in ORDER
 
@@ -29,7 +29,7 @@ def harmless(number: Number, pieces: Sequence[frozenset[str]], plan: Plan, varia
     return len(number.steps) - 1
 
 
-def leaves_alone(told: Told, pieces: Sequence[frozenset[str]], plan: Plan, variable: Variable) -> bool:
+def leaves_alone(told: Observation, pieces: Sequence[frozenset[str]], plan: Plan, variable: Variable) -> bool:
     """Whether a number looks the same whatever the members of any one piece answered."""
     if not told.shown.told:
         return True
@@ -48,7 +48,7 @@ def leaves_alone(told: Told, pieces: Sequence[frozenset[str]], plan: Plan, varia
 Given = Mapping[str, Fraction | None]
 
 
-def _sum_alone(told: Told, n: int, given: Given, variable: Variable, inside: int) -> bool:
+def _sum_alone(told: Observation, n: int, given: Given, variable: Variable, inside: int) -> bool:
     """For counts, shares, means and sums: whether the bounds are further than a piece can move them."""
     total = sum((answer or Fraction(0) for answer in given.values()), Fraction(0))
     move = inside * (variable.points[-1] - variable.points[0])
@@ -65,7 +65,9 @@ def _around(shown: Shown, low: Fraction, high: Fraction) -> bool:
     return shown.looks_like(low) and shown.looks_like(high)
 
 
-def _spread_alone(told: Told, pieces: Sequence[frozenset[str]], given: Given, variable: Variable, inside: int) -> bool:
+def _spread_alone(
+    told: Observation, pieces: Sequence[frozenset[str]], given: Given, variable: Variable, inside: int
+) -> bool:
     """For deviations and extremes: whether no piece can change them."""
     answers = [answer or Fraction(0) for answer in given.values()]
     n, low, high = len(answers), variable.points[0], variable.points[-1]
@@ -89,7 +91,7 @@ def _root(value: Fraction) -> Fraction:
     return Fraction(isqrt(int(value * 10**18)), 10**9)
 
 
-def pinned(told: Told, piece: frozenset[str], plan: Plan) -> Told:
+def pinned(told: Observation, piece: frozenset[str], plan: Plan) -> Observation:
     """A number of persons as it binds some cells when the numbers in all others are known."""
     others = plan.size(told.base - piece)
     low, high = told.shown.lowest, told.shown.highest
@@ -99,4 +101,4 @@ def pinned(told: Told, piece: frozenset[str], plan: Plan) -> Told:
         None if high is None or high == inf else high - others,
         told.shown.open_above,
     )
-    return Told(told.fact, told.base & piece, shown)
+    return Observation(told.fact, told.base & piece, shown)

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from casusboek.kinds.figures import CHARTS
+from casusboek.kinds.figures.alt_text import LONGEST
 from casusboek.kinds.figures.answer_chart import spread
 from casusboek.kinds.figures.class_estimate import position
 from casusboek.kinds.figures.theme import NARROW, WIDE
-from casusboek.kinds.figures.told import LONGEST
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Base, Measure, Option, Scale
 from casusboek.model.project import Locale

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from casusboek.kinds.figures import CHARTS
-from casusboek.kinds.figures.coarse import Part, band_of, part_of
+from casusboek.kinds.figures.alt_text import LONGEST
+from casusboek.kinds.figures.intervals import Share, band_of, part_of
 from casusboek.kinds.figures.theme import NARROW, WIDE
-from casusboek.kinds.figures.told import LONGEST
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Measure
 from casusboek.model.release import Cell, Column
@@ -51,25 +51,25 @@ def said(svg: str) -> str:
 @pytest.mark.parametrize(
     ("cell", "whole", "part"),
     [
-        (Cell(3), 8, Part(3 / 8, 3 / 8)),
-        (Cell(0), None, Part(0, 0)),
+        (Cell(3), 8, Share(3 / 8, 3 / 8)),
+        (Cell(0), None, Share(0, 0)),
         (Cell(3), None, None),
-        (coarse("none-or-few"), 8, Part(0, 1 / 8)),
-        (coarse("none-or-few"), 3, Part(0, 0)),
-        (coarse("less-than-half"), 7, Part(0, 3 / 7)),
-        (coarse("less-than-half"), 8, Part(0, 3 / 8)),
-        (coarse("less-than-half"), None, Part(0, 0.5)),
-        (coarse("half-or-more"), 7, Part(4 / 7, 1)),
-        (coarse("nearly-all-or-all"), 7, Part(6 / 7, 1)),
-        (coarse("2-3", "2–3"), 8, Part(0.25, 3 / 8)),
-        (coarse("25-50", "25–50"), 100, Part(0.25, 0.5)),
-        (coarse("10+", "10 of meer"), 40, Part(0.25, 1)),
+        (coarse("none-or-few"), 8, Share(0, 1 / 8)),
+        (coarse("none-or-few"), 3, Share(0, 0)),
+        (coarse("less-than-half"), 7, Share(0, 3 / 7)),
+        (coarse("less-than-half"), 8, Share(0, 3 / 8)),
+        (coarse("less-than-half"), None, Share(0, 0.5)),
+        (coarse("half-or-more"), 7, Share(4 / 7, 1)),
+        (coarse("nearly-all-or-all"), 7, Share(6 / 7, 1)),
+        (coarse("2-3", "2–3"), 8, Share(0.25, 3 / 8)),
+        (coarse("25-50", "25–50"), 100, Share(0.25, 0.5)),
+        (coarse("10+", "10 of meer"), 40, Share(0.25, 1)),
         (coarse("2-3", "2–3"), None, None),
         (coarse("high"), 8, None),
         (Cell(None, Marker.WITHHELD), 8, None),
     ],
 )
-def test_a_part_is_what_is_shown(cell: Cell, whole: float | None, part: Part | None) -> None:
+def test_a_part_is_what_is_shown(cell: Cell, whole: float | None, part: Share | None) -> None:
     """Words, ranges and numbers each have a certain part and a possible one; without a base only words have."""
     assert part_of(cell, whole) == part
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from casusboek.model.data import Dataset, Field, Kind, Value, framed
-from casusboek.model.lookup import Reference
+from casusboek.model.lookup import FieldReference
 from casusboek.model.markers import Marker
 from casusboek.model.project import Study
 from casusboek.model.spec import (
@@ -136,7 +136,7 @@ def _dataset(name: str, rows: Rows) -> Dataset:
 
 def _field(name: str, column: Sequence[Value | Marker]) -> Field:
     """A field of the narrowest type that holds what stands in it."""
-    reference = Reference(LEADS[name], "id") if name in LEADS else None
+    reference = FieldReference(LEADS[name], "id") if name in LEADS else None
     held = {type(value) for value in column if not isinstance(value, Marker)}
     kinds = {tuple: "list", float: "number", int: "integer"}
     kind = next((kind for of, kind in kinds.items() if of in held), "string")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from casusboek.report.checks import bases, grim, pooling
 from casusboek.report.checks.parts import exactly
-from casusboek.report.checks.printed import Interval, Printed, readings
+from casusboek.report.checks.printed import Interval, PrintedNumber, readings
 from casusboek.report.checks.shifts import shifted
 from tests.report.checks.test_printed import rounded
 
@@ -17,7 +17,7 @@ decimals = st.integers(0, 3)
 rounding = st.sampled_from([ROUND_HALF_UP, ROUND_HALF_EVEN])
 
 
-def printed(text: str) -> Printed:
+def printed(text: str) -> PrintedNumber:
     """The one number that a text stands for."""
     return readings(text)[0]
 

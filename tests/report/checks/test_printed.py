@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casusboek.report.checks.printed import Printed, agree, number, readings
+from casusboek.report.checks.printed import PrintedNumber, agree, number, readings
 
 counts = st.integers(0, 500)
 sizes = st.integers(1, 500)
 decimals = st.integers(0, 3)
 
 
-def rounded(exact: Fraction, places: int, how: str) -> Printed:
+def rounded(exact: Fraction, places: int, how: str) -> PrintedNumber:
     """A number as a report that rounds in some way prints it."""
     # Sixty digits are exact enough: no quotient of these sizes comes so close to a half.
     value = (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(Decimal(1).scaleb(-places), how)
-    return Printed(Fraction(value), places)
+    return PrintedNumber(Fraction(value), places)
 
 
 @pytest.mark.parametrize(
@@ -51,22 +51,22 @@ def test_a_value_chooses_between_readings() -> None:
     """Which of two readings is meant follows from the value beside it."""
     thousands, small = number(9679, "9.679"), number(9.679, "9.679")
 
-    assert thousands == Printed(Fraction(9679), 0)
-    assert small == Printed(Fraction("9.679"), 3)
+    assert thousands == PrintedNumber(Fraction(9679), 0)
+    assert small == PrintedNumber(Fraction("9.679"), 3)
 
 
 def test_a_number_without_its_text_has_the_decimals_it_needs() -> None:
     """Only what is certain of the rounding is used."""
-    assert number(3.5, "") == Printed(Fraction("3.5"), 1)
-    assert number(4.0, "vier") == Printed(Fraction(4), 0)
+    assert number(3.5, "") == PrintedNumber(Fraction("3.5"), 1)
+    assert number(4.0, "vier") == PrintedNumber(Fraction(4), 0)
     assert number(None, "-") is None
 
 
 def test_a_percentage_may_be_kept_as_a_share() -> None:
     """36% may stand in the data as 36 or as 0.36."""
-    assert agree(36, Printed(Fraction(36), 0, percent=True))
-    assert agree(0.36, Printed(Fraction(36), 0, percent=True))
-    assert not agree(0.36, Printed(Fraction(36), 0))
+    assert agree(36, PrintedNumber(Fraction(36), 0, percent=True))
+    assert agree(0.36, PrintedNumber(Fraction(36), 0, percent=True))
+    assert not agree(0.36, PrintedNumber(Fraction(36), 0))
 
 
 @given(counts, sizes, decimals, st.sampled_from([ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_HALF_DOWN]))

@@ -9,13 +9,13 @@ from click.testing import CliRunner
 
 from casusboek.cli import casusboek
 from casusboek.errors import BlockedError, UsageError
-from casusboek.model.output import Made
+from casusboek.model.output import FolderPurpose
 from casusboek.scaffold import new_project
 from casusboek.site.publish.folders import put
 from casusboek.site.publish.online import COPY, CURRENT, LINK, MOST, put_online, roll_back
 
 
-def site(folder: Path, made: Made = Made.SITE, **pages: str) -> Path:
+def site(folder: Path, made: FolderPurpose = FolderPurpose.SITE, **pages: str) -> Path:
     """A site as a build leaves it."""
     new = folder / "new"
     new.mkdir(parents=True)
@@ -61,8 +61,8 @@ def test_only_what_a_build_made_is_published(tmp_path: Path) -> None:
     root, place = tmp_path / "project", tmp_path / "online"
     put_online(site(root, index="een"), place, root=root)
     wrong = {
-        "preview": site(tmp_path / "preview", Made.PREVIEW, index="proef"),
-        "served": site(tmp_path / "served", Made.SERVED, index="proef"),
+        "preview": site(tmp_path / "preview", FolderPurpose.PREVIEW, index="proef"),
+        "served": site(tmp_path / "served", FolderPurpose.SERVED, index="proef"),
         **{name: site(tmp_path / name, index="een", b="b") for name in ("changed", "fuller", "emptier", "bare")},
     }
     (wrong["changed"] / "b.html").write_text("anders", encoding="utf-8")

@@ -16,16 +16,16 @@ from casusboek.model.blocks import (
     SaidText,
     SecondSheet,
     TextGroup,
-    Told,
+    CaseMention,
 )
 from casusboek.model.panels import Panel, PanelsBlock
 from casusboek.model.site import Facet, Link
 
 ONE, OTHER = Link("TUIN1", "studies/tuinen/tuin1/index.html"), Link("TUIN2", "studies/tuinen/tuin2/index.html")
 TOLD = (
-    Told(ONE, "tekst", "Elke dag.", "Door ons gelezen.", ("hoofdstuk 1, regel 3",)),
-    Told(ONE, "vink", "Aangekruist."),
-    Told(None, "vink", "Door een van de tuinen."),
+    CaseMention(ONE, "tekst", "Elke dag.", "Door ons gelezen.", ("hoofdstuk 1, regel 3",)),
+    CaseMention(ONE, "vink", "Aangekruist."),
+    CaseMention(None, "vink", "Door een van de tuinen."),
 )
 ITEM = GridItem("vruchten-v1", "meer feest", "Elke maand.", "", flagged=True, told=TOLD, places=("hoofdstuk 1",))
 BARE = GridItem("vruchten-v2", "meer rust", "", "Geteld door ons.", flagged=False, told=(), places=())

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from casusboek.model.blocks import Reading
+from casusboek.model.blocks import CaseReading
 from casusboek.model.grid import GridRow
 from casusboek.model.literature import Emphasis, ReferencesBlock
 from casusboek.model.markers import Marker
@@ -316,7 +316,7 @@ def test_density_counts_key_details_and_links() -> None:
 
 def test_density_counts_readings() -> None:
     """What a case says of its page itself takes room on paper too."""
-    said = Reading("kop", "Anders", "x" * 2300, "vandaag")
+    said = CaseReading("kop", "Anders", "x" * 2300, "vandaag")
 
     assert density(replace(SHEET, map=None, blocks=(), footer=())) is Density.AIRY
     assert density(replace(SHEET, map=None, blocks=(), footer=(), readings=(said,))) is Density.FULL

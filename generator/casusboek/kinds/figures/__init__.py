@@ -30,7 +30,7 @@ from casusboek.model import spec as declared
 from casusboek.model.project import Locale
 from casusboek.model.release import Table
 
-Answers = Callable[[Any, Table, Locale], tuple[squares.Answer, ...]]
+Answers = Callable[[Any, Table, Locale], tuple[squares.AnswerColumn, ...]]
 
 
 @dataclass(frozen=True)

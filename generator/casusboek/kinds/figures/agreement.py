@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casusboek.kinds.figures.score_marks import FORMER
-from casusboek.kinds.figures.score_rows import Dot, Item, Scores, score_chart
+from casusboek.kinds.figures.score_rows import Dot, ScoreChart, ScoreRow, score_chart
 from casusboek.kinds.figures.scores import absences, axis, cell_words, in_slot, sentences, shown, slot_key, value_of
 from casusboek.model.project import Locale
 from casusboek.model.release import Line, Table
@@ -15,7 +15,7 @@ LAST, EARLIER = 0, FORMER
 
 
 @dataclass(frozen=True)
-class Coded:
+class CodedRounds:
     """A thing that was coded, with a line of the table per round."""
 
     name: str
@@ -29,7 +29,7 @@ def draw(spec: AgreementSpec, table: Table, words: Locale, width: int) -> dict[s
     shared = len(thresholds) == 1
     items = tuple(_item(thing, spec, table, words, shared=shared) for thing in coded)
     values = [dot.value for item in items for dot in item.dots if dot.value is not None]
-    scores = Scores(
+    scores = ScoreChart(
         items=items,
         axis=axis(min((0.0, *values)), max((1.0, *values)), words),
         keys=_keys(spec, table, coded),
@@ -57,15 +57,15 @@ def describe(spec: AgreementSpec, table: Table, words: Locale) -> str:
     return sentences(*parts, absences((table.cell(line, spec.value) for line in table.lines), words))
 
 
-def things(spec: AgreementSpec, table: Table) -> tuple[Coded, ...]:
+def things(spec: AgreementSpec, table: Table) -> tuple[CodedRounds, ...]:
     """What was coded, in the order of the table, each with its rounds."""
     found: dict[str, list[Line]] = {}
     for line in table.lines:
         found.setdefault(cell_words(table, line, spec.label), []).append(line)
-    return tuple(Coded(name, tuple(rounds)) for name, rounds in found.items())
+    return tuple(CodedRounds(name, tuple(rounds)) for name, rounds in found.items())
 
 
-def _item(thing: Coded, spec: AgreementSpec, table: Table, words: Locale, *, shared: bool) -> Item:
+def _item(thing: CodedRounds, spec: AgreementSpec, table: Table, words: Locale, *, shared: bool) -> ScoreRow:
     cells = [table.cell(line, spec.value) for line in thing.rounds]
     last = len(cells) - 1
     dots = tuple(
@@ -79,10 +79,10 @@ def _item(thing: Coded, spec: AgreementSpec, table: Table, words: Locale, *, sha
         remarks.append(words("score_threshold", value=shown(table.cell(thing.rounds[-1], spec.threshold), words)))
     if limit is not None and value is not None and value < limit:
         remarks.append(words("score_misses"))
-    return Item(f"{thing.name} ({'; '.join(remarks)})" if remarks else thing.name, dots, bar=bar)
+    return ScoreRow(f"{thing.name} ({'; '.join(remarks)})" if remarks else thing.name, dots, bar=bar)
 
 
-def _keys(spec: AgreementSpec, table: Table, coded: tuple[Coded, ...]) -> tuple[tuple[int, str], ...]:
+def _keys(spec: AgreementSpec, table: Table, coded: tuple[CodedRounds, ...]) -> tuple[tuple[int, str], ...]:
     """What the marks stand for, where there is more than one round."""
     if not spec.round or all(len(thing.rounds) == 1 for thing in coded):
         return ()

@@ -70,7 +70,7 @@ def looks_for(count: int, looks: Sequence[Look]) -> tuple[Look, ...]:
 
 
 @dataclass(frozen=True)
-class Piece:
+class BarSegment:
     """A piece of a bar, in pixels, with its number; without an answer the slot of a number that is not there."""
 
     left: float
@@ -199,14 +199,14 @@ class AnswerChart:
         also = [*said, *baseless, *also, *conflicts(self.lines, self.words)]
         return remarks(also, self.type, top=top, width=self.width)
 
-    def below(self, pieces: Iterable[Piece]) -> float:
+    def below(self, pieces: Iterable[BarSegment]) -> float:
         """Room that a bar needs below it for the numbers that do not fit in it."""
         tight = any(piece.answer and not piece.holds(self.type.size) for piece in pieces)
         return TICK + self.type.size * 1.2 if tight else 0
 
     def bars(
         self,
-        rows: Sequence[tuple[float, Sequence[Piece]]],
+        rows: Sequence[tuple[float, Sequence[BarSegment]]],
         looks: Mapping[str, Look],
         ruler: Ruler,
         y: alt.Y,

@@ -8,14 +8,14 @@ from typing import Any
 
 import altair as alt
 
+from casusboek.kinds.figures.alt_text import all_named, amount, complete, share, told
 from casusboek.kinds.figures.answer_chart import GUTTER, HEAT, AnswerChart
 from casusboek.kinds.figures.answers import absences, drawn_lines, number
 from casusboek.kinds.figures.item_rows import AIR, ItemRow, item_rows
 from casusboek.kinds.figures.lettering import breadth, wrapped
 from casusboek.kinds.figures.marks import slots, texts
-from casusboek.kinds.figures.squares import Answer
+from casusboek.kinds.figures.squares import AnswerColumn
 from casusboek.kinds.figures.theme import INK, LINE, MUTED, PAPER, WIDE, across, chart, over
-from casusboek.kinds.figures.told import all_named, amount, complete, share, told
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Option
 from casusboek.model.project import Locale
@@ -226,6 +226,8 @@ def describe(spec: ClassEstimateSpec, table: Table, words: Locale) -> str:
     return told(sentences[: len({one for one, _ in best})], table, codes, words)
 
 
-def answers(spec: ClassEstimateSpec, table: Table, words: Locale) -> tuple[Answer, ...]:
+def answers(spec: ClassEstimateSpec, table: Table, words: Locale) -> tuple[AnswerColumn, ...]:
     """The columns that stand for the answers where numbers are shown in words."""
-    return tuple(Answer(table.columns[table.index(option.code) or 0], name=option.label) for option in classes(table))
+    return tuple(
+        AnswerColumn(table.columns[table.index(option.code) or 0], name=option.label) for option in classes(table)
+    )

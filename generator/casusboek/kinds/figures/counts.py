@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from casusboek.kinds.figures.coarse import ends_of
+from casusboek.kinds.figures.intervals import ends_of
 from casusboek.kinds.figures.item_rows import Type, item_rows, margin
 from casusboek.kinds.figures.lettering import breadth
 from casusboek.kinds.figures.marks import CERTAINTY, POSSIBLE, SURE, remarks

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from casusboek.kinds.figures.coarse import any_coarse, band_of
+from casusboek.kinds.figures.intervals import any_coarse, band_of
 from casusboek.kinds.figures.score_marks import SERIES
-from casusboek.kinds.figures.score_rows import Dot, Item, Scores, score_chart
+from casusboek.kinds.figures.score_rows import Dot, ScoreChart, ScoreRow, score_chart
 from casusboek.kinds.figures.scores import (
     absences,
     band_key,
@@ -29,7 +29,7 @@ from casusboek.kinds.figures.scores import (
     value_of,
     within,
 )
-from casusboek.kinds.figures.squares import Answer
+from casusboek.kinds.figures.squares import AnswerColumn
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Column, Line, Table
 from casusboek.model.spec import DumbbellSpec
@@ -97,11 +97,11 @@ def draw(spec: DumbbellSpec, table: Table, words: Locale, width: int) -> dict[st
     """The chart, with the n of each group in its key."""
     part = compared(spec, table, words)
     items = tuple(
-        Item(line.label, _dots(line, part), line.group, close=part.close(line, spec.margin))
+        ScoreRow(line.label, _dots(line, part), line.group, close=part.close(line, spec.margin))
         for line in _ordered(spec, part)
     )
     values = [dot.value for item in items for dot in item.dots if dot.value is not None]
-    scores = Scores(
+    scores = ScoreChart(
         items=items,
         axis=shares(words) if part.out_of else score_axis(table.measure, values, words),
         keys=tuple(enumerate(keys(part.columns, table, words))),
@@ -141,7 +141,7 @@ def _alike(part: Compared, gaps: dict[str, float], end: Callable[[Iterable[float
     return "; ".join(part.told(line) for line in part.lines if line.id in gaps and within(gaps[line.id], best, None))
 
 
-def answers(spec: DumbbellSpec, table: Table, words: Locale) -> tuple[Answer, ...]:
+def answers(spec: DumbbellSpec, table: Table, words: Locale) -> tuple[AnswerColumn, ...]:
     """A column per group where numbers of people are shown in words; scores are no parts of a whole."""
     if table.measure is None or table.measure.statistic not in ("count", "percentage"):
         return ()
@@ -149,7 +149,7 @@ def answers(spec: DumbbellSpec, table: Table, words: Locale) -> tuple[Answer, ..
     for column, name in zip(compared(spec, table, words).columns, SERIES, strict=False):
         n = column.base.n if column.base else None
         about = words("score_only_n", n=number(n, words)) if n is not None else ""
-        found.append(Answer(column, name, started(column.label), about))
+        found.append(AnswerColumn(column, name, started(column.label), about))
     return tuple(found)
 
 

@@ -40,7 +40,7 @@ ABREAST = 3
 
 
 @dataclass(frozen=True)
-class Step:
+class FlowStep:
     """A step with its number, and what was lost since the step before."""
 
     name: str
@@ -50,7 +50,7 @@ class Step:
 
 
 @dataclass
-class Drawn:
+class FlowLayers:
     """The boxes of all streams and the arrows between them, as the rows of layers."""
 
     room: float
@@ -69,7 +69,7 @@ class Drawn:
     names: list[Row] = field(default_factory=list)
     quiet: list[Row] = field(default_factory=list)
 
-    def add(self, group: str, steps: tuple[Step, ...], left: float, top: float) -> float:
+    def add(self, group: str, steps: tuple[FlowStep, ...], left: float, top: float) -> float:
         """Lay out the steps of a stream below each other; where they end."""
         self.left, self.first = left, max([1, *(value_of(step.cell) or 0 for step in steps)])
         if group:
@@ -113,7 +113,7 @@ class Drawn:
             rows.append({"x": self.left + aside, "y": top + self.type.leading / 2, "words": "\n".join(lines)})
         return len(lines) * self.type.leading
 
-    def _loss(self, step: Step, top: float) -> float:
+    def _loss(self, step: FlowStep, top: float) -> float:
         """An arrow down, and beside it who was lost and why."""
         first = top + 8
         low = first + self._said(self.strong, step.lost, ASIDE, first)
@@ -122,7 +122,7 @@ class Drawn:
         self.arrows.append({"x": self.left + ASIDE / 2, "top": top + 3, "bottom": bottom - 6, "tip": bottom - 5})
         return bottom
 
-    def _box(self, step: Step, top: float) -> float:
+    def _box(self, step: FlowStep, top: float) -> float:
         """The number, large, on a bar as long as its share of the first, and the name of the step."""
         value, middle = value_of(step.cell), top + PAD + NUMBER / 2
         bottom = middle + NUMBER / 2 + 6
@@ -146,7 +146,7 @@ def draw(spec: FlowSpec, table: Table, words: Locale, width: int) -> dict[str, A
     flows, type_ = tuple(flows_of(spec, table, words).items()), Type.at(width)
     abreast = min(ABREAST, len(flows)) if width >= WIDE else 1
     room = min(ALONE, (width - APART * (abreast - 1)) / max(1, abreast))
-    drawn = Drawn(room, type_, words)
+    drawn = FlowLayers(room, type_, words)
     top = bottom = 0.0
     for place, (group, steps) in enumerate(flows):
         if place and place % abreast == 0:
@@ -166,9 +166,9 @@ def describe(spec: FlowSpec, table: Table, words: Locale) -> str:
     return sentences(*parts, absences((table.cell(line, spec.number) for line in table.lines), words))
 
 
-def flows_of(spec: FlowSpec, table: Table, words: Locale) -> dict[str, tuple[Step, ...]]:
+def flows_of(spec: FlowSpec, table: Table, words: Locale) -> dict[str, tuple[FlowStep, ...]]:
     """The steps of each flow; a loss is only said between two numbers that are both shown."""
-    found: dict[str, list[Step]] = {}
+    found: dict[str, list[FlowStep]] = {}
     before: dict[str, float | None] = {}
     for line in table.lines:
         cell = table.cell(line, spec.number)
@@ -178,12 +178,12 @@ def flows_of(spec: FlowSpec, table: Table, words: Locale) -> dict[str, tuple[Ste
             key = "score_lost" if value < last else "score_joined"
             lost = words(key, n=number(abs(last - value), words))
         why = cell_words(table, line, spec.loss) if spec.loss else ""
-        found.setdefault(line.group, []).append(Step(cell_words(table, line, spec.label), cell, lost, why))
+        found.setdefault(line.group, []).append(FlowStep(cell_words(table, line, spec.label), cell, lost, why))
         before[line.group] = value
     return {group: tuple(steps) for group, steps in found.items()}
 
 
-def _told(step: Step, words: Locale) -> str:
+def _told(step: FlowStep, words: Locale) -> str:
     remark = ", ".join(part for part in (step.lost, step.why) if part)
     said = shown(step.cell, words)
     known = value_of(step.cell) is not None

@@ -33,7 +33,7 @@ INDENT = 34
 
 
 @dataclass(frozen=True)
-class Box:
+class NameBox:
     """A name in a box, by the middle of the box."""
 
     lines: tuple[str, ...]
@@ -109,14 +109,14 @@ def _page(
     centre = edge + label + down + tallest / 2
     angles = [2 * pi * n / len(ring) - pi / 2 for n in range(len(ring))]
     placed = [
-        Box(box.lines, width / 2 + across * cos(angle), centre + down * sin(angle), AROUND)
+        NameBox(box.lines, width / 2 + across * cos(angle), centre + down * sin(angle), AROUND)
         for box, angle in zip(ring, angles, strict=True)
     ]
     lowest = max(box.y + box.height / 2 for box in placed)
     bottom = lowest + 2 * GAP + (edge / 2 if lower else 0)
     shapes = [*_frame(width, edge / 2, bottom, named)] if outside else []
     shapes += [_line(width / 2, centre, box.x, box.y) for box in placed]
-    shapes.append(_heart(Box(heart.lines, width / 2, centre, MIDDLE)))
+    shapes.append(_heart(NameBox(heart.lines, width / 2, centre, MIDDLE)))
     shapes += [_ring(box) for box in placed]
     shapes += [_pill(box) for row, y in ((upper, edge / 2), (lower, bottom)) for box in _spread(row, y, width)]
     return shapes, bottom + (edge / 2 if lower else 0) + 1
@@ -153,16 +153,16 @@ def _phone(
     return shapes, top
 
 
-def _box(name: str, x: float, y: float, width: float, size: int = SIZE) -> Box:
+def _box(name: str, x: float, y: float, width: float, size: int = SIZE) -> NameBox:
     room = max(1, int((width - 2 * PAD) / (LETTER * size)))
-    return Box(tuple(textwrap.wrap(name, room)) or ("",), x, y, width, size)
+    return NameBox(tuple(textwrap.wrap(name, room)) or ("",), x, y, width, size)
 
 
 def _row_height(names: tuple[str, ...], width: int) -> float:
     return max((box.height for box in _spread(names, 0, width)), default=0.0)
 
 
-def _spread(names: tuple[str, ...], y: float, width: int) -> Iterator[Box]:
+def _spread(names: tuple[str, ...], y: float, width: int) -> Iterator[NameBox]:
     """Boxes of one width, evenly over a row inside the frame."""
     room = (width - 2 * PAD) / max(1, len(names))
     for n, name in enumerate(names):
@@ -186,15 +186,15 @@ def _line(x1: float, y1: float, x2: float, y2: float) -> str:
     return f'<line x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}" stroke="{ACCENT}" stroke-width="1.5"/>'
 
 
-def _heart(box: Box) -> str:
+def _heart(box: NameBox) -> str:
     return box.svg(fill=ACCENT, stroke=ACCENT, text=PAPER, weight=600, radius=PAD)
 
 
-def _ring(box: Box) -> str:
+def _ring(box: NameBox) -> str:
     return box.svg(fill=PAPER, stroke=ACCENT, text=INK, weight=600, radius=4)
 
 
-def _pill(box: Box) -> str:
+def _pill(box: NameBox) -> str:
     return box.svg(fill=SOFT, stroke=LINE, text=INK, weight=400, radius=box.height / 2)
 
 

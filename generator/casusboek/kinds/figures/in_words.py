@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from casusboek.kinds.figures.alt_text import LONGEST, named
 from casusboek.kinds.figures.answers import drawn_lines, has_base
-from casusboek.kinds.figures.coarse import any_coarse, is_number
-from casusboek.kinds.figures.squares import Answer, SquaresChart, told
-from casusboek.kinds.figures.told import LONGEST, named
+from casusboek.kinds.figures.intervals import any_coarse, is_number
+from casusboek.kinds.figures.squares import AnswerColumn, SquaresChart, told
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Table
@@ -14,13 +14,13 @@ from casusboek.model.release import Cell, Table
 HALF = 0.5
 
 
-def needed(table: Table, answers: tuple[Answer, ...]) -> bool:
+def needed(table: Table, answers: tuple[AnswerColumn, ...]) -> bool:
     """Whether some of the numbers of a chart are shown in words."""
     cells = (table.cell(line, answer.column.id) for line in drawn_lines(table) for answer in answers)
     return has_base(table) and any_coarse(cells)
 
 
-def one_band(table: Table, answers: tuple[Answer, ...], words: Locale) -> str:
+def one_band(table: Table, answers: tuple[AnswerColumn, ...], words: Locale) -> str:
     """The sentence in place of a chart of which more than half would be the same band; else nothing."""
     chart_ = SquaresChart(table, words, 0, answers)
     bands = Counter(cell.printed for cell in chart_.drawn_cells if told(cell) and not is_number(cell))
@@ -30,7 +30,7 @@ def one_band(table: Table, answers: tuple[Answer, ...], words: Locale) -> str:
     return f"{words('in_words_mostly', n=n, all=len(chart_.drawn_cells), level=band)} {_much(chart_, '')}".strip()
 
 
-def describe(table: Table, answers: tuple[Answer, ...], words: Locale) -> str:
+def describe(table: Table, answers: tuple[AnswerColumn, ...], words: Locale) -> str:
     """How many numbers are shown in which words, and where half or more gave an answer."""
     chart_ = SquaresChart(table, words, 0, answers)
     levels = [f"{n} × {level}" for level, n in _levels(chart_.drawn_cells, words).items()]

@@ -76,14 +76,14 @@ class Label:
 
 
 @dataclass(frozen=True)
-class Spot:
+class LabelSpot:
     """Where a name stands, with the line to its point where it is far from it."""
 
     box: Box
     leader: Segment | None
     cost: float
 
-    def meets(self, other: "Spot") -> bool:
+    def meets(self, other: "LabelSpot") -> bool:
         """Whether two names or their lines are in each other's way."""
         if self.box.overlaps(other.box):
             return True
@@ -92,7 +92,7 @@ class Spot:
         return any(one.leader and two.box.touches(one.leader) for one, two in ((self, other), (other, self)))
 
 
-Spots = dict[int, Spot]
+Spots = dict[int, LabelSpot]
 """Where labels stand, by their numbers."""
 
 
@@ -104,7 +104,7 @@ def placed(
     lines: Iterable[Box] = (),
     point: float = 7,
     crowded: bool = False,
-) -> list[Spot | None]:
+) -> list[LabelSpot | None]:
     """A spot for every label, in their order; None for those that find none.
 
     Each takes the best spot that is left, those with least choice first; then one after the other takes a better one,
@@ -135,7 +135,7 @@ def placed(
     return [found.get(n) for n in range(len(labels))]
 
 
-def _seated(possible: Sequence[list[Spot]], found: Spots, numbers: Iterable[int]) -> Spots:
+def _seated(possible: Sequence[list[LabelSpot]], found: Spots, numbers: Iterable[int]) -> Spots:
     """The spots with for some labels, in turn, the best that is left."""
     seated = dict(found)
     for n in numbers:
@@ -146,7 +146,7 @@ def _seated(possible: Sequence[list[Spot]], found: Spots, numbers: Iterable[int]
     return seated
 
 
-def _bettered(possible: Sequence[list[Spot]], found: Spots) -> Spots:
+def _bettered(possible: Sequence[list[LabelSpot]], found: Spots) -> Spots:
     """The spots after one label took a better one and those in its way moved, if all together are the better for it."""
 
     def cost(spots: Spots) -> float:
@@ -176,26 +176,26 @@ class _Plot:
     points: list[tuple[float, float]]
     point: float
 
-    def spots(self, label: Label) -> list[Spot]:
+    def spots(self, label: Label) -> list[LabelSpot]:
         """Every spot of a label that covers nothing which stays where it is, the best first."""
         others = [place for place in self.points if place != (label.x, label.y)]
         free = (spot for spot in self.around(label) if self.holds(spot) and self._free(spot, label, others))
         return sorted(free, key=lambda spot: spot.cost)
 
-    def around(self, label: Label) -> Iterator[Spot]:
+    def around(self, label: Label) -> Iterator[LabelSpot]:
         """All spots of a label, from near to far."""
         for step, reach in enumerate(REACH, start=1):
             for place, turn in enumerate(TURNS):
                 box = _box(label, reach, turn * pi / 12)
                 leader = ((label.x, label.y), box.nearest(label.x, label.y)) if reach > LEADER else None
                 crossed = leader and any(line.touches(leader) for line in self.lines)
-                yield Spot(box, leader, step + place / len(TURNS) + CROSSED * bool(crossed))
+                yield LabelSpot(box, leader, step + place / len(TURNS) + CROSSED * bool(crossed))
 
-    def holds(self, spot: Spot) -> bool:
+    def holds(self, spot: LabelSpot) -> bool:
         """Whether a name stands inside the plot, clear of its lines and of what is written there."""
         return spot.box.inside(self.frame) and not any(spot.box.overlaps(box) for box in (*self.blocked, *self.lines))
 
-    def _free(self, spot: Spot, label: Label, others: list[tuple[float, float]]) -> bool:
+    def _free(self, spot: LabelSpot, label: Label, others: list[tuple[float, float]]) -> bool:
         """Whether a name covers no point, cannot be taken for another's, and its line runs through nothing."""
         near = self.point if spot.leader else max(spot.box.distance(label.x, label.y), self.point)
         if any(spot.box.distance(*place) <= near for place in others):

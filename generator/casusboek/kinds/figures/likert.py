@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from casusboek.kinds.figures.sides import Sides, SidesChart, side_answers
-from casusboek.kinds.figures.squares import Answer
-from casusboek.kinds.figures.told import extremes, told
+from casusboek.kinds.figures.alt_text import extremes, told
+from casusboek.kinds.figures.diverging_bars import Sides, SidesChart, side_answers
+from casusboek.kinds.figures.squares import AnswerColumn
 from casusboek.model.project import Locale
 from casusboek.model.release import Table
 from casusboek.model.spec import LikertSpec
@@ -22,6 +22,6 @@ def describe(spec: LikertSpec, table: Table, words: Locale) -> str:
     return told(extremes("likert", table, favourable, words), table, sides.looks(), words)
 
 
-def answers(spec: LikertSpec, table: Table, words: Locale) -> tuple[Answer, ...]:
+def answers(spec: LikertSpec, table: Table, words: Locale) -> tuple[AnswerColumn, ...]:
     """The columns that stand for the answers where numbers are shown in words."""
     return side_answers(table)

@@ -2,15 +2,15 @@
 
 from typing import Any
 
+from casusboek.kinds.figures.alt_text import extremes, told
 from casusboek.kinds.figures.answer_chart import AnswerChart, Ruler
 from casusboek.kinds.figures.answers import base_of, drawn_lines, has_base, is_share, number
-from casusboek.kinds.figures.coarse import any_coarse
+from casusboek.kinds.figures.intervals import any_coarse
 from casusboek.kinds.figures.item_rows import AIR, item_rows
 from casusboek.kinds.figures.lettering import breadth
 from casusboek.kinds.figures.marks import slots, texts
-from casusboek.kinds.figures.squares import Answer
+from casusboek.kinds.figures.squares import AnswerColumn
 from casusboek.kinds.figures.theme import SOFT, chart, over
-from casusboek.kinds.figures.told import extremes, told
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale
 from casusboek.model.release import Line, Table
@@ -109,6 +109,6 @@ def whole(table: Table, lines: tuple[Line, ...], code: str) -> float:
     return max(1, largest, *((WHOLE,) if is_share(table) else known))
 
 
-def answers(spec: MultipleSpec, table: Table, words: Locale) -> tuple[Answer, ...]:
+def answers(spec: MultipleSpec, table: Table, words: Locale) -> tuple[AnswerColumn, ...]:
     """The columns that stand for the answers where numbers are shown in words."""
-    return (Answer(table.columns[table.index(column(spec, table)) or 0]),)
+    return (AnswerColumn(table.columns[table.index(column(spec, table)) or 0]),)

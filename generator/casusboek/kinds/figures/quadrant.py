@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 
 from casusboek.kinds.figures.item_rows import Type
-from casusboek.kinds.figures.label_placement import MANY, Box, Label, Spot, placed
+from casusboek.kinds.figures.label_placement import MANY, Box, Label, LabelSpot, placed
 from casusboek.kinds.figures.lettering import breadth, wrapped
 from casusboek.kinds.figures.marks import remarks
 from casusboek.kinds.figures.score_marks import FORMER, SLOT, Row, paragraphs, pixels, slot, slots, symbols
@@ -65,7 +65,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Plot:
+class QuadrantPlot:
     """The plot and its two scales, in pixels."""
 
     spec: QuadrantSpec
@@ -144,7 +144,7 @@ class Plot:
 
 def draw(spec: QuadrantSpec, table: Table, words: Locale, width: int) -> dict[str, Any]:
     """Points with names beside them; on a phone, or where names collide, numbers and a list."""
-    plot = Plot(spec, table, points_of(spec, table, words), words, width)
+    plot = QuadrantPlot(spec, table, points_of(spec, table, words), words, width)
     top = plot.bottom + AXIS + 2.5 * plot.type.leading + 12
     named = _named(plot)
     if named is None:
@@ -236,7 +236,7 @@ def _axis(spec: QuadrantAxisSpec, table: Table, values: list[float], words: Loca
     return Axis(low, high, tuple(sorted((*names, (spec.line, number(spec.line, words))))))
 
 
-def _ground(plot: Plot, height: float) -> Iterator[Any]:
+def _ground(plot: QuadrantPlot, height: float) -> Iterator[Any]:
     """A grey band where a side is too close to call, the two lines that make the quarters, and their names."""
     frame, spec = plot.frame, plot.spec
     across_, up = (_line(side, found) for side, found in zip((spec.across, spec.up), plot.axes, strict=True))
@@ -265,7 +265,7 @@ def _line(side: QuadrantAxisSpec, found: Axis) -> Row:
     return {"line": side.line, "low": max(found.low, side.line - margin), "high": min(found.high, side.line + margin)}
 
 
-def _quarters(plot: Plot) -> Iterator[tuple[str, Box, bool]]:
+def _quarters(plot: QuadrantPlot) -> Iterator[tuple[str, Box, bool]]:
     """The names of the quarters, in the outer corner of each, and whether it is at the right."""
     x, type_ = plot.lines[0], plot.type
     for right in SIDES:
@@ -279,7 +279,7 @@ def _quarters(plot: Plot) -> Iterator[tuple[str, Box, bool]]:
                 yield "\n".join(said), Box(left, top, wide, tall), right
 
 
-def _ends(plot: Plot) -> Iterator[Any]:
+def _ends(plot: QuadrantPlot) -> Iterator[Any]:
     """What the axes measure, with the words at their ends."""
     type_, spec = plot.type, plot.spec
     across_, up = _columns(spec, plot.table)
@@ -292,14 +292,14 @@ def _ends(plot: Plot) -> Iterator[Any]:
     yield paragraphs([{"x": plot.width, "y": low, "words": spec.across.high}], type_, quiet=True, align="right")
 
 
-def _walls(plot: Plot) -> tuple[Box, Box]:
+def _walls(plot: QuadrantPlot) -> tuple[Box, Box]:
     """The two lines, as what no name may cross."""
     x, y = plot.lines
     frame = plot.frame
     return Box(x - 2, frame.top, 4, frame.height), Box(frame.left, y - 2, frame.width, 4)
 
 
-def _named(plot: Plot) -> list[Any] | None:
+def _named(plot: QuadrantPlot) -> list[Any] | None:
     """Names beside their points, in lines of the length that suits best; None when they have no room."""
     rooms = ROOMS if plot.width >= WIDE and len(plot.points) <= MANY else ()
     tried = [_beside(plot, [wrapped(point.name, room, plot.type.quiet) for point in plot.points], {}) for room in rooms]
@@ -307,7 +307,7 @@ def _named(plot: Plot) -> list[Any] | None:
     return layers if cost < inf else None
 
 
-def _beside(plot: Plot, said: Sequence[tuple[str, ...]], look: Row) -> tuple[list[Any], float]:
+def _beside(plot: QuadrantPlot, said: Sequence[tuple[str, ...]], look: Row) -> tuple[list[Any], float]:
     """Words beside their points, with a line to those that stand further away; and how far all of them are."""
     size, leading = plot.type.quiet, plot.type.leading - 2
     labels = [
@@ -331,7 +331,7 @@ def _beside(plot: Plot, said: Sequence[tuple[str, ...]], look: Row) -> tuple[lis
     return [_leaders(spots), words], sum(spot.cost if spot else inf for spot in spots)
 
 
-def _leaders(spots: Iterable[Spot | None]) -> Any:
+def _leaders(spots: Iterable[LabelSpot | None]) -> Any:
     """The lines from points to names that stand further away."""
     ends = [spot.leader for spot in spots if spot and spot.leader]
     rows = [{"x": x, "y": y, "right": right, "bottom": bottom} for (x, y), (right, bottom) in ends]
@@ -339,7 +339,7 @@ def _leaders(spots: Iterable[Spot | None]) -> Any:
     return over(rows).mark_rule(stroke=EDGE).encode(**place) if rows else None
 
 
-def _list(plot: Plot, top: float) -> tuple[list[Any], float]:
+def _list(plot: QuadrantPlot, top: float) -> tuple[list[Any], float]:
     """The names of the numbers with both values, in two columns on a page."""
     columns, type_ = 2 if plot.width >= WIDE else 1, plot.type
     room = plot.width / columns - 28 - (16 if columns > 1 else 0)
@@ -360,7 +360,7 @@ def _list(plot: Plot, top: float) -> tuple[list[Any], float]:
     return [*layers, paragraphs(values, type_, quiet=True)], lowest
 
 
-def _missing(plot: Plot, top: float) -> tuple[list[Any], float]:
+def _missing(plot: QuadrantPlot, top: float) -> tuple[list[Any], float]:
     """Items without a place, each with a slot that says why; and what the grey band means."""
     names: list[Row] = []
     empty: list[Row] = []

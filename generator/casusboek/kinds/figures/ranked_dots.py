@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from casusboek.kinds.figures.coarse import any_coarse, band_of
-from casusboek.kinds.figures.score_rows import Dot, Item, Scores, score_chart
+from casusboek.kinds.figures.intervals import any_coarse, band_of
+from casusboek.kinds.figures.score_rows import Dot, ScoreChart, ScoreRow, score_chart
 from casusboek.kinds.figures.scores import (
     absences,
     band_key,
@@ -32,7 +32,7 @@ from casusboek.model.spec import RankedDotsSpec
 
 
 @dataclass(frozen=True)
-class Ranked:
+class RankedScores:
     """The scores of a table, with what they are held against."""
 
     table: Table
@@ -102,12 +102,12 @@ def draw(spec: RankedDotsSpec, table: Table, words: Locale, width: int) -> dict[
     part = ranked(spec, table, words)
     columns = (part.column, *part.markers)
     items = tuple(
-        Item(f"{line.label} {_own_size(line, part)}".strip(), _dots(line, columns, part), line.group)
+        ScoreRow(f"{line.label} {_own_size(line, part)}".strip(), _dots(line, columns, part), line.group)
         for line in in_order(spec, part)
     )
     values = [dot.value for item in items for dot in item.dots if dot.value is not None]
     margin = margin_key(spec.margin, words) if part.rules else ""
-    scores = Scores(
+    scores = ScoreChart(
         items=items,
         axis=score_axis(table.measure, (*values, *(value for value, _ in part.rules)), words),
         keys=tuple(enumerate(keys(columns, table, words))),
@@ -138,7 +138,7 @@ def describe(spec: RankedDotsSpec, table: Table, words: Locale) -> str:
     )
 
 
-def _ends(spec: RankedDotsSpec, part: Ranked) -> list[str]:
+def _ends(spec: RankedDotsSpec, part: RankedScores) -> list[str]:
     """The highest and the lowest; all of them where they are alike, or too close to call."""
     there = [(value, line) for line in part.lines if (value := part.value(line, part.column)) is not None]
     said = []
@@ -150,15 +150,15 @@ def _ends(spec: RankedDotsSpec, part: Ranked) -> list[str]:
     return said
 
 
-def ranked(spec: RankedDotsSpec, table: Table, words: Locale) -> Ranked:
+def ranked(spec: RankedDotsSpec, table: Table, words: Locale) -> RankedScores:
     """The scores that are asked for."""
     own = [column for column in table.columns if column.id not in spec.references and not column.total]
     column = next(iter(named((spec.column,), table)), own[0])
     average = table.line(spec.average) if spec.average else None
-    return Ranked(table, column, named(spec.references, table), average, words)
+    return RankedScores(table, column, named(spec.references, table), average, words)
 
 
-def in_order(spec: RankedDotsSpec, part: Ranked) -> tuple[Line, ...]:
+def in_order(spec: RankedDotsSpec, part: RankedScores) -> tuple[Line, ...]:
     """The items in their order, inside the groups that the table has; those without a score stand last.
 
     Scores that are shown less precisely are in no order but that of the table.
@@ -175,7 +175,7 @@ def in_order(spec: RankedDotsSpec, part: Ranked) -> tuple[Line, ...]:
     return tuple(sorted(part.lines, key=place))
 
 
-def _dots(line: Line, columns: tuple[Column, ...], part: Ranked) -> tuple[Dot, ...]:
+def _dots(line: Line, columns: tuple[Column, ...], part: RankedScores) -> tuple[Dot, ...]:
     cells = [part.table.cell(line, column.id) for column in columns]
     return tuple(
         Dot(
@@ -189,7 +189,7 @@ def _dots(line: Line, columns: tuple[Column, ...], part: Ranked) -> tuple[Dot, .
     )
 
 
-def _own_size(line: Line, part: Ranked) -> str:
+def _own_size(line: Line, part: RankedScores) -> str:
     """The n of an item, where it is not the same for all."""
     sizes = [size(part.table.cell(found, part.column.id), part.column) for found in part.lines]
     n = size(part.table.cell(line, part.column.id), part.column)

@@ -54,7 +54,7 @@ class Dot:
 
 
 @dataclass(frozen=True)
-class Item:
+class ScoreRow:
     """A line of the chart."""
 
     name: str
@@ -72,10 +72,10 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Scores:
+class ScoreChart:
     """What a chart of scores shows."""
 
-    items: tuple[Item, ...]
+    items: tuple[ScoreRow, ...]
     axis: Axis
     keys: tuple[tuple[int, str], ...] = ()
     """Per mark what it stands for."""
@@ -89,10 +89,10 @@ class Scores:
 
 
 @dataclass(frozen=True)
-class Plot:
+class ScorePlot:
     """Where everything stands, in pixels."""
 
-    scores: Scores
+    scores: ScoreChart
     width: int
     top: float
     """Where the axis is named, below the keys."""
@@ -126,7 +126,7 @@ class Plot:
         return self.width >= WIDE
 
     @property
-    def rows(self) -> Iterator[tuple[Item, ItemRow]]:
+    def rows(self) -> Iterator[tuple[ScoreRow, ItemRow]]:
         """The items with their places."""
         return zip(self.scores.items, self.laid.rows, strict=True)
 
@@ -165,7 +165,7 @@ class Plot:
         item = self.scores.items[int(line.id)]
         return 0 if self.aside(item) is not None else CHIPS * len(self.chips(item))
 
-    def chips(self, item: Item) -> list[list[Row]]:
+    def chips(self, item: ScoreRow) -> list[list[Row]]:
         """What stands below the marks, in lines: the numbers of many, or else those that are not there."""
         found: list[list[Row]] = []
         x = self.start
@@ -185,7 +185,7 @@ class Plot:
             x += room + 14
         return found
 
-    def aside(self, item: Item) -> float | None:
+    def aside(self, item: ScoreRow) -> float | None:
         """How far slots move to stand on the line of the marks, before the first or behind the last."""
         found = self.chips(item)
         if len(found) != 1 or (len(item.dots) > DIRECT and item.there):
@@ -199,15 +199,15 @@ class Plot:
         return 0
 
 
-def score_chart(scores: Scores, width: int) -> dict[str, Any]:
+def score_chart(scores: ScoreChart, width: int) -> dict[str, Any]:
     """The chart: keys, axis, then a line per item, and what explains it."""
     keys, top = _keys(scores, Type.at(width), width)
-    plot = Plot(scores, width, top)
+    plot = ScorePlot(scores, width, top)
     layers = (*keys, *_ground(plot), *_marks(plot), *_numbers(plot), *_chips(plot))
     return chart(*layers, plot.laid.headings(), plot.notes, width=width, height=plot.height)
 
 
-def _keys(scores: Scores, type_: Type, width: float) -> tuple[list[Any], float]:
+def _keys(scores: ScoreChart, type_: Type, width: float) -> tuple[list[Any], float]:
     """What the marks and the lines stand for."""
     rows: list[Row] = []
     x, y = 0.0, type_.leading / 2 + 1
@@ -238,7 +238,7 @@ def _dash() -> alt.StrokeDash:
     return alt.StrokeDash("dash", type="nominal", scale=alt.Scale(domain=[0, 1], range=DASHES), legend=None)
 
 
-def _ground(plot: Plot) -> Iterator[Any]:
+def _ground(plot: ScorePlot) -> Iterator[Any]:
     """Hairlines at the named values, and the lines that all items are held against.
 
     On a phone they stand where marks are, to keep clear of the names.
@@ -271,7 +271,7 @@ def _ground(plot: Plot) -> Iterator[Any]:
     yield _dashed(bars).encode(x=plot.x(), strokeDash=_dash(), **ends) if bars else None
 
 
-def _marks(plot: Plot) -> Iterator[Any]:
+def _marks(plot: ScorePlot) -> Iterator[Any]:
     """The values, joined where they are of groups that are compared."""
     points: list[Row] = []
     bands: list[Row] = []
@@ -298,7 +298,7 @@ def _marks(plot: Plot) -> Iterator[Any]:
         yield bar.encode(x2=alt.X2("high"), **place)
 
 
-def _numbers(plot: Plot) -> Iterator[Any]:
+def _numbers(plot: ScorePlot) -> Iterator[Any]:
     """The numbers beside one or two marks, on the sides where they meet neither each other nor a line."""
     rows: list[Row] = []
     for item, row in plot.rows:
@@ -320,7 +320,7 @@ def _number(dot: Dot, side: int, y: float) -> Row:
     return place | {"words": dot.label, "strong": dot.strong}
 
 
-def _crossed(dot: Dot, plot: Plot) -> bool:
+def _crossed(dot: Dot, plot: ScorePlot) -> bool:
     """Whether a line runs through the room behind a mark, and none through that in front of it."""
     low, high = (plot.at(end) for end in dot.band or (dot.value or 0, dot.value or 0))
     room = CLEAR + breadth(dot.label, plot.type.size)
@@ -329,7 +329,7 @@ def _crossed(dot: Dot, plot: Plot) -> bool:
     return before and any(high < rule < high + room for rule in rules)
 
 
-def _chips(plot: Plot) -> Iterator[Any]:
+def _chips(plot: ScorePlot) -> Iterator[Any]:
     """Slots for what is not there, and the numbers of many marks, each with the mark of its group."""
     rows: list[Row] = []
     for item, row in plot.rows:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-from casusboek.kinds.figures.coarse import any_coarse, band_of
+from casusboek.kinds.figures.intervals import any_coarse, band_of
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Measure
 from casusboek.model.numbers import in_digits

@@ -13,7 +13,7 @@ import altair as alt
 
 from casusboek.kinds.figures.answer_chart import GUTTER, AnswerChart, Ruler, leaders
 from casusboek.kinds.figures.answers import is_share, one_reason, shown
-from casusboek.kinds.figures.coarse import Part, any_coarse, is_number, part_of
+from casusboek.kinds.figures.intervals import Share, any_coarse, is_number, part_of
 from casusboek.kinds.figures.item_rows import AIR, ItemRow, item_rows
 from casusboek.kinds.figures.lettering import breadth, wrapped
 from casusboek.kinds.figures.marks import POSSIBLE, SURE, slots, texts
@@ -45,7 +45,7 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True)
-class Answer:
+class AnswerColumn:
     """A column of bars: an answer, a class, a part or a group."""
 
     column: Column
@@ -63,7 +63,7 @@ class Answer:
         return self.name or self.column.label
 
 
-Answers = Callable[..., tuple[Answer, ...]]
+Answers = Callable[..., tuple[AnswerColumn, ...]]
 """What a kind of chart would draw, from declaration, table and words; none for what is no part of a whole."""
 
 
@@ -71,7 +71,7 @@ Answers = Callable[..., tuple[Answer, ...]]
 class SquaresChart(AnswerChart):
     """Where everything in the drawing stands."""
 
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[AnswerColumn, ...] = ()
     about: str = ""
     """A line above the bars that says whom they are about; without it rows say how many answered."""
 
@@ -102,7 +102,7 @@ class SquaresChart(AnswerChart):
         """Most room that a column can have."""
         return (self.width - self.start - self.base_room - self.gap) / max(1, len(self.answers))
 
-    def squares(self, line: Line, answer: Answer) -> int:
+    def squares(self, line: Line, answer: AnswerColumn) -> int:
         """How many squares a bar has; none when it is drawn in one piece."""
         cell = self.table.cell(line, answer.column.id)
         if is_share(self.table):
@@ -111,7 +111,7 @@ class SquaresChart(AnswerChart):
         n = next((base.n for base in bases if base.n is not None), 0)
         return n if n <= MOST and n * SMALLEST <= self.room - BETWEEN else 0
 
-    def part(self, line: Line, answer: Answer) -> Part | None:
+    def part(self, line: Line, answer: AnswerColumn) -> Share | None:
         """The part of its base that a cell shows."""
         cell = self.table.cell(line, answer.column.id)
         bases = (base for base in (cell.base, line.base, answer.column.base) if base is not None)
@@ -222,7 +222,7 @@ class SquaresChart(AnswerChart):
             stroke=alt.Stroke("state:N", scale=stroke, legend=None),
         )
 
-    def _bar(self, row: ItemRow, answer: Answer, place: int) -> list[dict[str, Any]]:
+    def _bar(self, row: ItemRow, answer: AnswerColumn, place: int) -> list[dict[str, Any]]:
         """The squares of one number; a number of nobody knows how many is no part of a bar."""
         part, count = self.part(row.line, answer), self.squares(row.line, answer)
         start = (self.left(place) - self.start) / self.side
@@ -318,11 +318,11 @@ class SquaresChart(AnswerChart):
         """What filled, hatched and empty stand for, and on a phone the words of each sign: squares, texts, the end."""
         names = {answer.colour for answer in self.answers}
         ink, parts = names.pop() if len(names) == 1 else "ink", self._parts()
-        entries = [(Part(1, 1), 1, self.words("part_certain"))] if any(part.certain for part in parts) else []
+        entries = [(Share(1, 1), 1, self.words("part_certain"))] if any(part.certain for part in parts) else []
         if any(not part.exact for part in parts):
-            entries.append((Part(0, 1), 1, self.words("part_possible")))
+            entries.append((Share(0, 1), 1, self.words("part_possible")))
         if any(part.possible < 1 for part in parts):
-            entries.append((Part(0, 0), 1, self.words("part_not")))
+            entries.append((Share(0, 0), 1, self.words("part_not")))
         entries += [] if self.worded else [(part, 0, said) for part, said in self._signs()]
         chips, said = [], []
         x, y, wide = 0.0, top + self.type.leading / 2 + 2, HIGH
@@ -339,19 +339,19 @@ class SquaresChart(AnswerChart):
             x += room + 16
         return chips, said, y + HIGH / 2 + AIR if entries else top
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[Share]:
         """Every part that is drawn."""
         found = (self.part(line, answer) for line in self.lines for answer in self.answers)
         return [part for part in found if part]
 
-    def _signs(self) -> list[tuple[Part, str]]:
+    def _signs(self) -> list[tuple[Share, str]]:
         """The signs that stand for words, from little to much."""
         found = {(part_of(cell, None), cell.printed) for cell in self.drawn_cells if told(cell) and not is_number(cell)}
         there = [(part, words) for part, words in found if part is not None]
         return sorted(there, key=lambda sign: (sign[0].certain, sign[0].possible))
 
 
-def boxes(part: Part, count: int, start: float, y: float, name: str) -> list[dict[str, Any]]:
+def boxes(part: Share, count: int, start: float, y: float, name: str) -> list[dict[str, Any]]:
     """The squares of a bar from left to right, or its pieces where it is drawn in one.
 
     Args:

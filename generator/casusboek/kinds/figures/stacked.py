@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from casusboek.kinds.figures.alt_text import complete, named, told
 from casusboek.kinds.figures.answer_chart import (
     HEAT,
     PARTS,
     AnswerChart,
+    BarSegment,
     Look,
-    Piece,
     Ruler,
     leaders,
     looks_for,
@@ -20,9 +21,8 @@ from casusboek.kinds.figures.answers import base_of, is_share, number, shown
 from casusboek.kinds.figures.item_rows import AIR, NAMES, item_rows
 from casusboek.kinds.figures.lettering import breadth
 from casusboek.kinds.figures.marks import texts
-from casusboek.kinds.figures.squares import Answer
+from casusboek.kinds.figures.squares import AnswerColumn
 from casusboek.kinds.figures.theme import INK, chart
-from casusboek.kinds.figures.told import complete, named, told
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Column, Line, Table
 from casusboek.model.spec import StackedSpec
@@ -100,7 +100,7 @@ class StackedChart(AnswerChart):
         rest = (self.drawn_whole(line) - self.known(line)) * self.unit(line)
         return 0 if self.marked(line) or rest <= 1 else rest
 
-    def pieces(self, line: Line) -> tuple[Piece, ...]:
+    def pieces(self, line: Line) -> tuple[BarSegment, ...]:
         """The bar of a row, from left to right, with what it leaves open of the whole as a slot."""
         left, unit, found = self.start, self.unit(line), []
         marked = len(self.marked(line))
@@ -110,12 +110,12 @@ class StackedChart(AnswerChart):
             hidden = self.slot(cell) if self.form == "amount" else gap
             length = hidden if cell.marker else number(cell) * unit
             if length:
-                found.append(Piece(left, length, self.said(cell), "" if cell.marker else code))
+                found.append(BarSegment(left, length, self.said(cell), "" if cell.marker else code))
                 left += length
         rest = self.open(line)
         if rest:
             fits = breadth(self.words("stacked_rest"), self.type.quiet) + 10 <= rest
-            found.append(Piece(left, rest, self.words("stacked_rest") if fits else ""))
+            found.append(BarSegment(left, rest, self.words("stacked_rest") if fits else ""))
         return tuple(found)
 
     def drawn(self) -> dict[str, Any]:
@@ -142,14 +142,14 @@ class StackedChart(AnswerChart):
             height=bottom,
         )
 
-    def remarks(self, pieces: Mapping[str, tuple[Piece, ...]]) -> list[str]:
+    def remarks(self, pieces: Mapping[str, tuple[BarSegment, ...]]) -> list[str]:
         """What the key says besides the reasons for numbers that are not there."""
         silent = any(not piece.words for bar in pieces.values() for piece in bar)
         dashed = [self.words("stacked_dashed", rest=self.words("stacked_rest"))] if silent else []
         unknown = [self.words("stacked_unknown")] if any(self.marked(line) for line in self.rows) else []
         return [*dashed, *unknown]
 
-    def _names(self, pieces: Mapping[str, tuple[Piece, ...]]) -> tuple[list[Any], float]:
+    def _names(self, pieces: Mapping[str, tuple[BarSegment, ...]]) -> tuple[list[Any], float]:
         """The names of the parts over the pieces of the first bar, or in a key where they do not fit."""
         names = {column.id: column.label for column in parts(self.table)}
         first = pieces[self.lines[0].id] if self.lines and not self.lines[0].group else ()
@@ -198,6 +198,6 @@ def describe(spec: StackedSpec, table: Table, words: Locale) -> str:
     return told(sentences, table, codes, words)
 
 
-def answers(spec: StackedSpec, table: Table, words: Locale) -> tuple[Answer, ...]:
+def answers(spec: StackedSpec, table: Table, words: Locale) -> tuple[AnswerColumn, ...]:
     """The columns that stand for the answers where numbers are shown in words."""
-    return tuple(Answer(column) for column in parts(table))
+    return tuple(AnswerColumn(column) for column in parts(table))

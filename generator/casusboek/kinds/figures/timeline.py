@@ -34,7 +34,7 @@ SIGNS = {"done": "M-0.42,0.02L-0.14,0.34L0.44,-0.34", "under_way": "M0,-0.8A0.8,
 
 
 @dataclass(frozen=True)
-class Step:
+class TimelineStep:
     """A step with its period and how far it is, in words."""
 
     name: str
@@ -74,20 +74,20 @@ def describe(spec: TimelineSpec, table: Table, words: Locale) -> str:
     return words("timeline_steps", steps="; ".join(parts))
 
 
-def steps_of(spec: TimelineSpec, table: Table, words: Locale) -> tuple[Step, ...]:
+def steps_of(spec: TimelineSpec, table: Table, words: Locale) -> tuple[TimelineStep, ...]:
     """The steps in the order of the table."""
     return tuple(_step(spec, table, line, words) for line in table.lines)
 
 
-def _step(spec: TimelineSpec, table: Table, line: Line, words: Locale) -> Step:
+def _step(spec: TimelineSpec, table: Table, line: Line, words: Locale) -> TimelineStep:
     name, period = (_words(table, line, column, words) for column in (spec.label, spec.period))
     if spec.states is None:
-        return Step(name, period, None, "")
+        return TimelineStep(name, period, None, "")
     code = next(iter(table.cell(line, spec.states.column).texts), "")
     said = _words(table, line, spec.states.column, words)
     if not code and said:
         said = f"{table.columns[table.index(spec.states.column) or 0].label}: {said}"
-    return Step(name, period, spec.states.codes.get(code), said)
+    return TimelineStep(name, period, spec.states.codes.get(code), said)
 
 
 def _words(table: Table, line: Line, column: str, words: Locale) -> str:
@@ -98,7 +98,7 @@ def _words(table: Table, line: Line, column: str, words: Locale) -> str:
     return cell_words(table, line, column) or (reason(cell.marker, words) if cell.marker else "")
 
 
-def _told(step: Step) -> tuple[str, str]:
+def _told(step: TimelineStep) -> tuple[str, str]:
     """The name of a step, and what there is to say of it."""
     return step.name, " – ".join(part for part in (step.period, step.said) if part)
 

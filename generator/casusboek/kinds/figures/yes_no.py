@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from casusboek.kinds.figures.alt_text import extremes, told
+from casusboek.kinds.figures.diverging_bars import OUTSIDE, Sides, SidesChart, side_answers
 from casusboek.kinds.figures.lettering import breadth
 from casusboek.kinds.figures.marks import texts
-from casusboek.kinds.figures.sides import OUTSIDE, Sides, SidesChart, side_answers
-from casusboek.kinds.figures.squares import Answer
+from casusboek.kinds.figures.squares import AnswerColumn
 from casusboek.kinds.figures.theme import ACCENT, MISSING
-from casusboek.kinds.figures.told import extremes, told
 from casusboek.model.project import Locale
 from casusboek.model.release import Table
 from casusboek.model.spec import YesNoSpec
@@ -37,6 +37,6 @@ def describe(spec: YesNoSpec, table: Table, words: Locale) -> str:
     return told(extremes("yes_no", table, codes, words, answer=answer), table, sides.looks(), words)
 
 
-def answers(spec: YesNoSpec, table: Table, words: Locale) -> tuple[Answer, ...]:
+def answers(spec: YesNoSpec, table: Table, words: Locale) -> tuple[AnswerColumn, ...]:
     """The columns that stand for the answers where numbers are shown in words."""
     return side_answers(table)

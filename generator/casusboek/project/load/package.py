@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from casusboek.findings import Finding, Place, allowed
 from casusboek.model.data import Dataset, Disclosure, Field, Kind, type_names
-from casusboek.model.lookup import Reference
+from casusboek.model.lookup import FieldReference
 from casusboek.model.markers import Marker
 from casusboek.model.project import KeyPath, Positions
 from casusboek.project.load.csv import Declared, read_dataset
@@ -181,7 +181,7 @@ def _is_pattern(pattern: str | None) -> bool:
 def _built(descriptor: FieldDescriptor, resource: Resource, absent: dict[str, Marker]) -> Field:
     reference = next(
         (
-            Reference(key.reference.resource or resource.name, key.reference.fields[0])
+            FieldReference(key.reference.resource or resource.name, key.reference.fields[0])
             for key in resource.tableschema.foreignKeys
             if key.fields == (descriptor.name,) and key.reference.fields
         ),

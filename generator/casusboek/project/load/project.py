@@ -24,12 +24,12 @@ from casusboek.model.spec import (
 from casusboek.project.load.charts import read_charts
 from casusboek.project.load.engine import engine_settings
 from casusboek.project.load.files import files_of, linked_folders
+from casusboek.project.load.missing_files import wanted
 from casusboek.project.load.package import PrivateFiles, read_package
 from casusboek.project.load.releases import Before, read_before, read_memory
 from casusboek.project.load.text import read_texts
 from casusboek.project.load.typed import typed
-from casusboek.project.load.unread import UNREAD, missing_host_files, unread
-from casusboek.project.load.wanted import wanted
+from casusboek.project.load.unknown_files import UNREAD, missing_host_files, unread
 from casusboek.project.load.works import read_works
 from casusboek.project.load.yaml import EMPTY, read_yaml
 

@@ -18,7 +18,7 @@ ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
-class Stated:
+class StatedCaseTable:
     """What a study says, with the dataset of its cases."""
 
     study: Study
@@ -147,19 +147,19 @@ def accepted_cases_exist(project: Project) -> Iterator[Finding]:
                     yield Finding(where, "V253", f"there is no case {case!r}.", allowed(case, known))
 
 
-def _stated(project: Project) -> Iterator[Stated]:
+def _stated(project: Project) -> Iterator[StatedCaseTable]:
     for study in project.studies:
         spec = study.spec.disclosure.case_table
         if spec:
-            yield Stated(study, spec, study.datasets.get(study.spec.cases.dataset))
+            yield StatedCaseTable(study, spec, study.datasets.get(study.spec.cases.dataset))
 
 
-def _ids(stated: Stated) -> tuple[str, ...]:
+def _ids(stated: StatedCaseTable) -> tuple[str, ...]:
     cases, key = stated.cases, stated.study.spec.cases.key
     return tuple(str(value) for _, value in cases.values(key)) if cases and cases.field(key) else ()
 
 
-def _strange(stated: Stated, where: Place, name: str, code: str) -> Iterator[Finding]:
+def _strange(stated: StatedCaseTable, where: Place, name: str, code: str) -> Iterator[Finding]:
     """Every item of a code that the field does not have."""
     field = stated.cases.field(name) if stated.cases else None
     codes: Mapping[str, str] = field.codes if field else {}

@@ -19,7 +19,7 @@ from casusboek.model.spec import (
     TextsSpec,
 )
 from casusboek.project.validate.fields import is_known, possible
-from casusboek.project.validate.paths import Step, codes_on, found_at, route
+from casusboek.project.validate.paths import PathStep, codes_on, found_at, route
 from casusboek.project.validate.tables import codes_at
 
 TOTAL, COUNT, FILLED, DESCRIPTION = "total", "n", "filled", "description"
@@ -156,7 +156,7 @@ def _grid_columns(study: Study, spec: GridSpec) -> set[str] | None:
     return {*codes} | {marker.shorthand for marker in step.field.absent.values()}
 
 
-def _step(study: Study, dataset: str, path: str) -> Step | None:
+def _step(study: Study, dataset: str, path: str) -> PathStep | None:
     found = study.datasets.get(dataset)
     steps = route(study, found, path) if found else None
     known = isinstance(steps, tuple) and is_known(steps[-1].dataset, steps[-1].field)

@@ -9,7 +9,7 @@ from casusboek.model.project import Project, Study
 from casusboek.project.validate.paths import Route, Wrong, found_at, route
 from casusboek.project.validate.places import has_whole_data, is_shown
 from casusboek.project.validate.spots import Need, Use
-from casusboek.project.validate.strangers import strangers
+from casusboek.project.validate.unknown_values import strangers
 from casusboek.project.validate.uses import uses
 
 

@@ -11,7 +11,7 @@ from casusboek.model.project import Project, Study
 from casusboek.model.spec import AxisSpec, BlocksBlockSpec, CardsSpec, GridSpec, ListSpec, TextsSpec
 from casusboek.project.validate.paths import along, codes_on, route
 from casusboek.project.validate.places import has_whole_data, study_file
-from casusboek.project.validate.strangers import strangers
+from casusboek.project.validate.unknown_values import strangers
 
 MOST_COLUMNS = 12
 """Columns to compare that the stylesheets have room for."""

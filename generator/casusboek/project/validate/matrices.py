@@ -11,7 +11,7 @@ from casusboek.model.spec import AxisSpec, MatrixSpec, MentionSpec, NetworkSpec
 from casusboek.project.validate.fields import impossible, possible
 from casusboek.project.validate.paths import along, codes_on, route
 from casusboek.project.validate.places import has_whole_data
-from casusboek.project.validate.strangers import strangers
+from casusboek.project.validate.unknown_values import strangers
 
 MOST_SECTORS = 26
 """A sector has a letter."""

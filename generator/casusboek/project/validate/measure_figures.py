@@ -43,7 +43,7 @@ PARTS_MOST = {"kinds": 6, "steps": 5}
 
 
 @dataclass(frozen=True)
-class Drawn:
+class AnswersFigure:
     """A figure of answers with the results that it draws."""
 
     study: Study
@@ -117,14 +117,14 @@ class Drawn:
         return Finding(self.study.at("figures.yml", self.name, key), code, message, hint)
 
 
-def _figures(project: Project) -> Iterator[Drawn]:
+def _figures(project: Project) -> Iterator[AnswersFigure]:
     """The figures of answers whose tables and data were read whole."""
     for study in project.studies:
         for name, spec in study.figures.items():
             if isinstance(spec, MeasureFigureSpec) and has_whole_data(project, study):
                 results = _results(study, spec.table)
                 if results is not None and results.lines:
-                    yield Drawn(study, name, spec, results)
+                    yield AnswersFigure(study, name, spec, results)
 
 
 def _results(study: Study, name: str) -> Results | None:
@@ -135,7 +135,7 @@ def _results(study: Study, name: str) -> Results | None:
     return Results(study, name, table, dataset, dataset.structure)
 
 
-def _fitting(project: Project) -> Iterator[Drawn]:
+def _fitting(project: Project) -> Iterator[AnswersFigure]:
     """The figures of a kind that suits their table: of the others nothing more is said."""
     return (figure for figure in _figures(project) if not figure.undrawable and not figure.misfit)
 

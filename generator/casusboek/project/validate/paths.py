@@ -12,7 +12,7 @@ from casusboek.model.spec import AxisSpec
 
 
 @dataclass(frozen=True)
-class Step:
+class PathStep:
     """A field on a path, with the dataset it stands in."""
 
     dataset: Dataset
@@ -27,7 +27,7 @@ class Wrong:
     hint: str = ""
 
 
-Route = tuple[Step, ...]
+Route = tuple[PathStep, ...]
 
 
 def route(study: Study, dataset: Dataset, path: str) -> Route | Wrong | None:
@@ -37,7 +37,7 @@ def route(study: Study, dataset: Dataset, path: str) -> Route | Wrong | None:
     except AstrayError as astray:
         return _wrong(study.datasets[astray.dataset], astray)
     found = [(study.datasets[name], study.datasets[name].field(field)) for name, field in taken]
-    return tuple(Step(there, field) for there, field in found if field)
+    return tuple(PathStep(there, field) for there, field in found if field)
 
 
 def _wrong(dataset: Dataset, astray: AstrayError) -> Wrong | None:

@@ -39,7 +39,7 @@ SCORED = (*MEANS, "percentage", "points", "sum", "count", "fragments")
 
 
 @dataclass(frozen=True)
-class Drawn:
+class ScoresFigure:
     """A figure with the table that it draws."""
 
     study: Study
@@ -204,7 +204,7 @@ def quarters_have_lines(project: Project) -> Iterator[Finding]:
             yield from _off_axis(figure, key, side)
 
 
-def _off_axis(figure: Drawn, key: str, side: QuadrantAxisSpec) -> Iterator[Finding]:
+def _off_axis(figure: ScoresFigure, key: str, side: QuadrantAxisSpec) -> Iterator[Finding]:
     """What is wrong with the ends and the line of one axis; V322 speaks of a scale without bounds."""
     low = figure.bounds[0] if side.minimum is None else side.minimum
     high = figure.bounds[1] if side.maximum is None else side.maximum
@@ -299,7 +299,7 @@ def _look_columns(spec: ListSpec) -> Iterator[tuple[str, str, str]]:
         )
 
 
-def _figures(project: Project) -> Iterator[Drawn]:
+def _figures(project: Project) -> Iterator[ScoresFigure]:
     """The figures of scores, agreement and steps whose table and data were read whole."""
     for study in project.studies:
         for name, spec in study.figures.items():
@@ -307,10 +307,10 @@ def _figures(project: Project) -> Iterator[Drawn]:
                 continue
             table = study.tables.get(spec.table)
             if isinstance(table, ListSpec | ScoresSpec):
-                yield Drawn(study, name, spec, table)
+                yield ScoresFigure(study, name, spec, table)
             dataset = study.datasets.get(table.dataset) if isinstance(table, MeasuresSpec) else None
             if isinstance(table, MeasuresSpec) and dataset and isinstance(dataset.structure, MeasuresStructure):
-                drawn = Drawn(study, name, spec, Results(study, spec.table, table, dataset, dataset.structure))
+                drawn = ScoresFigure(study, name, spec, Results(study, spec.table, table, dataset, dataset.structure))
                 # Of a table without cells others speak.
                 if drawn.columns and drawn.lines:
                     yield drawn

@@ -36,7 +36,7 @@ class Use:
 
 
 @dataclass(frozen=True)
-class Spot:
+class DeclaredFields:
     """A mapping in one of a study's files that names a dataset and fields of it."""
 
     study: Study
@@ -67,7 +67,7 @@ class Spot:
             yield Use(place, self.dataset, name, direct=direct, counted=self.counted, wanted=wanted)
 
 
-def axis_uses(spot: Spot, spec: AxisSpec) -> Iterator[Use]:
+def axis_uses(spot: DeclaredFields, spec: AxisSpec) -> Iterator[Use]:
     """What an axis asks for."""
     yield spot.whole()
     yield from spot.fields(direct=True, key=spec.key)
@@ -75,7 +75,7 @@ def axis_uses(spot: Spot, spec: AxisSpec) -> Iterator[Use]:
     yield from spot.conditions(spec.where)
 
 
-def mention_uses(spot: Spot, spec: MentionSpec) -> Iterator[Use]:
+def mention_uses(spot: DeclaredFields, spec: MentionSpec) -> Iterator[Use]:
     """What mentions ask for."""
     yield spot.whole()
     yield from spot.fields(row=spec.row, item=spec.item, note=spec.note)

@@ -36,10 +36,10 @@ from casusboek.model.spec import (
     YesNoSpec,
 )
 from casusboek.project.validate.fields import hint_for, is_known, possible
-from casusboek.project.validate.paths import Step, found_at, route
+from casusboek.project.validate.paths import PathStep, found_at, route
 from casusboek.project.validate.places import has_whole_data, study_file
 from casusboek.project.validate.shown import homes
-from casusboek.project.validate.strangers import strangers
+from casusboek.project.validate.unknown_values import strangers
 
 FEWEST_LAYERS = 2
 LAYERS = ((1, 1), (2, 6), (0, 8))
@@ -168,7 +168,7 @@ def _printed(study: Study, dataset: Dataset, path: str, printed: Mapping[str, in
                 yield Finding(where, "V144", message, hint_for(code, known, steps[-1].field))
 
 
-def codes_at(study: Study, step: Step) -> set[str]:
+def codes_at(study: Study, step: PathStep) -> set[str]:
     """What a row or column of a count can be called: the values of a field, or why there is none."""
     return possible(study, step.dataset, step.field) | {marker.shorthand for marker in step.field.absent.values()}
 

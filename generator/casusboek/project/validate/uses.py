@@ -24,14 +24,14 @@ from casusboek.model.spec import (
     TextsSpec,
 )
 from casusboek.project.validate.item_uses import cards_uses, grid_uses, texts_uses
-from casusboek.project.validate.spots import Need, Spot, Use, axis_uses, mention_uses
+from casusboek.project.validate.spots import DeclaredFields, Need, Use, axis_uses, mention_uses
 
 
 def uses(study: Study) -> Iterator[Use]:
     """Everything that a study's files ask of its datasets."""
     yield from _cases_uses(study)
     if study.spec.checklist:
-        checklist = Spot(study, "study.yml", ("checklist",), study.spec.checklist.dataset)
+        checklist = DeclaredFields(study, "study.yml", ("checklist",), study.spec.checklist.dataset)
         yield checklist.whole()
         yield from checklist.fields(Need.CODES, direct=True, status=study.spec.checklist.status)
         yield from checklist.fields(direct=True, answer=study.spec.checklist.answer)
@@ -47,7 +47,7 @@ def _cases_uses(study: Study) -> Iterator[Use]:
     cases = study.spec.cases
     if cases == NO_CASES:
         return
-    spot = Spot(study, "study.yml", ("cases",), cases.dataset)
+    spot = DeclaredFields(study, "study.yml", ("cases",), cases.dataset)
     yield spot.whole()
     yield spot.field(cases.key, "key", direct=True)
     for key, names in (("facets", cases.facets), ("summary", cases.summary)):
@@ -75,7 +75,7 @@ def table_uses(study: Study, name: str, spec: TableSpec) -> Iterator[Use]:
 
 
 def _list_uses(study: Study, name: str, spec: ListSpec) -> Iterator[Use]:
-    spot = Spot(study, "tables.yml", (name,), spec.dataset)
+    spot = DeclaredFields(study, "tables.yml", (name,), spec.dataset)
     yield spot.whole()
     for number, column in enumerate(spec.columns):
         yield spot.field(column.field, "columns", number, "field")
@@ -87,7 +87,7 @@ def _list_uses(study: Study, name: str, spec: ListSpec) -> Iterator[Use]:
 
 
 def _counted_uses(study: Study, name: str, spec: CountSpec | CrossSpec | ScoresSpec) -> Iterator[Use]:
-    spot = Spot(study, "tables.yml", (name,), spec.dataset, counted=True)
+    spot = DeclaredFields(study, "tables.yml", (name,), spec.dataset, counted=True)
     yield spot.whole()
     if isinstance(spec, CountSpec):
         yield spot.field(spec.field, "field", direct=True)
@@ -102,7 +102,7 @@ def _counted_uses(study: Study, name: str, spec: CountSpec | CrossSpec | ScoresS
     yield from spot.fields(Need.NUMBER, direct=True, value=spec.value)
     yield from spot.fields(group=spec.group, label=spec.label)
     if spec.printed.rows:
-        printed = Spot(study, "tables.yml", (name, "printed", "rows"), spec.printed.rows.dataset)
+        printed = DeclaredFields(study, "tables.yml", (name, "printed", "rows"), spec.printed.rows.dataset)
         yield printed.whole()
         yield printed.field(spec.printed.rows.field, "field", need=Need.NUMBER, direct=True)
 
@@ -110,7 +110,7 @@ def _counted_uses(study: Study, name: str, spec: CountSpec | CrossSpec | ScoresS
 def _measures_uses(study: Study, name: str, spec: MeasuresSpec) -> Iterator[Use]:
     dataset = study.datasets.get(spec.dataset)
     # Of a private dataset every printed number is decided upon by itself.
-    spot = Spot(study, "tables.yml", (name,), spec.dataset, counted=bool(dataset and dataset.private))
+    spot = DeclaredFields(study, "tables.yml", (name,), spec.dataset, counted=bool(dataset and dataset.private))
     structure = dataset.structure if dataset else None
     yield spot.whole()
     if isinstance(structure, MeasuresStructure):
@@ -122,37 +122,37 @@ def _measures_uses(study: Study, name: str, spec: MeasuresSpec) -> Iterator[Use]
 
 def _layer_uses(study: Study, name: str, spec: LayersSpec) -> Iterator[Use]:
     for number, layer in enumerate(spec.layers):
-        spot = Spot(study, "tables.yml", (name, "layers", number), layer.dataset)
+        spot = DeclaredFields(study, "tables.yml", (name, "layers", number), layer.dataset)
         yield spot.whole()
         yield from spot.fields(direct=True, label=layer.label, description=layer.description)
         yield from spot.conditions(layer.where)
 
 
 def _matrix_uses(study: Study, name: str, spec: MatrixSpec) -> Iterator[Use]:
-    yield from axis_uses(Spot(study, "tables.yml", (name, "rows"), spec.rows.dataset), spec.rows)
+    yield from axis_uses(DeclaredFields(study, "tables.yml", (name, "rows"), spec.rows.dataset), spec.rows)
     for key, mentions in (("mentions", spec.mentions), ("details", spec.details)):
         if mentions:
-            yield from mention_uses(Spot(study, "tables.yml", (name, key), mentions.dataset), mentions)
+            yield from mention_uses(DeclaredFields(study, "tables.yml", (name, key), mentions.dataset), mentions)
     yield from _evidence_uses(study, name, spec)
 
 
 def _evidence_uses(study: Study, name: str, spec: MatrixSpec) -> Iterator[Use]:
     """What the filters of a matrix and the pages of its rows ask for."""
-    filters = Spot(study, "tables.yml", (name,), spec.mentions.dataset)
+    filters = DeclaredFields(study, "tables.yml", (name,), spec.mentions.dataset)
     for number, path in enumerate(spec.filters):
         yield filters.field(path, "filters", number)
     if spec.pages:
         found = spec.pages.evidence
-        spot = Spot(study, "tables.yml", (name, "pages", "evidence"), spec.mentions.dataset)
+        spot = DeclaredFields(study, "tables.yml", (name, "pages", "evidence"), spec.mentions.dataset)
         yield from spot.fields(Need.CODES, side=found.side)
         yield from spot.fields(text=found.text, part=found.part, phase=found.phase, remark=found.remark)
         yield from spot.fields(group=found.group)
         for number, flag in enumerate(found.flags):
             place = (name, "pages", "evidence", "flags", number)
-            yield from Spot(study, "tables.yml", place, spec.mentions.dataset).conditions(flag.where)
+            yield from DeclaredFields(study, "tables.yml", place, spec.mentions.dataset).conditions(flag.where)
     if spec.pages and spec.pages.parts:
         parts = spec.pages.parts
-        spot = Spot(study, "tables.yml", (name, "pages", "parts"), parts.dataset)
+        spot = DeclaredFields(study, "tables.yml", (name, "pages", "parts"), parts.dataset)
         yield spot.whole()
         yield from spot.fields(direct=True, of=parts.of)
         yield from spot.fields(label=parts.label, description=parts.description)
@@ -162,19 +162,19 @@ def _figure_uses(study: Study, name: str, spec: FigureSpec) -> Iterator[Use]:
     """What a figure asks for itself; the other kinds draw a table."""
     if not isinstance(spec, NetworkSpec):
         return
-    spot = Spot(study, "figures.yml", (name,), spec.dataset)
+    spot = DeclaredFields(study, "figures.yml", (name,), spec.dataset)
     yield spot.whole()
     yield from spot.fields(Need.CASES, direct=True, case=spec.case)
     yield from spot.fields(label=spec.label, sector=spec.sector, reason=spec.reason)
     for number, path in enumerate(spec.remarks):
         yield spot.field(path, "remarks", number)
-    yield from axis_uses(Spot(study, "figures.yml", (name, "sectors"), spec.sectors.dataset), spec.sectors)
+    yield from axis_uses(DeclaredFields(study, "figures.yml", (name, "sectors"), spec.sectors.dataset), spec.sectors)
     for number, ring in enumerate(spec.rings):
-        yield from Spot(study, "figures.yml", (name, "rings", number), spec.dataset).conditions(ring.where)
+        yield from DeclaredFields(study, "figures.yml", (name, "rings", number), spec.dataset).conditions(ring.where)
 
 
 def _block_uses(study: Study, number: int, block: CaseBlockSpec) -> Iterator[Use]:
-    cases = Spot(study, "case_page.yml", (number,), study.spec.cases.dataset)
+    cases = DeclaredFields(study, "case_page.yml", (number,), study.spec.cases.dataset)
     match block:
         case ProfileBlockSpec():
             for position, name in enumerate(block.fields):
@@ -182,7 +182,7 @@ def _block_uses(study: Study, number: int, block: CaseBlockSpec) -> Iterator[Use
         case FieldBlockSpec():
             yield cases.field(block.field, "field", direct=True)
         case ItemsBlockSpec():
-            spot = Spot(study, "case_page.yml", (number,), block.dataset)
+            spot = DeclaredFields(study, "case_page.yml", (number,), block.dataset)
             yield spot.whole()
             yield from spot.fields(Need.CASES, direct=True, case=block.case)
             yield from spot.fields(label=block.label, detail=block.detail)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from casusboek.report.checks import bases
 from casusboek.report.checks.alarms import Alarm, dutch, shown
-from casusboek.report.checks.printed import HUNDRED, Printed
+from casusboek.report.checks.printed import HUNDRED, PrintedNumber
 from casusboek.report.checks.report import Coded, Report
 
 
@@ -47,7 +47,7 @@ def shares_coded_twice(report: Report) -> Iterator[Alarm]:
             yield _agreed(one, one.agreed, one.double)
 
 
-def _share(one: Coded, share: Printed, exact: Fraction) -> Iterator[Alarm]:
+def _share(one: Coded, share: PrintedNumber, exact: Fraction) -> Iterator[Alarm]:
     if share.rounds(exact):
         return
     found = f"{dutch(exact, share.decimals)}%"
@@ -58,7 +58,7 @@ def _share(one: Coded, share: Printed, exact: Fraction) -> Iterator[Alarm]:
     yield Alarm("K171", one.spot, one.fields["share"], one.name, message, words, note)
 
 
-def _agreed(one: Coded, agreed: Printed, double: int) -> Alarm:
+def _agreed(one: Coded, agreed: PrintedNumber, double: int) -> Alarm:
     cut = any(agreed.truncates(Fraction(count * HUNDRED, double)) for count in range(double + 1))
     what = " Its digits may have been cut off, not rounded." if cut else ""
     message = f"{shown(agreed)} is no whole number out of {double}.{what}"

@@ -10,8 +10,8 @@ from casusboek.findings import Finding, Severity
 from casusboek.model.measures import Erratum
 from casusboek.model.project import Locale
 from casusboek.model.times import in_words
-from casusboek.report.checks.printed import Interval, Printed
-from casusboek.report.checks.report import Result, Spot, Statement
+from casusboek.report.checks.printed import Interval, PrintedNumber
+from casusboek.report.checks.report import DatasetRow, Result, Statement
 
 TITLES: Mapping[str, str] = {
     "K101": "the number differs from how it is printed",
@@ -63,7 +63,7 @@ class Alarm:
     """One cell that does not fit the rest of the report."""
 
     code: str
-    spot: Spot
+    spot: DatasetRow
     field: str
     subject: str
     """What the number is about, in the report's own labels."""
@@ -153,7 +153,7 @@ def dutch(value: Fraction | int, decimals: int = 0) -> str:
     return f"{sign}{whole},{rest:0{decimals}d}" if decimals else f"{sign}{whole}"
 
 
-def shown(number: Printed) -> str:
+def shown(number: PrintedNumber) -> str:
     """A number as it is printed."""
     return dutch(number.value, number.decimals) + ("%" if number.percent else "")
 

@@ -4,29 +4,29 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from casusboek.report.checks.grim import totals
-from casusboek.report.checks.printed import HUNDRED, Interval, Printed
+from casusboek.report.checks.printed import HUNDRED, Interval, PrintedNumber
 
 LARGEST = 400
 """Beyond this a base tells nothing: percentages without decimals fit any from a hundred on."""
 
 
-def share(percentage: Printed) -> Interval:
+def share(percentage: PrintedNumber) -> Interval:
     """The shares of one that a percentage stands for."""
     return percentage.interval.times(Fraction(1, HUNDRED))
 
 
-def counts(percentage: Printed, base: int) -> range:
+def counts(percentage: PrintedNumber, base: int) -> range:
     """The whole numbers that are this percentage of a base."""
     found = totals(share(percentage), base)
     return range(max(found.start, 0), max(found.stop, 0))
 
 
-def fits(percentage: Printed, base: int) -> bool:
+def fits(percentage: PrintedNumber, base: int) -> bool:
     """Whether some whole number is this percentage of a base."""
     return len(counts(percentage, base)) > 0
 
 
-def all_fit(percentages: Sequence[Printed], base: int, *, whole: bool = False) -> bool:
+def all_fit(percentages: Sequence[PrintedNumber], base: int, *, whole: bool = False) -> bool:
     """Whether every percentage can have a base.
 
     Args:
@@ -41,11 +41,11 @@ def all_fit(percentages: Sequence[Printed], base: int, *, whole: bool = False) -
     return not whole or least <= base <= most
 
 
-def smallest_base(percentages: Sequence[Printed], *, whole: bool = False, most: int = LARGEST) -> int | None:
+def smallest_base(percentages: Sequence[PrintedNumber], *, whole: bool = False, most: int = LARGEST) -> int | None:
     """The smallest number of answers that percentages can be of; None when there is none up to a most."""
     return next((base for base in range(1, most + 1) if all_fit(percentages, base, whole=whole)), None)
 
 
-def fitting_bases(percentage: Printed, most: int) -> tuple[int, ...]:
+def fitting_bases(percentage: PrintedNumber, most: int) -> tuple[int, ...]:
     """The numbers of answers, up to a most, that a percentage can be of."""
     return tuple(base for base in range(1, most + 1) if fits(percentage, base))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from casusboek.findings import Severity
 from casusboek.report.checks.alarms import Alarm, Equation, shown, subject
 from casusboek.report.checks.parts import exactly
-from casusboek.report.checks.printed import Printed, agree, plain, readings
+from casusboek.report.checks.printed import PrintedNumber, agree, plain, readings
 from casusboek.report.checks.report import Report, Result
 
 COUNTED = ("count", "fragments", "points")
@@ -33,7 +33,7 @@ def numbers_as_printed(report: Report) -> Iterator[Alarm]:
         )
 
 
-def _as_counted(found: tuple[Printed, ...], statistic: str) -> tuple[Printed, ...]:
+def _as_counted(found: tuple[PrintedNumber, ...], statistic: str) -> tuple[PrintedNumber, ...]:
     """The readings that are whole where things are counted: the point of 1.250 parts thousands there."""
     whole = tuple(one for one in found if one.whole is not None)
     return whole or found if statistic in COUNTED else found
@@ -61,7 +61,7 @@ def copied_results(report: Report) -> Iterator[Equation]:
             yield Equation(result, exactly(first.number.value), exactly(result.number.value), alarm)
 
 
-def _same(one: Printed, other: Printed) -> bool:
+def _same(one: PrintedNumber, other: PrintedNumber) -> bool:
     """Whether two numbers are one, perhaps printed with fewer decimals."""
     if one.decimals == other.decimals:
         return one.value == other.value
@@ -69,7 +69,7 @@ def _same(one: Printed, other: Printed) -> bool:
     return fewer.rounds(more.value)
 
 
-def _differs(result: Result, number: Printed, first: Result, there: Printed) -> Alarm:
+def _differs(result: Result, number: PrintedNumber, first: Result, there: PrintedNumber) -> Alarm:
     return Alarm(
         "K108",
         result.spot,

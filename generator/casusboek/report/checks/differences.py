@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from casusboek.report.checks.alarms import Alarm, shown, shown_interval, subject
 from casusboek.report.checks.parts import exactly
-from casusboek.report.checks.printed import Interval, Printed
-from casusboek.report.checks.report import Report, Result, Spot
+from casusboek.report.checks.printed import Interval, PrintedNumber
+from casusboek.report.checks.report import DatasetRow, Report, Result
 
 OTHERS = (
     "mean_of_persons",
@@ -55,7 +55,9 @@ def sides_of(report: Report, key: tuple[str, str, str, str, str]) -> tuple[Resul
     return None
 
 
-def _off(spot: Spot, name: str, about: str, number: Printed, found: Interval, *, held: bool) -> Iterator[Alarm]:
+def _off(
+    spot: DatasetRow, name: str, about: str, number: PrintedNumber, found: Interval, *, held: bool
+) -> Iterator[Alarm]:
     if found.meets(number.interval):
         return
     turned = (exactly(Fraction(0)) - found).meets(number.interval)

@@ -9,7 +9,7 @@ k such items over n persons is a whole number divided by n times k.
 from fractions import Fraction
 from math import ceil, floor
 
-from casusboek.report.checks.printed import Interval, Printed
+from casusboek.report.checks.printed import Interval, PrintedNumber
 
 
 def totals(mean: Interval, size: int) -> range:
@@ -17,12 +17,12 @@ def totals(mean: Interval, size: int) -> range:
     return range(ceil(mean.low * size), floor(mean.high * size) + 1)
 
 
-def fits(mean: Printed, size: int) -> bool:
+def fits(mean: PrintedNumber, size: int) -> bool:
     """Whether a number of answers in whole numbers can have a mean that is printed like this."""
     return len(totals(mean.interval, size)) > 0
 
 
-def fits_truncated(mean: Printed, size: int) -> bool:
+def fits_truncated(mean: PrintedNumber, size: int) -> bool:
     """Whether they can when further digits were cut off instead of rounded, but not when rounded."""
     if fits(mean, size):
         return False
@@ -30,12 +30,12 @@ def fits_truncated(mean: Printed, size: int) -> bool:
     return any(mean.truncates(Fraction(total, size)) for total in (first - 1, first, first + 1))
 
 
-def fitting_sizes(mean: Printed, most: int, *, items: int = 1) -> tuple[int, ...]:
+def fitting_sizes(mean: PrintedNumber, most: int, *, items: int = 1) -> tuple[int, ...]:
     """The numbers of persons, up to a most, whose answers to some items can have the mean."""
     return tuple(size for size in range(1, most + 1) if fits(mean, size * items))
 
 
-def nearest(mean: Printed, size: int) -> tuple[Fraction, Fraction]:
+def nearest(mean: PrintedNumber, size: int) -> tuple[Fraction, Fraction]:
     """The two means just below and above a printed one that a number of answers can have."""
     low = floor(mean.value * size)
     return Fraction(low, size), Fraction(low + 1, size)

@@ -9,7 +9,7 @@ from casusboek.model.measures import MEANS, Option
 from casusboek.report.checks import grim
 from casusboek.report.checks.alarms import Alarm, Equation, dutch, listed, shown, subject
 from casusboek.report.checks.parts import answers, exactly, is_whole, known
-from casusboek.report.checks.printed import HUNDRED, Interval, Printed, plain, readings
+from casusboek.report.checks.printed import HUNDRED, Interval, PrintedNumber, plain, readings
 from casusboek.report.checks.report import Report, Result, Size
 
 NEVER_BELOW_ZERO = ("count", "percentage", "points", "fragments")
@@ -77,7 +77,7 @@ def numbers_can_be(report: Report) -> Iterator[Alarm]:
                 )
 
 
-def _impossible(name: str, statistic: str, number: Printed) -> str:
+def _impossible(name: str, statistic: str, number: PrintedNumber) -> str:
     share = name == "percentage" or statistic == "percentage"
     if number.value < 0 and (share or statistic in NEVER_BELOW_ZERO):
         return "is below zero"
@@ -105,7 +105,7 @@ def means_of_distributions(report: Report) -> Iterator[Equation]:
         yield Equation(mean, exactly(middle), number.interval, alarm)
 
 
-def _own_mean(report: Report, line: Sequence[Result]) -> tuple[Result, tuple[Result, ...], Printed] | None:
+def _own_mean(report: Report, line: Sequence[Result]) -> tuple[Result, tuple[Result, ...], PrintedNumber] | None:
     """The mean that stands beside a whole distribution of counts."""
     found, first = answers(line), line[0]
     if first.statistic != "count" or not found or not is_whole(found):
@@ -149,7 +149,7 @@ def _mean(line: Sequence[Result]) -> Fraction | None:
     return sum((value * weight for value, weight in zip(values, weights, strict=True)), Fraction(0)) / sum(weights)
 
 
-def _within_classes(line: Sequence[Result], number: Printed) -> bool:
+def _within_classes(line: Sequence[Result], number: PrintedNumber) -> bool:
     """Whether estimates anywhere in their classes can have the mean."""
     scale = line[0].question.scale
     options = {option.code: option for option in scale.options} if scale else {}
@@ -162,7 +162,7 @@ def _within_classes(line: Sequence[Result], number: Printed) -> bool:
     return number.interval.meets(Interval(low, high))
 
 
-def _off_distribution(mean: Result, number: Printed, middle: Fraction, *, held: bool) -> Alarm:
+def _off_distribution(mean: Result, number: PrintedNumber, middle: Fraction, *, held: bool) -> Alarm:
     found = dutch(middle, number.decimals) + ("%" if number.percent else "")
     return Alarm(
         "K123",
@@ -217,7 +217,7 @@ def _words_for(*, cut: bool, fewer: bool, told: bool) -> str:
     return "k128_few" if fewer and not told else ""
 
 
-def _no_answers(result: Result, number: Printed, size: Size, items: int, least: int) -> Alarm:
+def _no_answers(result: Result, number: PrintedNumber, size: Size, items: int, least: int) -> Alarm:
     cut = grim.fits_truncated(number, size.n * items)
     fewer = grim.fitting_sizes(number, size.n - 1, items=items)
     # A number of answers below the study's own limit would point to persons.

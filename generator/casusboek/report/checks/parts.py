@@ -6,7 +6,7 @@ from fractions import Fraction
 from casusboek.model.markers import Marker
 from casusboek.model.measures import SEVERAL, TOTAL
 from casusboek.report.checks.alarms import Alarm, Equation, dutch, line_subject, shown, subject
-from casusboek.report.checks.printed import Interval, Printed
+from casusboek.report.checks.printed import Interval, PrintedNumber
 from casusboek.report.checks.report import Report, Result
 
 COUNTED = ("count", "fragments")
@@ -91,7 +91,7 @@ def answers_against_total(report: Report) -> Iterator[Equation]:
         yield Equation(total, exactly(sum_), exactly(printed), _off_total(total, total.number, sum_, found))
 
 
-def _off_total(total: Result, number: Printed, sum_: Fraction, found: Sequence[Result]) -> Alarm | None:
+def _off_total(total: Result, number: PrintedNumber, sum_: Fraction, found: Sequence[Result]) -> Alarm | None:
     if sum_ == number.value:
         return None
     return Alarm(
@@ -153,7 +153,7 @@ def _of_group(result: Result, group: str) -> tuple[str, str, str, str, str]:
     return (question, option, group, moment, statistic)
 
 
-def _off_group(result: Result, number: Printed, sum_: Fraction, parts: Sequence[Result]) -> Alarm | None:
+def _off_group(result: Result, number: PrintedNumber, sum_: Fraction, parts: Sequence[Result]) -> Alarm | None:
     if sum_ == number.value:
         return None
     return Alarm(

@@ -15,7 +15,7 @@ from casusboek.report.checks.alarms import (
     subject,
 )
 from casusboek.report.checks.parts import ONE_ANSWER, added, answers
-from casusboek.report.checks.printed import HUNDRED, Interval, Printed
+from casusboek.report.checks.printed import HUNDRED, Interval, PrintedNumber
 from casusboek.report.checks.report import Report, Result, Statement
 from casusboek.report.checks.statements import told
 
@@ -54,12 +54,12 @@ def _base(report: Report, one: Statement) -> int | None:
     return size.n if size else one.group.n if one.group else None
 
 
-def _fits_fewer(count: Printed, percentage: Printed, sizes: range) -> bool:
+def _fits_fewer(count: PrintedNumber, percentage: PrintedNumber, sizes: range) -> bool:
     return any(percentage.rounds(count.value * HUNDRED / n) for n in sizes)
 
 
 def _off(
-    one: Result | Statement, about: str, count: Printed, percentage: Printed, n: int, *, held: bool
+    one: Result | Statement, about: str, count: PrintedNumber, percentage: PrintedNumber, n: int, *, held: bool
 ) -> Alarm | None:
     exact = count.value * HUNDRED / n if n else None
     if exact is None or percentage.rounds(exact):
@@ -79,7 +79,7 @@ def _off(
     )
 
 
-def _printed(percentage: Printed) -> str:
+def _printed(percentage: PrintedNumber) -> str:
     return shown(percentage).removesuffix("%") + "%"
 
 
@@ -88,12 +88,12 @@ def percentages_without_base(report: Report) -> Iterator[Alarm]:
 
     Lines of one question that lack it together are told of once, with the smallest bases from low to high.
     """
-    lines: dict[tuple[str, ...], list[tuple[Result, Printed]]] = {}
+    lines: dict[tuple[str, ...], list[tuple[Result, PrintedNumber]]] = {}
     for result in report.results:
         found = _percentage(result)
         if found and report.size(result) is None and result.own.n is None:
             lines.setdefault(result.line, []).append((result, found))
-    questions: dict[str, list[Sequence[tuple[Result, Printed]]]] = {}
+    questions: dict[str, list[Sequence[tuple[Result, PrintedNumber]]]] = {}
     for line in lines.values():
         if _smallest(line) is None:
             yield _without_base(line)
@@ -103,23 +103,23 @@ def percentages_without_base(report: Report) -> Iterator[Alarm]:
         yield _without_base(found_lines[0]) if len(found_lines) == 1 else _without_bases(found_lines)
 
 
-def _percentage(result: Result) -> Printed | None:
+def _percentage(result: Result) -> PrintedNumber | None:
     """The percentage that a result is, or that stands beside it."""
     return result.number if result.statistic == "percentage" else result.percentage
 
 
-def _most(line: Sequence[tuple[Result, Printed]]) -> int:
+def _most(line: Sequence[tuple[Result, PrintedNumber]]) -> int:
     return line[0][0].question.base or bases.LARGEST
 
 
-def _smallest(line: Sequence[tuple[Result, Printed]]) -> int | None:
+def _smallest(line: Sequence[tuple[Result, PrintedNumber]]) -> int | None:
     """The smallest base that fits all percentages of a line."""
     percentages = [percentage for _, percentage in line]
     whole = line[0][0].question.type in ONE_ANSWER and _adds_to_hundred(percentages)
     return bases.smallest_base(percentages, whole=whole, most=_most(line))
 
 
-def _without_bases(lines: Sequence[Sequence[tuple[Result, Printed]]]) -> Alarm:
+def _without_bases(lines: Sequence[Sequence[tuple[Result, PrintedNumber]]]) -> Alarm:
     """One alarm for several lines of a question, each with a base of its own."""
     first = lines[0][0][0]
     smallest = sorted(base for line in lines if (base := _smallest(line)) is not None)
@@ -140,7 +140,7 @@ def _without_bases(lines: Sequence[Sequence[tuple[Result, Printed]]]) -> Alarm:
     )
 
 
-def _without_base(line: Sequence[tuple[Result, Printed]]) -> Alarm:
+def _without_base(line: Sequence[tuple[Result, PrintedNumber]]) -> Alarm:
     first = line[0][0]
     percentages, most, smallest = [percentage for _, percentage in line], _most(line), _smallest(line)
     fitting = f"the smallest base that fits is {smallest}." if smallest else f"no base up to {most} fits them all."
@@ -157,12 +157,12 @@ def _without_base(line: Sequence[tuple[Result, Printed]]) -> Alarm:
     )
 
 
-def _sum(percentages: Sequence[Printed]) -> Interval:
+def _sum(percentages: Sequence[PrintedNumber]) -> Interval:
     low = sum((one.interval.low for one in percentages), Fraction(0))
     return Interval(low, sum((one.interval.high for one in percentages), Fraction(0)))
 
 
-def _adds_to_hundred(percentages: Sequence[Printed]) -> bool:
+def _adds_to_hundred(percentages: Sequence[PrintedNumber]) -> bool:
     return _sum(percentages).contains(Fraction(HUNDRED))
 
 
@@ -215,7 +215,7 @@ def percentages_of_a_base(report: Report) -> Iterator[Alarm]:
             yield from _no_count(one, statement_subject(one), one.percentage, n, held=one.held)
 
 
-def _no_count(one: Result | Statement, about: str, percentage: Printed, n: int, *, held: bool) -> Iterator[Alarm]:
+def _no_count(one: Result | Statement, about: str, percentage: PrintedNumber, n: int, *, held: bool) -> Iterator[Alarm]:
     if bases.fits(percentage, n):
         return
     cut = any(percentage.truncates(Fraction(count * HUNDRED, n)) for count in range(n + 1))

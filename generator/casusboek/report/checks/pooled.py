@@ -7,8 +7,8 @@ from casusboek.report.checks import pooling
 from casusboek.report.checks.alarms import Alarm, Equation, shown, shown_interval, subject
 from casusboek.report.checks.means import bounds, grain
 from casusboek.report.checks.parts import exactly
-from casusboek.report.checks.pooling import Part
-from casusboek.report.checks.printed import Interval, Printed
+from casusboek.report.checks.pooling import GroupMean
+from casusboek.report.checks.printed import Interval, PrintedNumber
 from casusboek.report.checks.report import Report, Result
 
 POOLED = ("mean_of_persons", "mean_of_items")
@@ -43,7 +43,7 @@ def _is_empty(result: Result) -> bool:
     return low is not None and low > 0 and result.number is not None and result.number.value == 0
 
 
-def _of_parts(report: Report, result: Result, number: Printed, parts: Sequence[Result]) -> Equation:
+def _of_parts(report: Report, result: Result, number: PrintedNumber, parts: Sequence[Result]) -> Equation:
     weighed = [_part(report, part) for part in parts]
     known = [part for part in weighed if part]
     if len(known) == len(weighed):
@@ -57,14 +57,14 @@ def _of_parts(report: Report, result: Result, number: Printed, parts: Sequence[R
     return Equation(result, exactly(number.value) if agrees else found, number.interval, alarm)
 
 
-def _part(report: Report, result: Result) -> Part | None:
+def _part(report: Report, result: Result) -> GroupMean | None:
     size = report.size(result)
     if result.number is None or size is None or size.n == 0:
         return None
     return pooling.part(result.number, size.n, known=size.known, whole=grain(report, result) == 1)
 
 
-def _off_parts(result: Result, number: Printed, found: Interval, *, held: bool) -> Alarm:
+def _off_parts(result: Result, number: PrintedNumber, found: Interval, *, held: bool) -> Alarm:
     followed = shown_interval(found, number.decimals)
     between = found.contains(number.value)
     what = "no number of valid answers in its parts gives that" if between else f"its parts have {followed}"
@@ -100,7 +100,7 @@ def _item(report: Report, result: Result, item: str) -> Result | None:
     return next((one for kind in kinds if (one := report.at((item, option, group, moment, kind)))), None)
 
 
-def _of_items(report: Report, result: Result, number: Printed, parts: Sequence[Result]) -> Equation:
+def _of_items(report: Report, result: Result, number: PrintedNumber, parts: Sequence[Result]) -> Equation:
     means = [part.number for part in parts if part.number]
     average = pooling.average(means)
     total = average.times(len(means))
@@ -112,14 +112,14 @@ def _of_items(report: Report, result: Result, number: Printed, parts: Sequence[R
     return Equation(result, exactly(number.value) if agrees else wanted, number.interval, alarm)
 
 
-def _weighed(report: Report, number: Printed, parts: Sequence[Result]) -> bool:
+def _weighed(report: Report, number: PrintedNumber, parts: Sequence[Result]) -> bool:
     """Whether all answers to all items together have the mean, where it is known how many there are of each."""
     weighed = [_part(report, part) for part in parts]
     known = [part for part in weighed if part and len(part.sizes) == 1]
     return len(known) == len(weighed) and pooling.agrees(known, number)
 
 
-def _off_items(result: Result, number: Printed, found: Interval, *, total: Interval | None, held: bool) -> Alarm:
+def _off_items(result: Result, number: PrintedNumber, found: Interval, *, total: Interval | None, held: bool) -> Alarm:
     followed = shown_interval(found, number.decimals)
     words = {"printed": shown(number), "found": followed}
     if total is None:

@@ -13,17 +13,17 @@ from itertools import product
 from math import ceil, floor, prod
 
 from casusboek.report.checks.grim import fits, totals
-from casusboek.report.checks.printed import Interval, Printed
+from casusboek.report.checks.printed import Interval, PrintedNumber
 
 MOST_TRIED = 20_000
 """Beyond so many combinations of n only the lowest and highest mean bound the result."""
 
 
 @dataclass(frozen=True)
-class Part:
+class GroupMean:
     """The mean of one group, with the numbers of answers that it can be of."""
 
-    mean: Printed
+    mean: PrintedNumber
     sizes: tuple[int, ...]
     whole: bool = False
     """Whether the answers are whole numbers."""
@@ -36,22 +36,22 @@ class Part:
         return self.mean.interval.times(size)
 
 
-def part(mean: Printed, size: int, *, known: bool, whole: bool) -> Part:
+def part(mean: PrintedNumber, size: int, *, known: bool, whole: bool) -> GroupMean:
     """A group of which n is known, or only how many it is at most."""
     if known:
-        return Part(mean, (size,), whole)
+        return GroupMean(mean, (size,), whole)
     found = tuple(n for n in range(1, size + 1) if not whole or fits(mean, n))
-    return Part(mean, found or (size,), whole)
+    return GroupMean(mean, found or (size,), whole)
 
 
-def pooled(parts: Sequence[Part]) -> Iterator[tuple[Interval, int]]:
+def pooled(parts: Sequence[GroupMean]) -> Iterator[tuple[Interval, int]]:
     """The sums that all groups together can have, each with the number of answers that it is of."""
     for sizes in product(*(found.sizes for found in parts)):
         total = _sum([found.total(size) for found, size in zip(parts, sizes, strict=True)])
         yield total, sum(sizes)
 
 
-def agrees(parts: Sequence[Part], mean: Printed) -> bool:
+def agrees(parts: Sequence[GroupMean], mean: PrintedNumber) -> bool:
     """Whether groups with these means can together have a mean that is printed like this."""
     if not _countable(parts):
         return span(parts).meets(mean.interval)
@@ -59,7 +59,7 @@ def agrees(parts: Sequence[Part], mean: Printed) -> bool:
     return any(_reaches(total, size, mean, whole=whole) for total, size in pooled(parts))
 
 
-def span(parts: Sequence[Part]) -> Interval:
+def span(parts: Sequence[GroupMean]) -> Interval:
     """From the lowest to the highest mean that the groups together can have."""
     if not _countable(parts):
         means = [found.mean.interval for found in parts]
@@ -68,11 +68,11 @@ def span(parts: Sequence[Part]) -> Interval:
     return Interval(min(one.low for one in found), max(one.high for one in found))
 
 
-def _countable(parts: Sequence[Part]) -> bool:
+def _countable(parts: Sequence[GroupMean]) -> bool:
     return prod(len(found.sizes) for found in parts) <= MOST_TRIED
 
 
-def _reaches(total: Interval, size: int, mean: Printed, *, whole: bool) -> bool:
+def _reaches(total: Interval, size: int, mean: PrintedNumber, *, whole: bool) -> bool:
     """Whether one of the sums, divided by its size, is printed as the mean."""
     wanted = mean.interval.times(size)
     if not whole or total.low.denominator != 1 or total.high.denominator != 1:
@@ -80,7 +80,7 @@ def _reaches(total: Interval, size: int, mean: Printed, *, whole: bool) -> bool:
     return ceil(max(total.low, wanted.low)) <= floor(min(total.high, wanted.high))
 
 
-def average(means: Sequence[Printed]) -> Interval:
+def average(means: Sequence[PrintedNumber]) -> Interval:
     """The mean of some means that count equally."""
     return _sum([mean.interval for mean in means]).times(Fraction(1, len(means)))
 

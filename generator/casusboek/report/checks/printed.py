@@ -47,7 +47,7 @@ class Interval:
 
 
 @dataclass(frozen=True)
-class Printed:
+class PrintedNumber:
     """A number with the decimals that it was printed with."""
 
     value: Fraction
@@ -85,7 +85,7 @@ def truncated(exact: Fraction, decimals: int) -> Fraction:
     return cut if exact >= 0 else -cut
 
 
-def readings(text: str) -> tuple[Printed, ...]:
+def readings(text: str) -> tuple[PrintedNumber, ...]:
     """The numbers that a text can stand for: none, one, or two where a point is a comma or parts thousands."""
     text = text.strip().replace("\u00a0", " ")
     if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}%?", text, re.ASCII):
@@ -93,7 +93,7 @@ def readings(text: str) -> tuple[Printed, ...]:
     return _reading(text)
 
 
-def _reading(text: str) -> tuple[Printed, ...]:
+def _reading(text: str) -> tuple[PrintedNumber, ...]:
     found = NUMBER.fullmatch(text)
     if found is None or not (found["whole"] or found["decimals"]):
         return ()
@@ -101,22 +101,22 @@ def _reading(text: str) -> tuple[Printed, ...]:
     digits = found["whole"].replace(".", "") + decimals
     value = Fraction(int(digits), 10 ** len(decimals))
     sign = -1 if found["sign"] and found["sign"] in MINUS else 1
-    return (Printed(sign * value, len(decimals), bool(found["percent"])),)
+    return (PrintedNumber(sign * value, len(decimals), bool(found["percent"])),)
 
 
-def plain(value: float) -> Printed:
+def plain(value: float) -> PrintedNumber:
     """A number of which only the value is known: printed with no more decimals than it needs."""
     text = f"{value:.10f}".rstrip("0").rstrip(".")
     return readings(text.replace(".", ","))[0]
 
 
-def agree(value: float, printed: Printed) -> bool:
+def agree(value: float, printed: PrintedNumber) -> bool:
     """Whether a value is the printed number; a printed percentage may be kept as a share of one."""
     exact = plain(value).value
     return exact == printed.value or (printed.percent and exact * HUNDRED == printed.value)
 
 
-def number(value: float | None, text: str) -> Printed | None:
+def number(value: float | None, text: str) -> PrintedNumber | None:
     """What a cell with a value and its printed text says; None when neither is a number."""
     found = readings(text)
     if value is None:

@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from casusboek.report.checks.alarms import Alarm, answer, shown
 from casusboek.report.checks.parts import answers
-from casusboek.report.checks.printed import Printed
-from casusboek.report.checks.report import Ranked, Report, Result
+from casusboek.report.checks.printed import PrintedNumber
+from casusboek.report.checks.report import RankedItem, Report, Result
 
-Lists = Mapping[tuple[str, str], Sequence[Ranked]]
+Lists = Mapping[tuple[str, str], Sequence[RankedItem]]
 """By name of the list and place, its items in order."""
 Values = Mapping[str, Result]
 """By item, the result that the list ranks it by."""
@@ -26,13 +26,13 @@ def ranked_lists(report: Report) -> Iterator[Alarm]:
 
 
 def _lists(report: Report) -> Lists:
-    lists: dict[tuple[str, str], list[Ranked]] = {}
+    lists: dict[tuple[str, str], list[RankedItem]] = {}
     for item in report.ranked:
         lists.setdefault((item.list, item.place), []).append(item)
     return {name: sorted(items, key=lambda item: item.position or 0) for name, items in lists.items()}
 
 
-def _values(report: Report, first: Ranked) -> Values:
+def _values(report: Report, first: RankedItem) -> Values:
     """The results of the question and group that a list is about."""
     if first.question is None:
         return {}
@@ -45,12 +45,12 @@ def _values(report: Report, first: Ranked) -> Values:
     return {result.option: result for result in answers(of_list) if result.option and result.statistic == statistic}
 
 
-def _number(item: Ranked, values: Values) -> Printed | None:
+def _number(item: RankedItem, values: Values) -> PrintedNumber | None:
     result = values.get(item.item)
     return result.number if result and not result.held else item.number
 
 
-def _unknown(items: Sequence[Ranked], values: Values) -> Iterator[Alarm]:
+def _unknown(items: Sequence[RankedItem], values: Values) -> Iterator[Alarm]:
     known = set(values) or (items[0].known or set())
     for item in items:
         if known and item.item not in known:
@@ -59,7 +59,7 @@ def _unknown(items: Sequence[Ranked], values: Values) -> Iterator[Alarm]:
             yield Alarm("K151", item.spot, item.fields["item"], _name(item), message, words)
 
 
-def _other_numbers(items: Sequence[Ranked], values: Values) -> Iterator[Alarm]:
+def _other_numbers(items: Sequence[RankedItem], values: Values) -> Iterator[Alarm]:
     for item in items:
         result = values.get(item.item)
         if item.number and result and result.number and item.number.value != result.number.value:
@@ -68,7 +68,7 @@ def _other_numbers(items: Sequence[Ranked], values: Values) -> Iterator[Alarm]:
             yield Alarm("K153", item.spot, item.fields["value"], _name(item), message, words, held=result.held)
 
 
-def _out_of_order(items: Sequence[Ranked], numbers: Mapping[str, Printed]) -> Iterator[Alarm]:
+def _out_of_order(items: Sequence[RankedItem], numbers: Mapping[str, PrintedNumber]) -> Iterator[Alarm]:
     """Each item that stands below one that it should stand above."""
     known, sign = [item for item in items if item.item in numbers], _direction(items, numbers)
     for above, below in pairwise(known):
@@ -79,7 +79,7 @@ def _out_of_order(items: Sequence[Ranked], numbers: Mapping[str, Printed]) -> It
             yield Alarm("K150", below.spot, below.fields["position"], _name(below), message, words)
 
 
-def _direction(items: Sequence[Ranked], numbers: Mapping[str, Printed]) -> int:
+def _direction(items: Sequence[RankedItem], numbers: Mapping[str, PrintedNumber]) -> int:
     """Whether a list goes down from the highest value, or up (-1) from the lowest, as most of its items do."""
     values = [numbers[item.item].value for item in items if item.item in numbers]
     rising = sum(one < other for one, other in pairwise(values))
@@ -87,7 +87,7 @@ def _direction(items: Sequence[Ranked], numbers: Mapping[str, Printed]) -> int:
     return -1 if rising > max(falling, 1) else 1
 
 
-def _left_out(items: Sequence[Ranked], values: Values, numbers: Mapping[str, Printed]) -> Iterator[Alarm]:
+def _left_out(items: Sequence[RankedItem], values: Values, numbers: Mapping[str, PrintedNumber]) -> Iterator[Alarm]:
     """What the table holds, belongs above the last item of the list, and is not on it."""
     listed, sign = {item.item for item in items}, _direction(items, numbers)
     on_list = [sign * numbers[item].value for item in listed if item in numbers]
@@ -122,7 +122,7 @@ def lists_elsewhere(report: Report) -> Iterator[Alarm]:
                 break
 
 
-def _differing(items: Sequence[Ranked], other: Sequence[Ranked], there: str, values: Values) -> Alarm | None:
+def _differing(items: Sequence[RankedItem], other: Sequence[RankedItem], there: str, values: Values) -> Alarm | None:
     """The first item that has another place on the same list elsewhere, or none there."""
     beside = {item.position: item for item in other}
     places = {item.item: item.position for item in other}
@@ -141,11 +141,11 @@ def _differing(items: Sequence[Ranked], other: Sequence[Ranked], there: str, val
     return None
 
 
-def _tied(item: Ranked, other: Ranked, values: Values) -> bool:
+def _tied(item: RankedItem, other: RankedItem, values: Values) -> bool:
     """Whether two items have the same value, so that either may come first."""
     one, two = _number(item, values), _number(other, values)
     return one is not None and two is not None and one.value == two.value
 
 
-def _name(item: Ranked) -> str:
+def _name(item: RankedItem) -> str:
     return ", ".join(part for part in (item.list, item.place) if part)

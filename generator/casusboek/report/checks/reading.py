@@ -23,18 +23,18 @@ from casusboek.model.spec import (
     StatementsStructure,
     StepsStructure,
 )
-from casusboek.report.checks.printed import Printed, number, readings
+from casusboek.report.checks.printed import PrintedNumber, number, readings
 from casusboek.report.checks.report import (
     Coded,
+    DatasetRow,
     Gap,
-    Group,
     Key,
     Moment,
     Question,
-    Ranked,
+    RankedItem,
     Report,
+    RespondentGroup,
     Result,
-    Spot,
     Statement,
 )
 from casusboek.report.scales import scales_of
@@ -46,7 +46,7 @@ UNKNOWN = (Marker.NOT_REPORTED, Marker.UNSURE)
 
 def read_report(study: Study, inside: PrivateRelease) -> Report:
     """Everything that the structures of a study's datasets say of its report."""
-    reading = Reading(study, inside)
+    reading = ReportReading(study, inside)
     results, statements = tuple(reading.results()), tuple(reading.statements())
     return Report(
         questions=reading.questions,
@@ -92,7 +92,7 @@ def _said(statements: tuple[Statement, ...], known: set[Key]) -> Mapping[Key, Re
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReportReading:
     """A study's datasets, read by their structures."""
 
     study: Study
@@ -128,12 +128,12 @@ class Reading:
         return found
 
     @cached_property
-    def groups(self) -> Mapping[str, Group]:
+    def groups(self) -> Mapping[str, RespondentGroup]:
         """Every group by its id."""
         found = {}
         for one, spot in self._rows(GroupsStructure):
             row = spot.row
-            group = Group(
+            group = RespondentGroup(
                 self._key(spot, one.id),
                 text(row, one.label),
                 spot,
@@ -247,11 +247,11 @@ class Reading:
                 },
             )
 
-    def ranked(self) -> Iterator[Ranked]:
+    def ranked(self) -> Iterator[RankedItem]:
         """Every item of every ranked list."""
         for one, spot in self._rows(RankingStructure):
             row = spot.row
-            yield Ranked(
+            yield RankedItem(
                 spot,
                 place=label(spot, one.place),
                 list=label(spot, one.list),
@@ -293,7 +293,7 @@ class Reading:
                 field=one.value,
             )
 
-    def _called(self, spot: Spot, name: str) -> str:
+    def _called(self, spot: DatasetRow, name: str) -> str:
         """What readers call the code in a field: its own label, or that of the question or option with that id."""
         code, own = text(spot.row, name), label(spot, name)
         if own != code:
@@ -309,13 +309,13 @@ class Reading:
         named = [[dataset.id for dataset in self._datasets(kind)] for kind in kinds]
         return frozenset(name for names in named if len(names) > 1 for name in names)
 
-    def _keys(self, spot: Spot, name: str) -> tuple[str, ...]:
+    def _keys(self, spot: DatasetRow, name: str) -> tuple[str, ...]:
         """The codes in a field, told apart by the dataset that they lead to where that is needed."""
         home = self.study.target(spot.dataset, name) or spot.dataset
         before = f"{home.id}/" if home.id in self._shared else ""
         return tuple(f"{before}{code}" for code in spot.row.texts(name))
 
-    def _key(self, spot: Spot, name: str) -> str:
+    def _key(self, spot: DatasetRow, name: str) -> str:
         return next(iter(self._keys(spot, name)), "")
 
     def _all(self, path: str) -> frozenset[str] | None:
@@ -329,14 +329,14 @@ class Reading:
     def _datasets(self, kind: type[S]) -> Iterator[Dataset]:
         return (found for _, found in sorted(self.study.datasets.items()) if isinstance(found.structure, kind))
 
-    def _rows(self, kind: type[S]) -> Iterator[tuple[S, Spot]]:
+    def _rows(self, kind: type[S]) -> Iterator[tuple[S, DatasetRow]]:
         """Every row of the datasets with a structure."""
         for dataset in self._datasets(kind):
             structure = dataset.structure
             if isinstance(structure, kind):
                 yield from ((structure, spot) for spot in self._spots(dataset))
 
-    def _spots(self, dataset: Dataset) -> Iterator[Spot]:
+    def _spots(self, dataset: Dataset) -> Iterator[DatasetRow]:
         table = self.inside.datasets[dataset.id].table
         for at, line in zip(dataset.lines, table.lines, strict=True):
             row = Row(dataset, at)
@@ -345,7 +345,7 @@ class Reading:
                 for column, cell in zip(table.columns, line.cells, strict=True)
                 if cell.value is None and not isinstance(row.value(column.id), Marker)
             }
-            yield Spot(dataset, row, line.id, line.sources, frozenset(hidden))
+            yield DatasetRow(dataset, row, line.id, line.sources, frozenset(hidden))
 
 
 def _value(row: Row, name: str) -> Value | None:
@@ -359,7 +359,7 @@ def text(row: Row, name: str) -> str:
     return "" if value is None else "; ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def label(spot: Spot, name: str) -> str:
+def label(spot: DatasetRow, name: str) -> str:
     """What readers call the value of a field."""
     code, field = text(spot.row, name), spot.dataset.field(name)
     return field.codes.get(code, code) if field else code
@@ -371,14 +371,14 @@ def count(row: Row, name: str) -> int | None:
     return int(value) if isinstance(value, int | float) else None
 
 
-def printed(row: Row, name: str, as_text: str) -> Printed | None:
+def printed(row: Row, name: str, as_text: str) -> PrintedNumber | None:
     """The number in a field with the decimals that another field prints it with."""
     value = _value(row, name)
     found = float(value) if isinstance(value, int | float) else None
     return number(found, text(row, as_text))
 
 
-def percentage(row: Row, name: str) -> Printed | None:
+def percentage(row: Row, name: str) -> PrintedNumber | None:
     """The printed percentage in a field."""
     return next(iter(readings(text(row, name))), None)
 

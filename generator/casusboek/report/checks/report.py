@@ -9,14 +9,14 @@ from casusboek.findings import Place
 from casusboek.model.data import Dataset, Row
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Base, Scale
-from casusboek.report.checks.printed import Printed
+from casusboek.report.checks.printed import PrintedNumber
 
 MOST_PARTS = 14
 """Beyond so many parts of one group they are one division."""
 
 
 @dataclass(frozen=True)
-class Spot:
+class DatasetRow:
     """One row of a dataset."""
 
     dataset: Dataset
@@ -37,7 +37,7 @@ class Question:
 
     id: str
     label: str
-    spot: Spot
+    spot: DatasetRow
     type: str = ""
     scale: Scale | None = None
     base: int | None = None
@@ -50,12 +50,12 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Group:
+class RespondentGroup:
     """Who answered."""
 
     id: str
     label: str
-    spot: Spot
+    spot: DatasetRow
     n: int | None = None
     asked: int | None = None
     parents: tuple[str, ...] = ()
@@ -74,7 +74,7 @@ class Moment:
 
     id: str
     label: str
-    spot: Spot
+    spot: DatasetRow
     order: int | None = None
     date: str = ""
     n: int | None = None
@@ -100,16 +100,16 @@ Key = tuple[str, str, str, str, str]
 class Result:
     """One printed number."""
 
-    spot: Spot
+    spot: DatasetRow
     question: Question
     option: str
-    group: Group | None
+    group: RespondentGroup | None
     moment: Moment | None
     statistic: str
     text: str
-    number: Printed | None
+    number: PrintedNumber | None
     marker: Marker | None
-    percentage: Printed | None
+    percentage: PrintedNumber | None
     own: Base
     unit: str
     held: bool
@@ -135,15 +135,15 @@ class Result:
 class Statement:
     """A number, or a word for one, in running text."""
 
-    spot: Spot
+    spot: DatasetRow
     text: str
     question: Question | None
     options: tuple[str, ...]
-    group: Group | None
+    group: RespondentGroup | None
     moment: Moment | None
     statistic: str
-    number: Printed | None
-    percentage: Printed | None
+    number: PrintedNumber | None
+    percentage: PrintedNumber | None
     n: int | None
     place: str
     quantifier: str
@@ -152,19 +152,19 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Ranked:
+class RankedItem:
     """One item of a ranked list as it is printed somewhere."""
 
-    spot: Spot
+    spot: DatasetRow
     place: str
     list: str
     position: int | None
     item: str
     label: str
     """What readers call the item."""
-    number: Printed | None
+    number: PrintedNumber | None
     question: Question | None
-    group: Group | None
+    group: RespondentGroup | None
     known: frozenset[str] | None
     """Every item there is; None when that is not declared."""
     fields: Mapping[str, str]
@@ -174,14 +174,14 @@ class Ranked:
 class Coded:
     """How well coders agreed on one thing, in one round."""
 
-    spot: Spot
+    spot: DatasetRow
     name: str
     total: int | None
     double: int | None
-    share: Printed | None
-    agreed: Printed | None
-    value: Printed | None
-    threshold: Printed | None
+    share: PrintedNumber | None
+    agreed: PrintedNumber | None
+    value: PrintedNumber | None
+    threshold: PrintedNumber | None
     fields: Mapping[str, str]
 
 
@@ -189,10 +189,10 @@ class Coded:
 class Gap:
     """Two numbers and their difference in one row."""
 
-    spot: Spot
-    minuend: Printed | None
-    subtrahend: Printed | None
-    difference: Printed | None
+    spot: DatasetRow
+    minuend: PrintedNumber | None
+    subtrahend: PrintedNumber | None
+    difference: PrintedNumber | None
     field: str
 
 
@@ -201,11 +201,11 @@ class Report:
     """Everything that a study's datasets say of the report, row by row."""
 
     questions: Mapping[str, Question]
-    groups: Mapping[str, Group]
+    groups: Mapping[str, RespondentGroup]
     moments: tuple[Moment, ...]
     results: tuple[Result, ...]
     statements: tuple[Statement, ...] = ()
-    ranked: tuple[Ranked, ...] = ()
+    ranked: tuple[RankedItem, ...] = ()
     coded: tuple[Coded, ...] = ()
     gaps: tuple[Gap, ...] = ()
     steps: tuple[tuple[Moment, ...], ...] = ()
@@ -264,7 +264,7 @@ class Report:
         return Size(own.asked, known=False) if own.asked is not None else None
 
     @staticmethod
-    def _taking_part(group: Group | None, moment: Moment | None, result: Result) -> Size | None:
+    def _taking_part(group: RespondentGroup | None, moment: Moment | None, result: Result) -> Size | None:
         sizes = [found.n for found in (group, moment) if found and found.n is not None]
         if sizes:
             return Size(min(sizes), known=len(sizes) == 1 and not result.valid_unknown)
@@ -282,9 +282,9 @@ class Report:
                 found |= {item.id: item for item in (below or (one,))}
         return tuple(found.values())
 
-    def divisions(self, parent: Group) -> tuple[tuple[Group, ...], ...]:
+    def divisions(self, parent: RespondentGroup) -> tuple[tuple[RespondentGroup, ...], ...]:
         """The ways in which a group is divided, each into all of its parts along one line."""
-        lines: dict[str, tuple[Group, ...]] = {}
+        lines: dict[str, tuple[RespondentGroup, ...]] = {}
         for group in self.groups.values():
             if parent.id in group.parents and group.id != parent.id:
                 lines[group.division] = (*lines.get(group.division, ()), group)
@@ -298,7 +298,7 @@ def is_of_all(result: Result) -> bool:
     return result.moment is None and (result.group is None or not result.group.parents)
 
 
-def divided(parts: tuple[Group, ...], whole: int | None) -> tuple[tuple[Group, ...], ...]:
+def divided(parts: tuple[RespondentGroup, ...], whole: int | None) -> tuple[tuple[RespondentGroup, ...], ...]:
     """Parts as divisions: one, or several that each add up to the whole when that can be done in one way only."""
     if not parts:
         return ()
@@ -312,7 +312,7 @@ def divided(parts: tuple[Group, ...], whole: int | None) -> tuple[tuple[Group, .
     return (parts,) if sum(sizes) < 2 * whole - 1 else ()
 
 
-def _ways(parts: tuple[Group, ...], whole: int) -> Iterator[tuple[tuple[Group, ...], ...]]:
+def _ways(parts: tuple[RespondentGroup, ...], whole: int) -> Iterator[tuple[tuple[RespondentGroup, ...], ...]]:
     """Every way to share out parts over divisions that add up to the whole."""
     if not parts:
         yield ()
@@ -324,7 +324,7 @@ def _ways(parts: tuple[Group, ...], whole: int) -> Iterator[tuple[tuple[Group, .
             yield ((first, *chosen), *other)
 
 
-def _adding(parts: tuple[Group, ...], wanted: int) -> Iterator[tuple[Group, ...]]:
+def _adding(parts: tuple[RespondentGroup, ...], wanted: int) -> Iterator[tuple[RespondentGroup, ...]]:
     """The groups out of some whose n add up to a number."""
     if wanted == 0:
         yield ()

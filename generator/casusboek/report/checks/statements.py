@@ -10,7 +10,7 @@ from casusboek.report.checks.alarms import Alarm, dutch, shown, shown_interval, 
 from casusboek.report.checks.differences import sides_of
 from casusboek.report.checks.parts import known
 from casusboek.report.checks.pooling import average
-from casusboek.report.checks.printed import HUNDRED, Interval, Printed
+from casusboek.report.checks.printed import HUNDRED, Interval, PrintedNumber
 from casusboek.report.checks.report import Key, Report, Result, Statement
 
 NEARLY = Fraction(1, 40)
@@ -44,14 +44,14 @@ ABSOLUTE = ("all_but_one", "one")
 
 
 @dataclass(frozen=True)
-class Told:
+class TableEvidence:
     """What the tables say of what a statement is about."""
 
     number: Interval
     decimals: int
     n: int | None
     held: bool
-    percentage: Printed | None = None
+    percentage: PrintedNumber | None = None
 
 
 def statements(report: Report) -> Iterator[Alarm]:
@@ -69,7 +69,7 @@ def statements(report: Report) -> Iterator[Alarm]:
             yield _alarm("K143", one, "n", message, {"printed": str(one.n), "found": str(found.n)}, held=found.held)
 
 
-def told(report: Report, one: Statement) -> Told | None:
+def told(report: Report, one: Statement) -> TableEvidence | None:
     """The result that a statement is about, or the sum or difference of those."""
     if one.question is None:
         return None
@@ -82,16 +82,16 @@ def told(report: Report, one: Statement) -> Told | None:
     means = [_mean_of(report, item.id, keys[0]) for item in items]
     if means and all(means):
         numbers_ = [mean for mean in means if mean]
-        return Told(average(numbers_), max(number.decimals for number in numbers_), None, held=False)
+        return TableEvidence(average(numbers_), max(number.decimals for number in numbers_), None, held=False)
     sides = sides_of(report, keys[0])
     if sides and sides[0].number and sides[1].number:
         gap = sides[0].number.interval - sides[1].number.interval
         decimals = max(side.number.decimals for side in sides if side.number)
-        return Told(gap, decimals, None, any(side.held for side in sides))
+        return TableEvidence(gap, decimals, None, any(side.held for side in sides))
     return None
 
 
-def _mean_of(report: Report, item: str, key: Key) -> Printed | None:
+def _mean_of(report: Report, item: str, key: Key) -> PrintedNumber | None:
     """The mean of one of the items that a statement is about together."""
     _, option, group, moment, _ = key
     result = report.at((item, option, group, moment, "mean_of_persons"))
@@ -104,13 +104,13 @@ def _key(one: Statement, option: str) -> Key:
     return (question, option, group, moment, one.statistic)
 
 
-def _of_results(report: Report, found: Sequence[Result], numbers: Sequence[Fraction]) -> Told:
+def _of_results(report: Report, found: Sequence[Result], numbers: Sequence[Fraction]) -> TableEvidence:
     first, total, held = found[0], sum(numbers, Fraction(0)), any(result.held for result in found)
     size = report.size(first)
     n = size.n if size else None
     if len(found) == 1 and first.number:
-        return Told(_exact(first), first.number.decimals, n, held, first.percentage)
-    return Told(Interval(total, total), 0, n, held)
+        return TableEvidence(_exact(first), first.number.decimals, n, held, first.percentage)
+    return TableEvidence(Interval(total, total), 0, n, held)
 
 
 def _exact(result: Result) -> Interval:
@@ -119,7 +119,7 @@ def _exact(result: Result) -> Interval:
     return Interval(value, value)
 
 
-def _number(one: Statement, there: Told) -> Iterator[Alarm]:
+def _number(one: Statement, there: TableEvidence) -> Iterator[Alarm]:
     number = one.number
     if number is None or _says(number, there):
         return
@@ -128,7 +128,7 @@ def _number(one: Statement, there: Told) -> Iterator[Alarm]:
     yield _alarm("K140", one, "value", message, {"printed": shown(number), "found": found}, held=there.held)
 
 
-def _says(number: Printed, there: Told) -> bool:
+def _says(number: PrintedNumber, there: TableEvidence) -> bool:
     """Whether a text gives the number of a table, or one that is rounded further."""
     if there.number.low != there.number.high:
         return there.number.meets(number.interval)
@@ -137,7 +137,7 @@ def _says(number: Printed, there: Told) -> bool:
     return number.rounds(there.number.low)
 
 
-def _share(one: Statement, there: Told) -> Iterator[Alarm]:
+def _share(one: Statement, there: TableEvidence) -> Iterator[Alarm]:
     """A percentage in the text against the one in the table, or the share that the table's count is."""
     percentage = one.percentage
     if percentage is None or one.number is not None:
@@ -157,7 +157,7 @@ def _share(one: Statement, there: Told) -> Iterator[Alarm]:
     yield _alarm("K140", one, "percentage", message, words, held=there.held)
 
 
-def _word(one: Statement, there: Told) -> Iterator[Alarm]:
+def _word(one: Statement, there: TableEvidence) -> Iterator[Alarm]:
     meaning = MEANINGS.get(one.quantifier)
     if meaning is None or there.number.low != there.number.high:
         return
@@ -169,7 +169,7 @@ def _word(one: Statement, there: Told) -> Iterator[Alarm]:
         yield _alarm("K141", one, "quantifier", message, {"found": found, "n": str(there.n)}, held=there.held)
 
 
-def _word_for_share(one: Statement, there: Told) -> Iterator[Alarm]:
+def _word_for_share(one: Statement, there: TableEvidence) -> Iterator[Alarm]:
     """A word against a percentage, where it is no word for a number of persons."""
     if one.quantifier in ABSOLUTE or MEANINGS[one.quantifier](there.number.low / HUNDRED, 1):
         return

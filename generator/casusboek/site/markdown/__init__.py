@@ -17,7 +17,7 @@ HTML in a text is text, and a link leads only where ``ADDRESS`` allows.
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from casusboek.site.markdown.blocks import Definitions, Fence, Lists, Placed
+from casusboek.site.markdown.blocks import Definitions, Fence, Lists, BlockPlaceholder
 from casusboek.site.markdown.guard import Guard, Hide, Show
 from casusboek.site.markdown.spans import SPAN, Spans
 from casusboek.site.markdown.tables import Tables
@@ -43,7 +43,7 @@ UNUSED = {
 """Forms that no page needs: without them their signs are only signs."""
 
 
-class Pages(Extension):
+class PagesExtension(Extension):
     """What the pages need of Markdown, and no more."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - as the library names it
@@ -53,7 +53,7 @@ class Pages(Extension):
             registry = md.parser.blockprocessors if place.startswith("parser") else getattr(md, place)
             for name in names:
                 registry.deregister(name, strict=False)
-        blocks = (Fence, Placed, Tables, Lists, Definitions)
+        blocks = (Fence, BlockPlaceholder, Tables, Lists, Definitions)
         for priority, block in enumerate(reversed(blocks), 200):
             md.parser.blockprocessors.register(block(md.parser), block.__name__.lower(), priority)
         # Links come first, so that a span may hold one; spans come twice, so that one may hold another.
@@ -65,6 +65,6 @@ class Pages(Extension):
         md.treeprocessors.register(Guard(md), "guard", -5)
 
 
-def makeExtension(**settings: object) -> Pages:  # noqa: N802 - as the library names it
+def makeExtension(**settings: object) -> PagesExtension:  # noqa: N802 - as the library names it
     """Make the extension, as Python-Markdown asks for it."""
-    return Pages(**settings)
+    return PagesExtension(**settings)

@@ -49,7 +49,7 @@ def _end(blocks: list[str]) -> int:
     return len(blocks)
 
 
-class Placed(BlockProcessor):
+class BlockPlaceholder(BlockProcessor):
     """``<!-- block NAME -->``: where the page's template puts a generated file."""
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - as the library calls it

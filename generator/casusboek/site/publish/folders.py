@@ -9,7 +9,7 @@ from typing import Any
 
 from casusboek.errors import BlockedError, EngineError, UsageError
 from casusboek.model.names import is_dropping
-from casusboek.model.output import Made
+from casusboek.model.output import FolderPurpose
 
 MARK = ".casusboek.json"
 """The file by which a folder is known as made here; in a site it lists every other file with its digest."""
@@ -24,14 +24,14 @@ def claim(folder: Path) -> None:
     Raises:
         UsageError: It holds what somebody else put there; nothing was touched.
     """
-    if _made(folder) is Made.BUILD:
+    if _made(folder) is FolderPurpose.BUILD:
         return
     _refuse_others(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    _write_mark(folder, Made.BUILD, {})
+    _write_mark(folder, FolderPurpose.BUILD, {})
 
 
-def refuse_output(output: Path, made: Made, *, root: Path, private: Path | None = None) -> None:
+def refuse_output(output: Path, made: FolderPurpose, *, root: Path, private: Path | None = None) -> None:
     """Stop when a site would take the place of anything but an earlier one of its kind.
 
     Args:
@@ -49,13 +49,13 @@ def refuse_output(output: Path, made: Made, *, root: Path, private: Path | None 
     if root.is_relative_to(whole):
         raise UsageError(f"{output} holds the project itself. Name an empty folder with --output.")
     # What serve shows has a fixed place in the build folder, which no option leads to.
-    kept = [] if made is Made.SERVED else [*(root / name for name in INPUTS), *([private] if private else [])]
+    kept = [] if made is FolderPurpose.SERVED else [*(root / name for name in INPUTS), *([private] if private else [])]
     for folder in kept:
         if whole.is_relative_to(folder.resolve()) or folder.resolve().is_relative_to(whole):
             raise UsageError(f"{output} would take the place of what stands in {folder.name}/. Name an empty folder.")
-    if made is Made.PREVIEW and whole.is_relative_to(root / "site"):
+    if made is FolderPurpose.PREVIEW and whole.is_relative_to(root / "site"):
         raise BlockedError("site/ is for the public site: a preview may not stand there.")
-    around = next((folder for folder in whole.parents if made is not Made.SERVED and _made(folder)), None)
+    around = next((folder for folder in whole.parents if made is not FolderPurpose.SERVED and _made(folder)), None)
     _refuse_kind(around or whole, made)
     if around:
         raise UsageError(f"{output} stands in {around.name}/, which a build replaces as a whole. Name another folder.")
@@ -64,7 +64,7 @@ def refuse_output(output: Path, made: Made, *, root: Path, private: Path | None 
     _refuse_strangers(whole)
 
 
-def refuse_unlike_mark(folder: Path, made: Made) -> dict[str, str]:
+def refuse_unlike_mark(folder: Path, made: FolderPurpose) -> dict[str, str]:
     """The files of a site with their digests, when it stands as its build left it.
 
     Raises:
@@ -78,7 +78,7 @@ def refuse_unlike_mark(folder: Path, made: Made) -> dict[str, str]:
     return files
 
 
-def put(new: Path, output: Path, made: Made) -> None:
+def put(new: Path, output: Path, made: FolderPurpose) -> None:
     """Put a finished site in the place of the one before, which is gone only when the new one stands whole.
 
     Raises:
@@ -126,10 +126,10 @@ def _remove_own(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _refuse_kind(folder: Path, made: Made) -> None:
+def _refuse_kind(folder: Path, made: FolderPurpose) -> None:
     found = _made(folder)
-    if Made.PREVIEW in (found, made) and found not in (None, made):
-        holds = "a preview, which is never published" if found is Made.PREVIEW else "something else than a preview"
+    if FolderPurpose.PREVIEW in (found, made) and found not in (None, made):
+        holds = "a preview, which is never published" if found is FolderPurpose.PREVIEW else "something else than a preview"
         raise BlockedError(f"{folder.name}/ holds {holds}. Name another folder, or remove it.")
     if found not in (None, made):
         raise UsageError(f"{folder.name}/ was made for something else than a site ({found}). Name another folder.")
@@ -182,10 +182,10 @@ def _digest(path: Path) -> str:
     return "" if path.is_symlink() else hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _made(folder: Path) -> Made | None:
+def _made(folder: Path) -> FolderPurpose | None:
     """What a folder was made for; None when it has no mark of ours."""
     made = _mark(folder).get("made")
-    return Made(made) if made in [each.value for each in Made] else None
+    return FolderPurpose(made) if made in [each.value for each in FolderPurpose] else None
 
 
 def _mark(folder: Path) -> dict[str, Any]:
@@ -196,6 +196,6 @@ def _mark(folder: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _write_mark(folder: Path, made: Made, files: dict[str, str]) -> None:
+def _write_mark(folder: Path, made: FolderPurpose, files: dict[str, str]) -> None:
     mark = {"by": "casusboek", "made": made.value, "files": files}
     (folder / MARK).write_text(json.dumps(mark, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

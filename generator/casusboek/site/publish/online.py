@@ -10,7 +10,7 @@ from pathlib import Path
 
 from casusboek.errors import BlockedError, UsageError
 from casusboek.model.names import is_dropping
-from casusboek.model.output import Made
+from casusboek.model.output import FolderPurpose
 from casusboek.site.publish.folders import refuse_unlike_mark
 
 CURRENT, RELEASES = "current", "releases"
@@ -36,10 +36,10 @@ def put_online(site: Path, place: Path, *, root: Path) -> str:
         UsageError: The folder is somebody else's or cannot be written; readers see what they saw.
     """
     _refuse_place(place, root)
-    files = refuse_unlike_mark(site, Made.SITE)
+    files = refuse_unlike_mark(site, FolderPurpose.SITE)
     try:
         now = _current(place)
-        if now is not None and _is_whole(now) and refuse_unlike_mark(now, Made.SITE) == files:
+        if now is not None and _is_whole(now) and refuse_unlike_mark(now, FolderPurpose.SITE) == files:
             return now.name
         release = _copied(site, place)
         _lead_to(release, place)
@@ -61,7 +61,7 @@ def roll_back(place: Path) -> str:
     before = [release for release in _releases(place) if now is not None and release.name < now.name]
     if not before:
         raise UsageError(f"{place} holds no release before the one that readers see.")
-    refuse_unlike_mark(before[-1], Made.SITE)
+    refuse_unlike_mark(before[-1], FolderPurpose.SITE)
     try:
         _lead_to(before[-1], place)
     except OSError as error:
@@ -89,7 +89,7 @@ def _copied(site: Path, place: Path) -> Path:
     shutil.rmtree(new, ignore_errors=True)
     new.parent.mkdir(parents=True, exist_ok=True)
     shutil.copytree(site, new)
-    refuse_unlike_mark(new, Made.SITE)
+    refuse_unlike_mark(new, FolderPurpose.SITE)
     last = max((int(release.name) for release in _releases(place)), default=0)
     release = new.with_name(f"{last + 1:04}")
     new.replace(release)
@@ -117,7 +117,7 @@ def _releases(place: Path) -> list[Path]:
 
 def _is_whole(release: Path) -> bool:
     try:
-        refuse_unlike_mark(release, Made.SITE)
+        refuse_unlike_mark(release, FolderPurpose.SITE)
     except BlockedError:
         return False
     return True

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from casusboek.cache.inputs import is_plain
-from casusboek.model.output import Changes, Engine, File, Made, Memo, NoMemo, Rendered
+from casusboek.model.output import Changes, Engine, File, FolderPurpose, Memo, NoMemo, Rendered
 from casusboek.model.site import Site
 from casusboek.site.publish.engine import BASE, OWN, STAGED, engine_config, inheriting, run_engine, staged_config
 from casusboek.site.publish.files import write_tree
@@ -43,7 +43,7 @@ def publish(
     build: Path,
     output: Path,
     engine: Engine,
-    made: Made,
+    made: FolderPurpose,
     host: Iterable[File] = (),
     preview: tuple[str, str] | None = None,
     memo: Memo,
@@ -76,7 +76,7 @@ def publish(
         run_engine(engine, build, site.updated)
     for source_map in sorted((build / "site").rglob("*.map")):
         source_map.unlink()
-    if made is Made.SITE:
+    if made is FolderPurpose.SITE:
         add_host_files(build / "site", host)
     else:
         add_warning(build / "site")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from casusboek.model.blocks import Reading
+from casusboek.model.blocks import CaseReading
 from casusboek.model.check_page import CheckPage, CheckPart, Content, Cover, Opening, Profile, SecondPart
 from casusboek.model.member_check import MAY_STAND, MOST_READING, YEARS, Overall, Verdict
 from casusboek.model.output import NoMemo
@@ -221,7 +221,7 @@ def _kind(content: Content) -> str:
             return "own"
         case SecondPart():
             return "second"
-        case Reading():
+        case CaseReading():
             return "reading"
     return content.kind if content.kind in FOLDED else "block"
 

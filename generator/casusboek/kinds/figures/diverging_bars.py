@@ -11,8 +11,8 @@ from casusboek.kinds.figures.answer_chart import (
     NEITHER,
     RIGHT,
     AnswerChart,
+    BarSegment,
     Look,
-    Piece,
     Ruler,
     leaders,
     looks_for,
@@ -21,7 +21,7 @@ from casusboek.kinds.figures.answers import number
 from casusboek.kinds.figures.item_rows import AIR, item_rows
 from casusboek.kinds.figures.lettering import breadth, wrapped
 from casusboek.kinds.figures.marks import texts
-from casusboek.kinds.figures.squares import Answer
+from casusboek.kinds.figures.squares import AnswerColumn
 from casusboek.kinds.figures.theme import chart
 from casusboek.model.measures import Option
 from casusboek.model.release import Line, Table
@@ -73,12 +73,12 @@ class Sides:
         return {option.code: found[option.code] for option in (*self.bar, *self.apart)}
 
 
-def side_answers(table: Table) -> tuple[Answer, ...]:
+def side_answers(table: Table) -> tuple[AnswerColumn, ...]:
     """The answers from unfavourable to favourable, each in the colour of its side; those that take no side last."""
     sides = Sides.of(table)
     groups = ((sides.left, "scale-1"), (sides.right[::-1], "scale-5"), (sides.apart, "edge"))
     return tuple(
-        Answer(table.columns[table.index(option.code) or 0], name, option.label, apart=option in sides.apart)
+        AnswerColumn(table.columns[table.index(option.code) or 0], name, option.label, apart=option in sides.apart)
         for options, name in groups
         for option in options
     )
@@ -205,28 +205,28 @@ class SidesChart(AnswerChart):
             height=bottom_of_all + 1,
         )
 
-    def pieces(self, line: Line) -> tuple[Piece, ...]:
+    def pieces(self, line: Line) -> tuple[BarSegment, ...]:
         """The bar of a row, from left to right; an answer that nobody gave has no piece."""
         left = self.zero - self._length(line, self.sides.left)
         found = []
         for option in self.sides.bar:
             cell, length = self.table.cell(line, option.code), self._length(line, (option,))
             if length:
-                found.append(Piece(left, length, self.said(cell), "" if cell.marker else option.code))
+                found.append(BarSegment(left, length, self.said(cell), "" if cell.marker else option.code))
             left += length
         return tuple(found)
 
-    def apart(self, line: Line) -> tuple[Piece, ...]:
+    def apart(self, line: Line) -> tuple[BarSegment, ...]:
         """The answers that take no side, each in its own column; a number behind its bar stands there by itself."""
         found = []
         for code, (left, wide) in self.columns.items():
             cell = self.table.cell(line, code)
             length = self.slot(cell) if cell.marker else number(cell) * self.unit
-            piece = Piece(left, length, self.said(cell), "" if cell.marker else code)
-            found.append(Piece(left, length, "", code) if self._behind_it(piece, wide) else piece)
+            piece = BarSegment(left, length, self.said(cell), "" if cell.marker else code)
+            found.append(BarSegment(left, length, "", code) if self._behind_it(piece, wide) else piece)
         return tuple(found)
 
-    def _behind_it(self, piece: Piece, wide: float) -> bool:
+    def _behind_it(self, piece: BarSegment, wide: float) -> bool:
         """Whether a number that its bar cannot hold has room behind it, in its own column."""
         held = not piece.answer or piece.holds(self.type.size)
         return not held and piece.width + OUTSIDE + breadth(piece.words, self.type.size) <= wide + OUTSIDE

@@ -10,8 +10,8 @@ from casusboek.model.release import Line, PrivateTable
 from casusboek.model.spec import ScoresSpec
 from casusboek.release.counts import COUNT, TOTAL
 from casusboek.release.gathering import Facts, fact_id
-from casusboek.release.scores import DECIMALS, SHARE, Answers, Head, Score, answers_of, heads_of, rows_of
-from casusboek.release.sides import Chosen, Side, chosen_by, question, side_of, variable_of
+from casusboek.release.scores import DECIMALS, SHARE, Answers, Score, ScoreColumn, answers_of, heads_of, rows_of
+from casusboek.release.spanning_variables import Chosen, SpanningVariable, chosen_by, question, side_of, variable_of
 from smallcells.facts import Fact, Statistic
 
 STATISTICS: Mapping[str, Statistic] = {
@@ -26,7 +26,7 @@ WEIGHTED = ("mean", SHARE)
 
 
 @dataclass(frozen=True)
-class Scores:
+class ScoreTable:
     """A table of scores with the persons behind its lines and columns."""
 
     table: PrivateTable
@@ -37,16 +37,16 @@ class Scores:
     """By id the lines of the dataset that count."""
     members: Mapping[str, str]
     """By id of a line who stands for it."""
-    sides: Mapping[str, Side]
+    sides: Mapping[str, SpanningVariable]
     """By field the rows and columns."""
     asked: Mapping[str, str]
     """By field the question that it answers."""
     chosen: Chosen | None = None
     """The answer that the lines were chosen by."""
-    among: "Scores | None" = None
+    among: "ScoreTable | None" = None
     """The same of everybody who was asked, where there is one."""
 
-    def add(self, row: str, head: Head) -> None:
+    def add(self, row: str, head: ScoreColumn) -> None:
         """Add the fact behind one cell, when there is a number in it."""
         score = self.answers.score(row, head)
         if score.value is not None:
@@ -70,7 +70,7 @@ class Scores:
         members = frozenset(self.members[key] for key in ids)
         return (found.people if people else found.group)(name, members, cases, roles)
 
-    def _size(self, row: str, head: Head, score: Score) -> Fact:
+    def _size(self, row: str, head: ScoreColumn, score: Score) -> Fact:
         """How many answered: a number of persons, or of those who gave the answer that a row or column stands for."""
         place, value, parents = self._id(row, head.id), Fraction(len(score.valid)), self._parents(row, head)
         for name, code in reversed([*self._chosen(row, head.code).items()]):
@@ -87,7 +87,7 @@ class Scores:
         group = self._group(row, head.code, score.valid, head.field, people=True)
         return Fact(place, Statistic.N, group, value=value, parents=parents)
 
-    def _answered(self, row: str, head: Head, value: Fraction, chosen: Chosen, among: "Scores") -> Fact:
+    def _answered(self, row: str, head: ScoreColumn, value: Fraction, chosen: Chosen, among: "ScoreTable") -> Fact:
         """How many of those who answered gave the answer that the lines were chosen by as well."""
         valid = among.answers.asked(row, head.code) & among.answers.given[head.field].keys()
         group = among._group(row, head.code, valid, f"{head.field} before {chosen.name}")  # noqa: SLF001
@@ -97,7 +97,7 @@ class Scores:
         place, parents = self._id(row, head.id), self._parents(row, head)
         return Fact(place, Statistic.COUNT, group, variable, option, value, parents=parents, also=also)
 
-    def _score(self, row: str, head: Head, score: Score) -> Fact:
+    def _score(self, row: str, head: ScoreColumn, score: Score) -> Fact:
         """What came out of the answers of everybody who was asked: who gave none falls out by itself."""
         statistic, among = head.statistic, self.spec.answers if head.statistic == SHARE else ()
         return Fact(
@@ -113,20 +113,20 @@ class Scores:
             also=among[1:],
         )
 
-    def _decimals(self, head: Head) -> int:
+    def _decimals(self, head: ScoreColumn) -> int:
         """How many decimals are asked for; an extreme has no more than the answers have."""
         if head.statistic in EXTREMES and all(point.denominator == 1 for point in points(self._field(head))):
             return 0
         asked = self.spec.decimals
         return DECIMALS.get(head.statistic, 1) if asked is None else asked
 
-    def _field(self, head: Head) -> Field:
+    def _field(self, head: ScoreColumn) -> Field:
         return self.answers.field(head.field)
 
     def _id(self, row: str, column: str) -> str:
         return fact_id((self.table.id, row, column))
 
-    def _parents(self, row: str, head: Head) -> tuple[str, ...]:
+    def _parents(self, row: str, head: ScoreColumn) -> tuple[str, ...]:
         """The totals that a cell is a part of."""
         if not self.spec.totals:
             return ()
@@ -154,7 +154,7 @@ def scores_facts(table: PrivateTable, spec: ScoresSpec, found: Facts) -> None:
             scores.add(row, head)
 
 
-def _scored(table: PrivateTable, spec: ScoresSpec, found: Facts) -> Scores:
+def _scored(table: PrivateTable, spec: ScoresSpec, found: Facts) -> ScoreTable:
     answers = answers_of(spec, found.study, found.inside)
     dataset, lines = answers.dataset, {line.id: line for line in answers.source.lines}
     members = {key: found.member(dataset, line) for key, line in lines.items()}
@@ -165,4 +165,4 @@ def _scored(table: PrivateTable, spec: ScoresSpec, found: Facts) -> Scores:
     for name in spec.values:
         given = {members[key]: answers.given[name].get(key) for key in lines}
         asked[name] = found.ask(variable_of(question(dataset, name), answers.field(name)), given)
-    return Scores(table, spec, found, answers, lines, members, sides, asked)
+    return ScoreTable(table, spec, found, answers, lines, members, sides, asked)

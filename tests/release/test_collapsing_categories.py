@@ -6,8 +6,8 @@ from dataclasses import replace
 from casusboek.model.markers import Marker
 from casusboek.model.release import Release
 from casusboek.release import kept_of, protect
-from casusboek.release.keeping import restored
-from casusboek.release.recording import new_entries
+from casusboek.release.ledger import new_entries
+from casusboek.release.snapshot import restored
 from tests.release.datasets import locale
 from tests.release.scored import records, released, scores, study_of
 from tests.release.test_scores import cell, school

@@ -19,7 +19,7 @@ UNANSWERED = frozenset(marker.shorthand for marker in Marker if marker is not Ma
 
 
 @dataclass(frozen=True)
-class Side:
+class SpanningVariable:
     """A field by which lines are told apart, with the codes that it has on each."""
 
     dataset: Dataset
@@ -81,7 +81,7 @@ class Chosen:
     rest: Where
     """The condition without it."""
 
-    def asked(self, side: Side, table: PrivateTable, found: Facts) -> tuple[str, str, tuple[str, ...]]:
+    def asked(self, side: SpanningVariable, table: PrivateTable, found: Facts) -> tuple[str, str, tuple[str, ...]]:
         """The question, the first of the answers that were asked for, and the others.
 
         Args:
@@ -104,9 +104,9 @@ def chosen_by(dataset: Dataset, where: Where) -> Chosen | None:
     return None
 
 
-def side_of(dataset: Dataset, name: str, lines: Mapping[str, Line], source: PrivateTable) -> Side:
+def side_of(dataset: Dataset, name: str, lines: Mapping[str, Line], source: PrivateTable) -> SpanningVariable:
     """A field with the codes that it has on some lines."""
-    return Side(dataset, name, {member: codes_of(source, line, name) for member, line in lines.items()})
+    return SpanningVariable(dataset, name, {member: codes_of(source, line, name) for member, line in lines.items()})
 
 
 def codes_of(source: PrivateTable, line: Line, name: str) -> tuple[str, ...]:

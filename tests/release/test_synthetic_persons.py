@@ -8,7 +8,7 @@ import pytest
 from casusboek.release.clear import everything
 from casusboek.release.decisions import plan_of
 from casusboek.release.guarded import decided_tables
-from casusboek.release.roster import Run, run_of, told_apart
+from casusboek.release.synthetic_persons import Run, run_of, told_apart
 from casusboek.release.tabulate import tabulate
 from smallcells.facts import Group, Plan
 from tests.release.datasets import locale

@@ -9,9 +9,9 @@ from typing import Any
 
 from casusboek.errors import UsageError
 from casusboek.member_check.answers import MOST_BYTES, AnswerError, Claimed, read_answer, verified
-from casusboek.member_check.desk import GONE, Desk, desk, today
 from casusboek.member_check.log import Deed, Log
 from casusboek.member_check.records import Records, Round
+from casusboek.member_check.session import GONE, Desk, desk, today
 from casusboek.member_check.slip import answered
 from casusboek.model.member_check import NEVER, Answer, Overall, State, Step, overall_of
 from casusboek.model.names import is_fact_id

@@ -18,12 +18,12 @@ from casusboek.model.measures import SEVERAL, TOTAL, Base, Option
 from casusboek.model.project import Study
 from casusboek.model.release import PrivateRelease, PrivateTable
 from casusboek.release.gathering import fact_id, row_place
-from casusboek.release.roster import FACELESS, Roster, told_apart
-from casusboek.release.sides import CHOSEN
-from casusboek.report.checks.printed import Printed as Number
+from casusboek.release.spanning_variables import CHOSEN
+from casusboek.release.synthetic_persons import FACELESS, Roster, told_apart
+from casusboek.report.checks.printed import PrintedNumber as Number
 from casusboek.report.checks.reading import read_report
-from casusboek.report.checks.report import Group as Part
-from casusboek.report.checks.report import Question, Report, Result, Spot, Statement
+from casusboek.report.checks.report import DatasetRow, Question, Report, Result, Statement
+from casusboek.report.checks.report import RespondentGroup as Part
 from smallcells.facts import Fact, Group, Plan, Statistic, Variable, category, likert, scale
 
 NOBODY_KNOWN = Base(asked=0)
@@ -44,7 +44,7 @@ STATISTICS = {
 
 
 @dataclass(frozen=True)
-class Printed:
+class PrintedReport:
     """The printed numbers of a report."""
 
     plan: Plan
@@ -55,7 +55,7 @@ class Printed:
     """By statement that has a word for a number, or difference of two, the results that it follows from."""
 
 
-def facts_of_report(study: Study, inside: PrivateRelease, tables: Mapping[str, PrivateTable]) -> Printed:
+def facts_of_report(study: Study, inside: PrivateRelease, tables: Mapping[str, PrivateTable]) -> PrintedReport:
     """Every printed number that readers see, in a table or in running text.
 
     Args:
@@ -74,7 +74,7 @@ def facts_of_report(study: Study, inside: PrivateRelease, tables: Mapping[str, P
     for statement in report.statements:
         found.say(statement, seen=seen(statement.spot))
     plan = told_apart(Plan(tuple(_as_fine(found.facts)), found.groups, found.variables))
-    return Printed(plan, found.others, found.spoken)
+    return PrintedReport(plan, found.others, found.spoken)
 
 
 def _id(one: Result | Statement) -> str:
@@ -96,7 +96,7 @@ def _as_number(result: Result) -> Result:
     return replace(result, number=Number(Fraction(0))) if nobody else result
 
 
-def _is_seen(shown: set[tuple[str, str]], spot: Spot) -> bool:
+def _is_seen(shown: set[tuple[str, str]], spot: DatasetRow) -> bool:
     """Whether readers may see a row: of a public dataset any, of a private one what stands in a table."""
     return not spot.hidden and (not spot.dataset.private or (spot.dataset.id, spot.id) in shown)
 

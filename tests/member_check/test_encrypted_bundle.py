@@ -10,8 +10,7 @@ from random import Random
 import pytest
 
 from casusboek.errors import SealError
-from casusboek.member_check.passphrase import LEAST_BITS, bits, new_passphrase, normal, words
-from casusboek.member_check.seal import (
+from casusboek.member_check.encrypted_bundle import (
     BLOCK,
     LEAST_ITERATIONS,
     MOST_ITERATIONS,
@@ -24,6 +23,7 @@ from casusboek.member_check.seal import (
     unpadded,
     unseal,
 )
+from casusboek.member_check.passphrase import LEAST_BITS, bits, new_passphrase, normal, words
 
 TEXT = "Wat er over de tuin komt te staan: één kas, twee paden."
 WORDS = ("akker", "boter", "draad", "emmer", "fluit", "gordel")

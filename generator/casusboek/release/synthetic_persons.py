@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
-from casusboek.report.checks.report import Group as Part
 from casusboek.report.checks.report import Report
+from casusboek.report.checks.report import RespondentGroup as Part
 from smallcells.facts import Group, Plan
 
 FACELESS = "printed:"

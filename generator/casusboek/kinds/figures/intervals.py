@@ -14,7 +14,7 @@ from smallcells.generalisation import PARTS
 
 
 @dataclass(frozen=True)
-class Part:
+class Share:
     """How much of a whole is certain, and how much there can be; both are the same for an exact number."""
 
     certain: float
@@ -26,7 +26,7 @@ class Part:
         return self.certain == self.possible
 
 
-def part_of(cell: Cell, whole: float | None) -> Part | None:
+def part_of(cell: Cell, whole: float | None) -> Share | None:
     """The part of a whole that a cell shows.
 
     Args:
@@ -76,15 +76,15 @@ def any_coarse(cells: Iterable[Cell]) -> bool:
     return any(cell.marker is Marker.COARSE for cell in cells)
 
 
-def _worded(low: float, high: float, whole: float | None) -> Part | None:
+def _worded(low: float, high: float, whole: float | None) -> Share | None:
     if not whole:
-        return Part(low, high)
+        return Share(low, high)
     return _between(ceil(low * whole), whole if high == 1 else max(0, ceil(high * whole) - 1), whole)
 
 
-def _between(low: float, high: float, whole: float | None) -> Part | None:
+def _between(low: float, high: float, whole: float | None) -> Share | None:
     if low == high == 0:
-        return Part(0.0, 0.0)
+        return Share(0.0, 0.0)
     if not whole:
         return None
-    return Part(min(low / whole, 1.0), min(high / whole, 1.0))
+    return Share(min(low / whole, 1.0), min(high / whole, 1.0))

@@ -14,10 +14,19 @@ from casusboek.model.project import Study
 from casusboek.model.release import Line, PrivateRelease, PrivateTable
 from casusboek.model.spec import CountSpec, CrossSpec, ScoresSpec
 from casusboek.release.counts import COUNT, TOTAL
-from casusboek.release.facts_of_scores import scores_facts
 from casusboek.release.gathering import Facts, Place, fact_id, place_of
 from casusboek.release.guarded import guarded_tables, headcounts
-from casusboek.release.sides import CHOSEN, UNANSWERED, Chosen, Side, chosen_by, question, side_of, variable_of
+from casusboek.release.magnitude_cells import scores_facts
+from casusboek.release.spanning_variables import (
+    CHOSEN,
+    UNANSWERED,
+    Chosen,
+    SpanningVariable,
+    chosen_by,
+    question,
+    side_of,
+    variable_of,
+)
 from smallcells.facts import Fact, Plan, Statistic, Variable
 
 __all__ = ["CHOSEN", "Place", "fact_id", "facts_of", "left_over", "place_of"]
@@ -73,8 +82,8 @@ class Cross:
     dataset: Dataset
     lines: Mapping[str, Line]
     """By member the line of the dataset."""
-    rows: Side
-    heads: Side
+    rows: SpanningVariable
+    heads: SpanningVariable
     groups: Mapping[str, str]
     """By member the code of the group that its line belongs to."""
     among: "Cross | None" = None
@@ -88,7 +97,7 @@ class Cross:
             return frozenset(member for member, group in self.groups.items() if group == line.id)
         return frozenset(member for member, codes in self.rows.codes.items() if line.id in codes)
 
-    def answer(self, line: Line, column: str) -> Side | None:
+    def answer(self, line: Line, column: str) -> SpanningVariable | None:
         """The side whose code is what a cell counts the answers of; None where it counts persons."""
         by_row = self.rows.sensitive and not self.heads.sensitive
         if self.rows.sensitive and not line.total and (by_row or column == TOTAL):
