@@ -22,6 +22,9 @@ def result_problem(study: Study, table: str, row: str, column: str) -> tuple[str
     if dataset.absent:
         return None
     results = Results(study, table, spec, dataset, structure)
+    if not {results.code(line, structure.statistic) for line in results.lines}.issuperset(results.wanted):
+        # Of a statistic that is not there V273 speaks.
+        return None
     sides = {structure.path(spec.rows): row, structure.path(spec.columns): column}
     # First the side that says what the other can be.
     lines = results.lines
