@@ -10,7 +10,7 @@ import pytest
 
 from casusboek.build import build
 from casusboek.errors import EngineError
-from casusboek.model.output import Engine, FolderPurpose, NoMemo
+from casusboek.model.output import Engine, FolderPurpose, NoMemo, Order
 from casusboek.site.publish.engine import INHERITS, engine_config, inheriting
 from casusboek.site.publish.mkdocs import build_pages
 from tests.projects import write
@@ -30,7 +30,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def made(root: Path, engine: Engine | None) -> Path:
     """The site of a project, in a folder that gives way to the next."""
     output = root / "site"
-    build(root, output, engine=engine, progress=lambda _: None, made=FolderPurpose.SITE, private=root / "private")
+    build(Order(root=root, output=output, engine=engine, private=root / "private"), lambda _: None)
     return output
 
 
