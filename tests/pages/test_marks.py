@@ -9,8 +9,9 @@ from casusboek.build import check
 from casusboek.kinds.figures.dot_matrix import describe
 from casusboek.kinds.figures.egogram import draw
 from casusboek.model.network import Sign
+from casusboek.model.network_map import BlankMapBlock
 from casusboek.model.project import Locale
-from casusboek.model.site import BlankMapBlock, CaseSheet, Item, SectionBlock, SheetBlock, Site
+from casusboek.model.site import CaseSheet, Item, SectionBlock, SheetBlock, Site
 from casusboek.model.spec import DotMatrixSpec
 from casusboek.pages import compose
 from casusboek.pages.words import flat

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from casusboek.model.names import anchor
 from casusboek.model.network import Alter, Capacity, Network, Ring, RingStyle, Sector, Sign, capacity_of
+from casusboek.model.network_map import BlankMapBlock, KeySector, NetworkMap, Partner
 from casusboek.model.release import Line
-from casusboek.model.site import BlankMapBlock, Download, Inline, KeySector, NetworkMap, Partner
+from casusboek.model.site import Download, Inline
 from casusboek.model.spec import MatrixSpec, NetworkBlockSpec, NetworkSpec
 from casusboek.pages.context import Context
 

@@ -15,35 +15,8 @@ from casusboek.model.markers import Marker
 from casusboek.model.network import Alter, Network, Ring, RingStyle, Sector, capacity_of
 from casusboek.model.protection import ProtectedStudy, ProtectionBlock
 from casusboek.model.release import Table
-from casusboek.model.site import (
-    Absent,
-    BlankMapBlock,
-    Block,
-    Card,
-    CaseIndexBlock,
-    CaseSheet,
-    ClaimBlock,
-    ClaimCells,
-    CodesBlock,
-    DatasetBlock,
-    Evidence,
-    EvidenceBlock,
-    EvidenceSide,
-    Facet,
-    FigureBlock,
-    GlossaryBlock,
-    Item,
-    KeySector,
-    Link,
-    Mentioned,
-    NetworkMap,
-    Partner,
-    SectionBlock,
-    SheetBlock,
-    Sourced,
-    StudiesBlock,
-    TableBlock,
-)
+from casusboek.model.network_map import BlankMapBlock, KeySector, NetworkMap, Partner
+from casusboek.model.site import Absent, Block, Card, CaseIndexBlock, CaseSheet, ClaimBlock, ClaimCells, CodesBlock, DatasetBlock, Evidence, EvidenceBlock, EvidenceSide, Facet, FigureBlock, GlossaryBlock, Item, Link, Mentioned, SectionBlock, SheetBlock, Sourced, StudiesBlock, TableBlock
 from casusboek.model.spec import CountsSpec
 from tests.site.render.item_blocks import CARDS, COMPARE, ITEM_GRID, PANELS
 

@@ -10,7 +10,8 @@ from casusboek.model.blocks import CaseReading
 from casusboek.model.grid import GridRow
 from casusboek.model.literature import Emphasis, ReferencesBlock
 from casusboek.model.markers import Marker
-from casusboek.model.site import Absent, Block, Item, KeySector, Link, Page, Prose, SheetBlock, TableBlock
+from casusboek.model.network_map import KeySector
+from casusboek.model.site import Absent, Block, Item, Link, Page, Prose, SheetBlock, TableBlock
 from casusboek.site.render.html import CONTROLS, GLYPHS, Density, density, glyphs, inline, key_columns, relative
 from casusboek.site.render.markdown import PARTS
 from tests.site.render.blocks import (

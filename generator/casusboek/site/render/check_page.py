@@ -15,7 +15,8 @@ from casusboek.model.check_page import CheckPage, CheckPart, Content, Cover, Ope
 from casusboek.model.member_check import MAY_STAND, MOST_READING, YEARS, Overall, Verdict
 from casusboek.model.output import NoMemo
 from casusboek.model.project import Locale
-from casusboek.model.site import NetworkMap, OwnBlock
+from casusboek.model.network_map import NetworkMap
+from casusboek.model.site import OwnBlock
 from casusboek.model.site import Page as SitePage
 from casusboek.site.render.drawings import described, drawings, drawn_network
 from casusboek.site.render.html import Parts, inline

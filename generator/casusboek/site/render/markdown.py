@@ -16,28 +16,8 @@ from casusboek.model.markup import Markdown, html_of, markdown_of, value_of
 from casusboek.model.panels import PanelsBlock
 from casusboek.model.project import Locale
 from casusboek.model.protection import ProtectionBlock
-from casusboek.model.site import (
-    Absent,
-    BlankMapBlock,
-    Block,
-    CaseSheet,
-    ClaimBlock,
-    CodesBlock,
-    DatasetBlock,
-    EvidenceBlock,
-    FigureBlock,
-    GlossaryBlock,
-    Link,
-    OwnBlock,
-    Page,
-    Prose,
-    SectionBlock,
-    Site,
-    Sourced,
-    Span,
-    StudiesBlock,
-    TableBlock,
-)
+from casusboek.model.network_map import BlankMapBlock
+from casusboek.model.site import Absent, Block, CaseSheet, ClaimBlock, CodesBlock, DatasetBlock, EvidenceBlock, FigureBlock, GlossaryBlock, Link, OwnBlock, Page, Prose, SectionBlock, Site, Sourced, Span, StudiesBlock, TableBlock
 from casusboek.site.render.html import CONTROLS, functions
 
 BLANK_LINES = re.compile(r"\n{3,}")

@@ -9,7 +9,8 @@ from casusboek.cache.memo import fingerprint
 from casusboek.model.blocks import CardsBlock
 from casusboek.model.output import File, Memo, Rendered
 from casusboek.model.project import Locale
-from casusboek.model.site import BlankMapBlock, Block, CaseSheet, FigureBlock, Page, Prose, Site, TableBlock
+from casusboek.model.network_map import BlankMapBlock
+from casusboek.model.site import Block, CaseSheet, FigureBlock, Page, Prose, Site, TableBlock
 from casusboek.site.render.choices import choice_rules
 from casusboek.site.render.downloads import csv_file
 from casusboek.site.render.drawings import Drawn, described, drawings, drawn_blank, drawn_network
