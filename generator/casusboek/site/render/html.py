@@ -14,6 +14,7 @@ from casusboek.model.grid import Grid
 from casusboek.model.literature import Emphasis
 from casusboek.model.project import Locale
 from casusboek.model.network_map import KeySector
+from casusboek.model.spec import Grade
 from casusboek.model.site import Block, Card, CaseIndexBlock, CaseSheet, Facet, Inline, Link, Page, Site, Sourced, Span, TableBlock
 from casusboek.site.render.choices import common_flags, group_answers, unanswered
 from casusboek.site.render.filters import answers, column_classes, mark_classes
@@ -30,7 +31,16 @@ CONTROLS: Mapping[type, str] = {
 
 GLYPHS = ("●", "○", "◇", "◆", "□", "■")
 """Signs for the marks of a matrix, from strong to weak; the typeface has them all."""
-
+SUPPORT_SIGNS: Mapping[Grade, str] = {
+    "text": "●",
+    "table": "■",
+    "ticked": "○",
+    "mixed": "◆",
+    "unrecognised": "×",
+    "general": "□",
+    "editor": "◇",
+}
+"""Signs for how a claim is supported, in the strip of cases below it."""
 
 KEY_WIDTH = 44
 """Characters of a partner's name that fit on one line of the key."""
@@ -112,6 +122,7 @@ def functions() -> dict[str, object]:
         "key_columns": key_columns,
         "option_classes": option_classes,
         "option_class": option_class,
+        "support_signs": SUPPORT_SIGNS,
         "thumbnail": lambda network: Markup(thumbnail(network)),  # noqa: S704 - drawn by this package
     }
 
