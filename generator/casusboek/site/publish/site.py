@@ -14,8 +14,9 @@ from casusboek.site.publish.host import add_host_files, add_warning
 from casusboek.site.publish.mkdocs import build_pages
 from casusboek.site.publish.verify import verify
 
+
 def lay_out(site: Site, rendered: Rendered, *, project: Path, build: Path) -> Changes:
-    """Write all that the engine reads: pages, what they include, and a configuration that makes the project's own whole.
+    """Write all that the engine reads: pages, what they include, and a configuration beside the project's own.
 
     Args:
         site: What was rendered.

@@ -12,10 +12,23 @@ from casusboek.kinds.figures.egogram import thumbnail
 from casusboek.model.blocks import CardsBlock, CompareBlock, ItemGridBlock, SecondSheet
 from casusboek.model.grid import Grid
 from casusboek.model.literature import Emphasis
-from casusboek.model.project import Locale
 from casusboek.model.network_map import KeySector
+from casusboek.model.project import Locale
+from casusboek.model.site import (
+    Block,
+    Card,
+    CaseIndexBlock,
+    CaseSheet,
+    Facet,
+    Inline,
+    Link,
+    Page,
+    Site,
+    Sourced,
+    Span,
+    TableBlock,
+)
 from casusboek.model.spec import Grade
-from casusboek.model.site import Block, Card, CaseIndexBlock, CaseSheet, Facet, Inline, Link, Page, Site, Sourced, Span, TableBlock
 from casusboek.site.render.choices import common_flags, group_answers, unanswered
 from casusboek.site.render.filters import answers, column_classes, mark_classes
 from casusboek.site.render.style import option_class
