@@ -99,6 +99,9 @@ def test_a_wish_is_a_sign_on_the_map_and_in_its_words(sign: str, drawn: str, tmp
     assert found
     assert [(alter.label, alter.sign) for alter in found.network.alters if alter.sign] == [("zaadwinkel", Sign(sign))]
     assert f'{drawn} class="network-sign"' in draw(found.network, title="", description="", id_prefix="m")
+    assert [(partner.label, partner.sign) for sector in found.key for partner in sector.partners if partner.sign] == [
+        ("zaadwinkel", Sign(sign))
+    ]
     assert "mag vaker: zaadwinkel." in found.description
     assert any("mag vaker" in flat(note) for note in found.notes)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from casusboek.model.inline import Inline
-from casusboek.model.network import Network, RingStyle
+from casusboek.model.network import Network, RingStyle, Sign
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,8 @@ class Partner:
     remarks: tuple[str, ...]
     reason: str
     sources: tuple[str, ...]
+    sign: Sign | None = None
+    """What is added to its mark on the map."""
 
 
 @dataclass(frozen=True)

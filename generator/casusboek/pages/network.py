@@ -177,8 +177,8 @@ def _partner(placed: PlacedPartner, maps: Maps, context: Context) -> Partner:
     ring = maps.rings[placed.alter.ring]
     remarks = tuple(word for path in spec.remarks if (word := context.follow(spec.dataset, line, path)))
     reason = context.follow(spec.dataset, line, spec.reason) if spec.reason else ""
-    number, label = placed.alter.number, placed.alter.label
-    return Partner(number, label, ring.style, ring.label, remarks, reason, context.located(line.sources))
+    alter, sources = placed.alter, context.located(line.sources)
+    return Partner(alter.number, alter.label, ring.style, ring.label, remarks, reason, sources, alter.sign)
 
 
 def _sentence(case: str, maps: Maps, context: Context) -> str:
