@@ -26,7 +26,8 @@ def read_back(*cells: FileCell) -> list[str]:
 
 def in_excel(*cells: FileCell) -> list[str]:
     """The cells of a row, as they stand in the file for a spreadsheet."""
-    return [*csv.reader(io.StringIO(written(EXCEL, *cells).decode("utf-8-sig")), delimiter=";")][1]
+    _, row = csv.reader(io.StringIO(written(EXCEL, *cells).decode("utf-8-sig")), delimiter=";")
+    return row
 
 
 @pytest.mark.parametrize("number", [0, -3, 0.5, -0.85, 1e-05, 123456789.25, 1e20, -1.5e-07, 0.1])
