@@ -28,6 +28,8 @@ class Download:
     title: str
     columns: tuple[FileColumn, ...]
     rows: tuple[tuple[FileCell, ...], ...]
+    study: str
+    """Id of the study that it belongs to."""
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -40,3 +42,18 @@ class Download:
                 name = f"{column.name or place} ({number})"
             names.append(name)
         return tuple(names)
+
+    def cells(self, place: int) -> tuple[FileCell, ...]:
+        """What stands in the column at a place, from top to bottom."""
+        return tuple(row[place] for row in self.rows)
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where the numbers of a study come from, as far as readers may know."""
+
+    study: str
+    """Id of the study."""
+    title: str
+    source: str
+    """The report that they were taken from: its title, who made it and when."""

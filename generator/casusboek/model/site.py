@@ -12,7 +12,7 @@ from casusboek.model.blocks import (
     MemberCheckBlock,
     SecondSheet,
 )
-from casusboek.model.downloads import Download
+from casusboek.model.downloads import Download, Provenance
 from casusboek.model.grid import Grid
 from casusboek.model.inline import Absent, Facet, Inline, Link, Sourced, Span
 from casusboek.model.literature import ReferencesBlock
@@ -367,5 +367,6 @@ class Site:
     pages: tuple[Page, ...]
     nav: tuple[NavItem, ...]
     downloads: tuple[Download, ...]
+    studies: tuple[Provenance, ...]
     words: Mapping[str, str]
     """The phrases of the interface, for the templates."""

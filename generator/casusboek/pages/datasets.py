@@ -91,4 +91,4 @@ def dataset_download(dataset: Released, context: Context) -> Download:
                 row.append(";".join(cell.value) if isinstance(cell.value, tuple) else cell.value)
         rows.append(tuple(row))
     columns = tuple(FileColumn(column.id, _meaning(column), column.type, column.labels) for column in table.columns)
-    return Download(dataset_path(dataset.id, context), dataset.title, columns, tuple(rows))
+    return Download(dataset_path(dataset.id, context), dataset.title, columns, tuple(rows), context.study.id)

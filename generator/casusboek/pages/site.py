@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from casusboek.model.blocks import CardsBlock, CompareBlock, ItemGridBlock
-from casusboek.model.downloads import Download
+from casusboek.model.downloads import Download, Provenance
 from casusboek.model.panels import PanelsBlock
 from casusboek.model.project import Project, Study, Text
 from casusboek.model.release import Release
@@ -57,6 +57,7 @@ def compose(project: Project, releases: Mapping[str, Release]) -> Site:
         pages=tuple(pages),
         nav=_navigation(project),
         downloads=tuple(downloads),
+        studies=tuple(map(_provenance, project.studies)),
         words=project.locale.words,
     )
 
@@ -101,6 +102,12 @@ def _downloads(context: Context, maps: Maps | None) -> list[Download]:
     if maps:
         files += [network_download(case, maps, context) for case in context.case_ids]
     return files
+
+
+def _provenance(study: Study) -> Provenance:
+    origin = study.spec.origin
+    said = (origin.title, origin.producer, str(origin.year or ""), origin.url)
+    return Provenance(study.id, study.spec.title, ", ".join(part for part in said if part))
 
 
 def _navigation(project: Project) -> tuple[NavItem, ...]:

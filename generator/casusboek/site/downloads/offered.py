@@ -7,7 +7,7 @@ from casusboek.model.project import Locale
 from casusboek.model.site import Site
 from casusboek.site.downloads.delimited import EXCEL, PLAIN
 
-FORMS = {PLAIN.ending: "download_csv", EXCEL.ending: "download_excel"}
+FORMS = {PLAIN.ending: "download_csv", EXCEL.ending: "download_excel", ".xlsx": "download_workbook"}
 """The ending of each form, with the phrase for it; no id holds a point, so no two files are one."""
 
 

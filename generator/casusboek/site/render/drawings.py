@@ -74,7 +74,7 @@ def drawings(blocks: Mapping[str, FigureBlock], words: Locale, theme: Path, memo
     for name, asked in requests.items():
         svg = "".join(next(made) for _ in asked)
         found[name] = Drawn(svg, len(asked), _specification(blocks[name], words, colours))
-        memo.put(keys[name], json.dumps(asdict(found[name]), ensure_ascii=False))
+        memo.put(keys[name], json.dumps(asdict(found[name]), ensure_ascii=False).encode())
     return found, sum(len(asked) for asked in requests.values())
 
 
