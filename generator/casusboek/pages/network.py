@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from casusboek.model.names import anchor
 from casusboek.model.network import Alter, Capacity, Network, Ring, RingStyle, Sector, Sign, capacity_of
+from casusboek.model.network_map import BlankMapBlock, KeySector, NetworkMap, Partner
 from casusboek.model.release import Line
-from casusboek.model.site import BlankMapBlock, Download, Inline, KeySector, NetworkMap, Partner
+from casusboek.model.site import Download, Inline
 from casusboek.model.spec import MatrixSpec, NetworkBlockSpec, NetworkSpec
 from casusboek.pages.context import Context
 
@@ -174,8 +175,8 @@ def _partner(placed: PlacedPartner, maps: Maps, context: Context) -> Partner:
     ring = maps.rings[placed.alter.ring]
     remarks = tuple(word for path in spec.remarks if (word := context.follow(spec.dataset, line, path)))
     reason = context.follow(spec.dataset, line, spec.reason) if spec.reason else ""
-    number, label = placed.alter.number, placed.alter.label
-    return Partner(number, label, ring.style, ring.label, remarks, reason, context.located(line.sources))
+    alter, sources = placed.alter, context.located(line.sources)
+    return Partner(alter.number, alter.label, ring.style, ring.label, remarks, reason, sources, alter.sign)
 
 
 def _sentence(case: str, maps: Maps, context: Context) -> str:

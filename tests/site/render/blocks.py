@@ -13,11 +13,11 @@ from casusboek.model.grid import Grade, Grid, GridRow, Head
 from casusboek.model.literature import Emphasis, ReferencesBlock, Work
 from casusboek.model.markers import Marker
 from casusboek.model.network import Alter, Network, Ring, RingStyle, Sector, capacity_of
+from casusboek.model.network_map import BlankMapBlock, KeySector, NetworkMap, Partner
 from casusboek.model.protection import ProtectedStudy, ProtectionBlock
 from casusboek.model.release import Table
 from casusboek.model.site import (
     Absent,
-    BlankMapBlock,
     Block,
     Card,
     CaseIndexBlock,
@@ -33,11 +33,8 @@ from casusboek.model.site import (
     FigureBlock,
     GlossaryBlock,
     Item,
-    KeySector,
     Link,
     Mentioned,
-    NetworkMap,
-    Partner,
     SectionBlock,
     SheetBlock,
     Sourced,
@@ -145,7 +142,14 @@ INDEX = CaseIndexBlock(
     "tuinen",
     (Facet("wijk", "Wijk", (("N", "Noord"), ("Z", "Zuid"))), Facet("vorm", "Vorm", (("v", "vierkant"),))),
     (
-        Card("TUIN1", Link("TUIN1", "t1/index.html"), "Buren", {"wijk": ("N",), "vorm": ("v",)}, (("Wijk", ("N",)),), MAP.network),
+        Card(
+            "TUIN1",
+            Link("TUIN1", "t1/index.html"),
+            "Buren",
+            {"wijk": ("N",), "vorm": ("v",)},
+            (("Wijk", ("N",)),),
+            MAP.network,
+        ),
         Card("TUIN2", Link("TUIN2", "t2/index.html"), "Bijen", {"wijk": ("Z", "N"), "vorm": ()}, ()),
     ),
 )

@@ -7,6 +7,7 @@ from casusboek.model.blocks import (
     CardOfRows,
     CardRow,
     CardsBlock,
+    CaseMention,
     CompareBlock,
     CompareRow,
     GridItem,
@@ -16,7 +17,6 @@ from casusboek.model.blocks import (
     SaidText,
     SecondSheet,
     TextGroup,
-    CaseMention,
 )
 from casusboek.model.panels import Panel, PanelsBlock
 from casusboek.model.site import Facet, Link

@@ -10,7 +10,9 @@ from casusboek.model.blocks import CaseReading
 from casusboek.model.grid import GridRow
 from casusboek.model.literature import Emphasis, ReferencesBlock
 from casusboek.model.markers import Marker
-from casusboek.model.site import Absent, Block, Item, KeySector, Link, Page, Prose, SheetBlock, TableBlock
+from casusboek.model.network import Sign
+from casusboek.model.network_map import KeySector
+from casusboek.model.site import Absent, Block, Item, Link, Page, Prose, SheetBlock, TableBlock
 from casusboek.site.render.html import CONTROLS, GLYPHS, Density, density, glyphs, inline, key_columns, relative
 from casusboek.site.render.markdown import PARTS
 from tests.site.render.blocks import (
@@ -267,6 +269,16 @@ def test_numbers_on_a_case_page_look_like_their_marks() -> None:
 
     assert '<span class="number number--filled">1</span>' in html
     assert '<span class="number number--dashed">2</span>' in html
+
+
+@pytest.mark.parametrize("sign", Sign)
+def test_a_sign_on_the_map_stands_in_its_key(sign: Sign) -> None:
+    """What is added to a mark on the map is added to its number too."""
+    key = (KeySector("A", ("Wijk",), (replace(PARTNERS[0], sign=sign),)),)
+
+    assert f'class="number number--filled number--{sign.value}">1</span>' in shown(
+        replace(SHEET, map=replace(MAP, key=key))
+    )
 
 
 def test_a_case_without_a_map_is_still_a_page() -> None:
