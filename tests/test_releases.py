@@ -220,6 +220,16 @@ def test_a_copy_of_private_rows_is_found(root: Path) -> None:
     ]
 
 
+def test_a_copy_between_semicolons_is_found(root: Path) -> None:
+    """A spreadsheet that saved private rows again, in its own form, made a copy of them."""
+    rows = (root / DIARY).read_text(encoding="utf-8")
+    (root / "dagboek.csv").write_text(rows.replace(",", ";"), encoding="utf-8")
+    for words in (["init"], ["add", "dagboek.csv"]):
+        subprocess.run(["git", *words], cwd=root, check=True, capture_output=True)
+
+    assert "V244" in {finding.code for finding in check(root)[2]}
+
+
 @pytest.mark.parametrize("folder", ["data", "content/private", "elsewhere"])
 def test_a_shared_folder_is_not_private(root: Path, folder: str) -> None:
     """The private folder is refused where the project would take it along."""

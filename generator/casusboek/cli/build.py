@@ -101,7 +101,7 @@ def serve_command(project: Path, private: Path | None, port: int) -> None:
             with alone(root), progress() as told:
                 result = rebuild(Order(root=root, output=folder, made=FolderPurpose.SERVED, private=place), told)
             report(result)
-        except CasusboekError as error:
+        except (CasusboekError, OSError) as error:
             fail(error)
 
     serve(root, folder, port=port, rebuild=again, say=click.echo)

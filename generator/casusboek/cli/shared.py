@@ -4,11 +4,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 from filelock import FileLock, Timeout
 
-from casusboek.errors import CasusboekError, InputError, UsageError
+from casusboek.errors import CasusboekError, InputError, MachineError, UsageError, is_known, reason, refused
 from casusboek.findings import Finding, Severity, errors
 from casusboek.private_folder import private_folder
 
@@ -42,9 +43,9 @@ def private_of(private: Path | None, root: Path) -> Path | None:
     return folder
 
 
-def asked(question: str, default: str) -> str:
-    """An answer on a terminal, the default elsewhere."""
-    return str(click.prompt(question, default=default)) if sys.stdin.isatty() else default
+def asked(question: str, default: str, kind: click.ParamType[Any] = click.STRING) -> str:
+    """An answer of a kind on a terminal, asked again until it is one; the default elsewhere."""
+    return str(click.prompt(question, default=default, type=kind)) if sys.stdin.isatty() else default
 
 
 def question(field: str, label: str, choices: tuple[str, ...]) -> str:
@@ -93,7 +94,7 @@ def alone(root: Path) -> Iterator[None]:
         click.echo("Another casusboek command is writing in this project; waiting until it is done.", err=True)
         lock.acquire()
     except OSError as error:
-        raise UsageError(f"{LOCK} cannot be written ({error.strerror}).") from error
+        raise UsageError(f"{LOCK} cannot be written ({reason(error)}).") from error
     try:
         yield
     finally:
@@ -113,9 +114,36 @@ def show(findings: tuple[Finding, ...]) -> None:
         click.echo(f"{wrong} errors, {warned} warnings{noted}. 'casusboek explain {code}' says more.", err=True)
 
 
-def fail(error: CasusboekError) -> None:
-    """Say why a command ends badly."""
-    if isinstance(error, InputError):
-        show(error.findings)
+INTERRUPTED = "O105"
+STOPPED = 130
+"""What a command gives back that somebody stopped with Ctrl+C, as shells have it."""
+
+
+def fail(error: CasusboekError | OSError) -> int:
+    """Say why a command ends badly, and return its exit code."""
+    told = _told(error)
+    if isinstance(told, InputError):
+        show(told.findings)
     else:
-        click.echo(f"casusboek: {error}", err=True)
+        code = f" [{told.code}]" if isinstance(told, MachineError) else ""
+        click.echo(f"casusboek: {told}{code}", err=True)
+    return told.exit_code
+
+
+def _told(error: CasusboekError | OSError) -> CasusboekError:
+    """An error as it is said: one that the machine caused with what can be done about that."""
+    if isinstance(error, OSError):
+        return refused(error)
+    cause = error.__cause__
+    known = isinstance(cause, OSError) and not isinstance(error, MachineError) and is_known(cause)
+    return refused(cause, str(error)) if known and isinstance(cause, OSError) else error
+
+
+def stopped(error: BaseException) -> int:
+    """Say that somebody stopped a command, and return its exit code: 1 for a no to a question."""
+    if isinstance(error, click.Abort) and not isinstance(error.__cause__, KeyboardInterrupt):
+        click.echo("casusboek: stopped; nothing was written.", err=True)
+        return 1
+    said = "stopped before it was done. What stood there before still stands; run the command again to finish."
+    click.echo(f"casusboek: {said} [{INTERRUPTED}]", err=True)
+    return STOPPED
