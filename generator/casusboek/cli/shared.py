@@ -1,17 +1,27 @@
-"""What several commands share: the project they work on, what they ask and what they show."""
+"""What several commands share: the project they work on, what they ask and how they fail."""
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 from filelock import FileLock, Timeout
 
+from casusboek.cli.findings import show
 from casusboek.errors import CasusboekError, InputError, MachineError, UsageError, is_known, reason, refused
-from casusboek.findings import Finding, Severity, errors
 from casusboek.private_folder import private_folder
+
+
+@dataclass
+class Worked:
+    """What a command that failed had come to know."""
+
+    root: Path | None = None
+    """The project."""
+
 
 project_option = click.option(
     "--project",
@@ -65,6 +75,9 @@ def root_of(project: Path) -> Path:
         raise UsageError(
             f"{project} is not a project: it needs content/, data/ and mkdocs.yml. Name one with --project."
         )
+    command = click.get_current_context(silent=True)
+    if command and isinstance(command.obj, Worked):
+        command.obj.root = root
     return root
 
 
@@ -101,29 +114,21 @@ def alone(root: Path) -> Iterator[None]:
         lock.release()
 
 
-def show(findings: tuple[Finding, ...]) -> None:
-    """Every finding, the notes last, and how many there are of each kind."""
-    notes = tuple(finding for finding in findings if finding.severity is Severity.NOTE)
-    for finding in (*(finding for finding in findings if finding not in notes), *notes):
-        click.echo(str(finding), err=True)
-    if findings:
-        wrong = len(errors(findings))
-        warned = len(findings) - wrong - len(notes)
-        noted = f", {len(notes)} notes" if notes else ""
-        code = (errors(findings) or findings)[0].code
-        click.echo(f"{wrong} errors, {warned} warnings{noted}. 'casusboek explain {code}' says more.", err=True)
-
-
 INTERRUPTED = "O105"
 STOPPED = 130
 """What a command gives back that somebody stopped with Ctrl+C, as shells have it."""
 
 
-def fail(error: CasusboekError | OSError) -> int:
-    """Say why a command ends badly, and return its exit code."""
+def fail(error: CasusboekError | OSError, root: Path | None) -> int:
+    """Say why a command ends badly, and return its exit code.
+
+    Args:
+        error: The failure.
+        root: The project, if the command has come that far.
+    """
     told = _told(error)
     if isinstance(told, InputError):
-        show(told.findings)
+        show(told.findings, root)
     else:
         code = f" [{told.code}]" if isinstance(told, MachineError) else ""
         click.echo(f"casusboek: {told}{code}", err=True)
