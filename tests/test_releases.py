@@ -20,6 +20,7 @@ from casusboek.model.output import FolderPurpose, Order
 from casusboek.model.release import Cell
 from casusboek.release import kept_of
 from tests.projects import DIARY, PRIVATE, STUDY, TUINEN, Edit, Gone, Whole, write
+from tests.unpacked import raw_of
 
 KEPT = "data/tuinen/released.json"
 LEDGER = "data/tuinen/ledger.jsonl"
@@ -219,6 +220,16 @@ def test_a_copy_of_private_rows_is_found(root: Path) -> None:
     ]
 
 
+def test_a_copy_between_semicolons_is_found(root: Path) -> None:
+    """A spreadsheet that saved private rows again, in its own form, made a copy of them."""
+    rows = (root / DIARY).read_text(encoding="utf-8")
+    (root / "dagboek.csv").write_text(rows.replace(",", ";"), encoding="utf-8")
+    for words in (["init"], ["add", "dagboek.csv"]):
+        subprocess.run(["git", *words], cwd=root, check=True, capture_output=True)
+
+    assert "V244" in {finding.code for finding in check(root)[2]}
+
+
 @pytest.mark.parametrize("folder", ["data", "content/private", "elsewhere"])
 def test_a_shared_folder_is_not_private(root: Path, folder: str) -> None:
     """The private folder is refused where the project would take it along."""
@@ -314,7 +325,7 @@ def test_no_canary_leaves_the_private_folder(root: Path) -> None:
 
     words = re.compile("|".join(sorted(planted)).encode())
     files = [path for path in root.rglob("*") if path.is_file() and path != root / DIARY]
-    assert [path for path in files if words.search(path.read_bytes()) or words.search(str(path).encode())] == []
+    assert [path for path in files if words.search(raw_of(path)) or words.search(str(path).encode())] == []
     assert not any(word in text for word in planted for text in said)
 
 

@@ -12,6 +12,7 @@ from casusboek.model.blocks import (
     MemberCheckBlock,
     SecondSheet,
 )
+from casusboek.model.downloads import Download, Provenance
 from casusboek.model.grid import Grid
 from casusboek.model.inline import Absent, Facet, Inline, Link, Sourced, Span
 from casusboek.model.literature import ReferencesBlock
@@ -345,15 +346,6 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Download:
-    """A file beside the pages, complete with its content."""
-
-    path: str
-    rows: tuple[tuple[str | int | float, ...], ...]
-    """A header row and the data; numbers are numbers."""
-
-
-@dataclass(frozen=True)
 class NavItem:
     """An entry of the navigation: a page, or a group of them."""
 
@@ -369,10 +361,12 @@ class Site:
     title: str
     description: str
     language: str
+    edition: str
     updated: str
     licence: str
     pages: tuple[Page, ...]
     nav: tuple[NavItem, ...]
     downloads: tuple[Download, ...]
+    studies: tuple[Provenance, ...]
     words: Mapping[str, str]
     """The phrases of the interface, for the templates."""

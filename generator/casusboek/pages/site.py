@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from casusboek.model.blocks import CardsBlock, CompareBlock, ItemGridBlock
+from casusboek.model.downloads import Download, Provenance
 from casusboek.model.panels import PanelsBlock
 from casusboek.model.project import Project, Study, Text
 from casusboek.model.release import Release
-from casusboek.model.site import Download, FigureBlock, Link, NavItem, Page, Site, StudiesBlock, TableBlock
+from casusboek.model.site import FigureBlock, Link, NavItem, Page, Site, StudiesBlock, TableBlock
 from casusboek.pages.cases import case_sheet
 from casusboek.pages.citations import Literature, literature
 from casusboek.pages.context import Context
@@ -50,11 +51,13 @@ def compose(project: Project, releases: Mapping[str, Release]) -> Site:
         title=project.site.title,
         description=project.site.tagline,
         language=project.site.language,
+        edition=project.site.edition,
         updated=project.site.updated,
         licence=project.site.licence,
         pages=tuple(pages),
         nav=_navigation(project),
         downloads=tuple(downloads),
+        studies=tuple(map(_provenance, project.studies)),
         words=project.locale.words,
     )
 
@@ -102,6 +105,12 @@ def _downloads(context: Context, maps: Maps | None) -> list[Download]:
     if maps:
         files += [network_download(case, maps, context) for case in context.case_ids]
     return files
+
+
+def _provenance(study: Study) -> Provenance:
+    origin = study.spec.origin
+    said = (origin.title, origin.producer, str(origin.year or ""), origin.url)
+    return Provenance(study.id, study.spec.title, ", ".join(part for part in said if part))
 
 
 def _navigation(project: Project) -> tuple[NavItem, ...]:

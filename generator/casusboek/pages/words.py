@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from casusboek.model.downloads import FileColumn
 from casusboek.model.markers import Marker
 from casusboek.model.numbers import in_digits
 from casusboek.model.project import Locale
@@ -85,6 +86,22 @@ def located(sources: Iterable[str], locators: tuple[LocatorSpec, ...]) -> tuple[
         if around:
             found.append(min(around, key=lambda at: at.last - at.first).label)
     return tuple(dict.fromkeys(found))
+
+
+def phrased(key: str, locale: Locale, declared: str = "string") -> FileColumn:
+    """A column of a file that every study has by the same name and with the same meaning.
+
+    Args:
+        key: The phrase that heads it; what it means is the phrase of that name with ``_meaning``.
+        locale: The phrases.
+        declared: The type of what stands in it.
+    """
+    return FileColumn(locale(key), locale(f"{key}_meaning"), declared)
+
+
+def stub_column(table: Table, locale: Locale) -> FileColumn:
+    """The column of a file that names its rows."""
+    return FileColumn(table.stub, locale("file_row_meaning"))
 
 
 def passages(sources: Iterable[str], study: StudySpec) -> tuple[str, ...]:

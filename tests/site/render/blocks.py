@@ -61,7 +61,7 @@ GRID = Grid(
     (("Eén helper ontbreekt.",),),
     ("hoofdstuk 2",),
     "Tabel 1",
-    "studies/tuinen/tabellen/tabel-1.csv",
+    "studies/tuinen/tabellen/tabel-1",
     "cross",
     (("[x]", "niet gerapporteerd"),),
 )
@@ -117,7 +117,7 @@ MAP = NetworkMap(
     (KeySector("A", ("Wijk",), PARTNERS), KeySector("B", ("School",), ())),
     (),
     ("hoofdstuk 2",),
-    "studies/tuinen/kaarten/tuin1.csv",
+    "studies/tuinen/kaarten/tuin1",
 )
 SHEET = CaseSheet(
     Link("Tuinen", "studies/tuinen/index.html"),
@@ -274,5 +274,5 @@ BLOCKS: tuple[Block, ...] = (
         "Waarom niet alles precies is:",
     ),
     StudiesBlock(((Link("Tuinen", "studies/tuinen/index.html"), "Drie tuinen."),)),
-    DatasetBlock("helpers", "Helpers", "Wie hielp.", 7, "d/helpers.csv", GRID, (Link("Tabel 1", "x.html"),), ("naam",)),
+    DatasetBlock("helpers", "Helpers", "Wie hielp.", 7, "d/helpers", GRID, (Link("Tabel 1", "x.html"),), ("naam",)),
 )

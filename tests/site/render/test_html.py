@@ -148,8 +148,9 @@ def test_a_table_has_caption_scopes_groups_and_totals() -> None:
     assert '<th class="stub" scope="row"><a href="../tuin1/index.md">TUIN1</a></th>' in html
     assert '<th class="numeric" scope="col">Helpers</th>' in html
     assert re.search(r'<tr class="total">\s*<th class="stub" scope="row">Totaal</th>', html)
-    assert "Bron: rapport, hoofdstuk 2. In het rapport: Tabel 1. Gegevens als CSV" in words(html)
-    assert 'download="" href="../tabellen/tabel-1.csv"' in html
+    assert "Bron: rapport, hoofdstuk 2. In het rapport: Tabel 1. Gegevens: CSV , CSV voor Excel" in words(html)
+    assert 'download="tuinen-tabellen-tabel-1-2026-1.csv" href="../tabellen/tabel-1.csv"' in html
+    assert 'download="tuinen-tabellen-tabel-1-2026-1.excel.csv" href="../tabellen/tabel-1.excel.csv"' in html
 
 
 def test_rows_without_a_heading_are_headed_by_their_first_cell() -> None:
@@ -202,7 +203,7 @@ def test_a_figure_comes_with_words_and_table() -> None:
         "Bron: rapport, hoofdstuk 2.",
         "<details",
         "Gegevens bij: Vooral buren helpen</caption>",
-        "Gegevens als CSV",
+        "Gegevens: <a",
     ]
 
     assert [html.find(piece) for piece in order] == sorted(html.index(piece) for piece in order)

@@ -7,7 +7,7 @@ is gone for readers. Who serves the site points the server at the link.
 import shutil
 from pathlib import Path
 
-from casusboek.errors import BlockedError, UsageError
+from casusboek.errors import BlockedError, UsageError, reason
 from casusboek.model.names import is_dropping
 from casusboek.model.output import FolderPurpose
 from casusboek.site.publish.folders import refuse_unlike_mark
@@ -45,7 +45,7 @@ def put_online(site: Path, place: Path, *, root: Path) -> str:
         for old in _releases(place)[:-MOST]:
             shutil.rmtree(old)
     except OSError as error:
-        raise UsageError(f"{place} cannot be written ({error.strerror}). Readers see what they saw.") from error
+        raise UsageError(f"{place} cannot be written ({reason(error)}). Readers see what they saw.") from error
     return release.name
 
 
@@ -64,7 +64,7 @@ def roll_back(place: Path) -> str:
     try:
         _lead_to(before[-1], place)
     except OSError as error:
-        raise UsageError(f"{place} cannot be written ({error.strerror}). Readers see what they saw.") from error
+        raise UsageError(f"{place} cannot be written ({reason(error)}). Readers see what they saw.") from error
     return before[-1].name
 
 

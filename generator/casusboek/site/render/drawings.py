@@ -76,7 +76,7 @@ def drawings(blocks: Mapping[str, FigureBlock], words: Locale, theme: Path, memo
         svg = "".join(next(made) for _ in asked)
         wide = next((request.drawing for request in asked if request.width == "wide"), "")
         found[name] = Drawn(svg, len(asked), _specification(wide, colours) if blocks[name].download else "")
-        memo.put(keys[name], json.dumps(asdict(found[name]), ensure_ascii=False))
+        memo.put(keys[name], json.dumps(asdict(found[name]), ensure_ascii=False).encode())
     return found, sum(len(asked) for asked in requests.values())
 
 

@@ -29,6 +29,7 @@ from casusboek.model.site import (
     TableBlock,
 )
 from casusboek.model.spec import Grade
+from casusboek.site.downloads.offered import offered
 from casusboek.site.render.choices import common_flags, group_answers, unanswered
 from casusboek.site.render.filters import answers, column_classes, mark_classes
 from casusboek.site.render.style import option_class
@@ -108,6 +109,7 @@ class Parts:
             block=block,
             t=Locale(site.language, site.words),
             href=lambda target: relative(target, page),
+            offered=lambda download: offered(download, site),
             inline=lambda spans, **options: inline(spans, page, **options),
         )
         return included(html)

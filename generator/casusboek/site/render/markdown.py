@@ -38,6 +38,7 @@ from casusboek.model.site import (
     StudiesBlock,
     TableBlock,
 )
+from casusboek.site.downloads.offered import offered
 from casusboek.site.render.html import CONTROLS, functions
 
 BLANK_LINES = re.compile(r"\n{3,}")
@@ -119,6 +120,7 @@ class MarkdownParts:
             block=block,
             t=Locale(site.language, site.words),
             href=lambda target: _marked(address(target, page)),
+            offered=lambda download: offered(download, site),
             inline=lambda spans, **options: inline(spans, page, **options),
             placed=block_name(page, number),
         ).strip("\n")

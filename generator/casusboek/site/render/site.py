@@ -11,8 +11,8 @@ from casusboek.model.network_map import BlankMapBlock
 from casusboek.model.output import File, Memo, Rendered
 from casusboek.model.project import Locale
 from casusboek.model.site import Block, CaseSheet, FigureBlock, Page, Site, TableBlock
+from casusboek.site import downloads
 from casusboek.site.render.choices import choice_rules
-from casusboek.site.render.downloads import csv_file
 from casusboek.site.render.drawings import Drawn, described, drawings, drawn_blank, drawn_network
 from casusboek.site.render.filters import selection_rules
 from casusboek.site.render.html import Parts, included
@@ -43,12 +43,12 @@ def render(site: Site, theme: Path, memo: Memo) -> Rendered:
     dressed = {path: _Dressed(**json.loads(text)) for path, text in known.items() if text is not None}
     fresh, drawn = _dress([page for page in site.pages if page.path not in dressed], site, theme, memo)
     for path, page in fresh.items():
-        memo.put(keys[path], json.dumps(asdict(page), ensure_ascii=False))
+        memo.put(keys[path], json.dumps(asdict(page), ensure_ascii=False).encode())
     dressed |= fresh
     # A figure that stands on two pages has one specification.
     texts = {path: text for page in dressed.values() for path, text in page.files.items()}
     files = [File(path, text.encode()) for path, text in texts.items()]
-    files += [csv_file(download) for download in site.downloads]
+    files += downloads.files(site, memo)
     files += theme_files(theme)
     grids = (block.grid for page in site.pages for block in page.blocks if isinstance(block, TableBlock))
     cards = (block for page in site.pages for block in page.blocks if isinstance(block, CardsBlock))
