@@ -11,7 +11,7 @@ from casusboek.model.provenance import Contributor, Provenance, Source
 from casusboek.model.release import Release
 from casusboek.model.site import FigureBlock, Link, NavItem, PackageBlock, Page, Site, StudiesBlock, TableBlock
 from casusboek.pages.cases import case_sheet
-from casusboek.pages.citations import literature
+from casusboek.pages.citations import Literature, literature
 from casusboek.pages.context import Context
 from casusboek.pages.datasets import dataset_download, package_blocks, package_path
 from casusboek.pages.headings import apart
@@ -34,7 +34,7 @@ def compose(project: Project, releases: Mapping[str, Release]) -> Site:
         releases: Per study what may be shown.
     """
     works = literature(project)
-    contexts = contexts_of(project, releases)
+    contexts = _contexts(project, releases, works)
     studies = tuple(
         (Link(study.spec.title, f"{study_base(study)}/index.html"), study.spec.summary) for study in project.studies
     )
@@ -66,7 +66,10 @@ def compose(project: Project, releases: Mapping[str, Release]) -> Site:
 
 def contexts_of(project: Project, releases: Mapping[str, Release]) -> Mapping[str, Context]:
     """What the pages of each study need to know, by id."""
-    works = literature(project)
+    return _contexts(project, releases, literature(project))
+
+
+def _contexts(project: Project, releases: Mapping[str, Release], works: Literature) -> Mapping[str, Context]:
     return {
         study.id: Context(study, releases[study.id], places_of(project, study), project.locale, project.glossary, works)
         for study in project.studies
