@@ -9,6 +9,7 @@ Each step is in a file of its own.
 ``case_table`` looks how recognisable the cases are in the population that they were chosen from;
 ``made_from`` keeps published counts of records and tables of the same records apart;
 ``claims`` looks whether the cells that a claim rests on say what it says;
+``by_hand`` asks who answers for a number in words that may give back a withheld one;
 ``casusboek.report.checks`` looks whether what a report prints adds up.
 """
 
@@ -18,6 +19,7 @@ from dataclasses import replace
 from casusboek.findings import Finding
 from casusboek.model.project import Locale, Study
 from casusboek.model.release import PrivateRelease, Release, Table
+from casusboek.release.by_hand import given_back
 from casusboek.release.case_table import case_risks, case_table
 from casusboek.release.claims import stated
 from casusboek.release.clear import cleared, everything, released
@@ -61,7 +63,8 @@ def protect(study: Study, locale: Locale) -> tuple[Release, tuple[Finding, ...]]
         The release, and a warning for each printed total that does not add up,
         for each cell that does not say what a claim takes it to say,
         and for each printed number that does not fit the others;
-        or an error when what is made from private datasets can be had nowhere, or a case is too easily recognised.
+        or an error when what is made from private datasets can be had nowhere, a case is too easily recognised,
+        or a number by hand that nobody approved may give back a withheld one.
     """
     inside = everything(study)
     teller, made, tables, findings = _decided(study, inside, locale)
@@ -98,4 +101,5 @@ def _decided(
     listed, findings = tabulate(study, replace(inside, datasets=teller.told(inside.datasets)), locale, others)
     tables = {**{name: cleared(table) for name, table in listed.items()}, **made.tables}
     ordered = {name: tables[name] for name in study.tables if name in tables}
-    return teller, made, ordered, (*findings, *too_fine(study, judgement), *found)
+    told = (*too_fine(study, judgement), *given_back(study, judgement, locale))
+    return teller, made, ordered, (*findings, *told, *found)
