@@ -1,6 +1,9 @@
 """The words of a study, each with its place: bodies, sentences in YAML files, titles and alternative texts."""
 
+import hashlib
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import product
 
 from casusboek.findings import Place
@@ -8,6 +11,40 @@ from casusboek.model.project import Study, Text
 from casusboek.model.spec import BlocksBlockSpec, TextsSpec
 
 TITLES = ("title", "subtitle", "alt")
+PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+MARK = 12
+"""Characters of the hash that stands for some words."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words that are read together: a paragraph of a text, a sentence or a title."""
+
+    words: str
+    where: Place
+    text: Text | None = None
+    """The text whose paragraph it is."""
+    start: int = 0
+    """Where the paragraph begins in the body of the text."""
+
+    @property
+    def mark(self) -> str:
+        """What stands for the words, however their lines are broken."""
+        return hashlib.sha256(" ".join(self.words.split()).encode("utf-8")).hexdigest()[:MARK]
+
+    def place(self, offset: int) -> Place:
+        """The place of an offset; a sentence or title has one place for all."""
+        return text_place(self.text, self.start + offset) if self.text else self.where
+
+
+def passages(study: Study) -> Iterator[Passage]:
+    """All words of a study that its authors wrote and readers see."""
+    for text in study.texts:
+        for found in PARAGRAPH.finditer(text.body):
+            yield Passage(found[0], text_place(text, found.start()), text, found.start())
+    for where, words in (*sentences(study), *titles(study)):
+        if words:
+            yield Passage(words, where)
 
 
 def text_place(text: Text, offset: int) -> Place:

@@ -1,10 +1,9 @@
-"""Numbers that authors wrote by hand, beside withheld ones: a person answers for each that may give one back.
+"""What authors wrote by hand, beside withheld numbers: a person answers for words that may give one back.
 
-Readers see such a number whatever was decided of the cells. Whether it is the withheld one or only looks like it,
+Readers see such words whatever was decided of the cells. Whether a number is the withheld one or only looks like it,
 a program cannot tell; who approves it says so of these words, and other words are asked about again.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,79 +11,97 @@ from fractions import Fraction
 
 from casusboek.findings import Finding, Place
 from casusboek.model.project import Locale, Study
-from casusboek.model.references import Reference, parse
-from casusboek.model.words import sentences, text_place, titles
+from casusboek.model.references import Reference, scan
+from casusboek.model.words import Passage, passages
 from casusboek.release.decisions import Judgement
+from casusboek.release.everyone import of_everyone, unanimous
 from casusboek.report.checks.printed import PrintedNumber, readings
 from smallcells.facts import TALLY, Fact, Plan, Shown, Statistic
 
-MARK = 12
-"""Characters of the hash that stands for some words."""
 TYPED = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?:\s?%)?(?!\w)")
-"""A number in digits, in words that hold no references."""
-PARAGRAPH = re.compile(r"\n[ \t]*\n")
+"""A number in digits."""
+UNREAD = re.compile(r"\]\([^)\s]*\)|\w+://\S+|^[ \t]*\d+[.)](?=[ \t])", re.MULTILINE)
+"""The address of a link and the number of a list item, which say nothing."""
 WORTH = (*range(2, 21), *range(30, 100, 10), 100, 1000)
 """What the words for a number stand for, in the order of ``number_words``; any further word is for no exact one."""
+SPAN = 2
+"""How far apart the ends of a scale are at least."""
 
 
 @dataclass(frozen=True)
 class ByHand:
-    """A number that an author wrote, with the words that it stands in."""
+    """A number that an author wrote."""
 
     where: Place
     number: str
-    words: str
-
-    @property
-    def mark(self) -> str:
-        """What stands for the words, however their lines are broken."""
-        return hashlib.sha256(" ".join(self.words.split()).encode("utf-8")).hexdigest()[:MARK]
+    typed: bool = True
+    """Whether it stands in the words as it is, and not in a ``{manual …}``."""
 
 
 def given_back(study: Study, judgement: Judgement, locale: Locale) -> Iterator[Finding]:
-    """An error for each number by hand that may give back one that readers are not shown, unless approved [C130].
+    """An error for all words by hand that may give back what readers are not shown, unless approved.
+
+    These are numbers [C130], and sentences of what everyone or nobody said where a withheld number is of such a group
+    [C131].
 
     Args:
         study: The study whose words are looked at.
         judgement: What was decided of its numbers.
-        locale: The words for numbers.
+        locale: The words for numbers, for everyone and for nobody.
     """
     hidden = [fact for fact in judgement.plan.facts if not judgement.fine(fact.id)]
     approved = {(one.file, one.words) for one in study.spec.approved}
-    for found in by_hand(study) if hidden else ():
-        file = found.where.file.removeprefix(f"content/studies/{study.id}/")
-        if (file, found.mark) not in approved and _gives_back(_read(found.number, locale), hidden, judgement):
-            message = "this number by hand may give back a number that is withheld or shown less precisely."
-            hint = (
-                "Take it out. Or let somebody answer for these words in study.yml: approved: "
-                f'[{{ file: {file}, words: "{found.mark}", reason: …, approver: …, date: … }}].'
-            )
-            yield Finding(found.where, "C130", message, hint)
+    alike = unanimous(hidden, judgement.plan)
+    for passage in passages(study) if hidden else ():
+        file = passage.where.file.removeprefix(f"content/studies/{study.id}/")
+        if (file, passage.mark) in approved:
+            continue
+        hint = (
+            "Take it out. Or let somebody answer for these words in study.yml: approved: "
+            f'[{{ file: {file}, words: "{passage.mark}", reason: …, approver: …, date: … }}].'
+        )
+        for found in by_hand(passage, judgement.plan):
+            if _gives_back(readings_of(found.number, locale), hidden, judgement):
+                message = "this number by hand may give back a number that is withheld or shown less precisely."
+                yield Finding(found.where, "C130", message, hint)
+        if of_everyone(passage, alike, study, locale):
+            message = "this tells what everyone or nobody answered, and may give back a number that is withheld."
+            yield Finding(passage.where, "C131", message, hint)
 
 
-def by_hand(study: Study) -> Iterator[ByHand]:
-    """Every ``{manual …}`` of a study, and every number in digits in its titles and alternative texts."""
-    for text in study.texts:
-        for piece in parse(text.body):
-            if isinstance(piece, Reference) and piece.verb == "manual":
-                words = _paragraph(text.body, piece.start)
-                yield ByHand(text_place(text, piece.start), piece.arguments[0], words)
-    for where, words in sentences(study):
-        for piece in parse(words, doubled=True):
-            if isinstance(piece, Reference) and piece.verb == "manual":
-                yield ByHand(where, piece.arguments[0], words)
-    for where, words in titles(study):
-        yield from (ByHand(where, number, words) for number in TYPED.findall(words))
+def by_hand(passage: Passage, plan: Plan) -> tuple[ByHand, ...]:
+    """Every number that an author wrote in some words, as ``{manual …}`` or in digits; but not the ends of a scale."""
+    found = tuple(_numbers(passage))
+    typed = {one.number for one in found if one.typed}
+    ends = {number for pair in _scales(plan) if pair <= typed for number in pair}
+    return tuple(one for one in found if not (one.typed and one.number in ends))
 
 
-def _paragraph(body: str, offset: int) -> str:
-    """The paragraph around an offset."""
-    start = max((gap.end() for gap in PARAGRAPH.finditer(body, 0, offset)), default=0)
-    gap = PARAGRAPH.search(body, offset)
-    return body[start : gap.start() if gap else len(body)]
+def _numbers(passage: Passage) -> Iterator[ByHand]:
+    offset = 0
+    for piece in scan(passage.words, doubled=passage.text is None):
+        if isinstance(piece, Reference) and piece.verb == "manual":
+            yield ByHand(passage.place(piece.start), piece.arguments[0], typed=False)
+        elif isinstance(piece, str | Reference):
+            words = piece if isinstance(piece, str) else piece.label
+            plain = UNREAD.sub(lambda gone: " " * len(gone[0]), words)
+            for number in TYPED.finditer(plain):
+                within = number.start() if isinstance(piece, str) else 0
+                yield ByHand(passage.place(offset + within), number[0])
+        offset += len(piece) if isinstance(piece, str) else piece.end - piece.start
 
 
-def _read(number: str, locale: Locale) -> tuple[PrintedNumber, ...]:
+def _scales(plan: Plan) -> set[frozenset[str]]:
+    """The lowest and highest answer of every scale, as they are written."""
+    ends = set()
+    for variable in plan.variables.values():
+        codes = variable.options or tuple(map(str, variable.points))
+        if codes and all(code.isdecimal() for code in (codes[0], codes[-1])) and int(codes[-1]) - int(codes[0]) >= SPAN:
+            ends.add(frozenset((codes[0], codes[-1])))
+    return ends
+
+
+def readings_of(number: str, locale: Locale) -> tuple[PrintedNumber, ...]:
     """What a number in digits or in a word stands for."""
     if number[0].isdigit():
         return readings(number)
