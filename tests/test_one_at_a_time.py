@@ -11,7 +11,7 @@ from casusboek.build import build
 from casusboek.cli import casusboek
 from casusboek.cli.shared import LOCK
 from casusboek.errors import UsageError
-from casusboek.model.output import FolderPurpose
+from casusboek.model.output import FolderPurpose, Order
 from casusboek.scaffold import new_project
 from casusboek.site.publish.folders import MARK
 
@@ -71,7 +71,7 @@ def test_what_the_host_asks_for_is_in_every_site(started: Path) -> None:
     site = started / "content" / "site.yml"
     site.write_text(site.read_text(encoding="utf-8") + "host_files: [CNAME, robots.txt]\n", encoding="utf-8")
     for made in (FolderPurpose.SITE, FolderPurpose.SITE, FolderPurpose.PREVIEW, FolderPurpose.SERVED):
-        build(started, started.parent / made.value, progress=lambda _: None, made=made)
+        build(Order(root=started, output=started.parent / made.value, made=made), lambda _: None)
     public, preview, served = (
         held(started.parent / made.value) for made in (FolderPurpose.SITE, FolderPurpose.PREVIEW, FolderPurpose.SERVED)
     )

@@ -16,7 +16,7 @@ from casusboek.build import build, check
 from casusboek.cli import casusboek
 from casusboek.errors import BlockedError, CasusboekError, InputError
 from casusboek.model.markers import Marker
-from casusboek.model.output import FolderPurpose
+from casusboek.model.output import FolderPurpose, Order
 from casusboek.model.release import Cell
 from casusboek.release import kept_of
 from tests.projects import DIARY, PRIVATE, STUDY, TUINEN, Edit, Gone, Whole, write
@@ -51,7 +51,7 @@ def release(root: Path, edition: str = "") -> None:
     if edition:
         path = root / "content/site.yml"
         path.write_text(re.sub(r'edition: ".*"', f'edition: "{edition}"', path.read_text(encoding="utf-8")), "utf-8")
-    build(root, root / "site", progress=lambda _: None, private=root / PRIVATE)
+    build(Order(root=root, output=root / "site", private=root / PRIVATE), lambda _: None)
 
 
 def entries(root: Path) -> list[dict[str, object]]:
@@ -104,7 +104,7 @@ def test_a_release_that_no_longer_fits_is_refused(root: Path, change: Edit | Gon
     assert len(found) == 1
     assert "Build once with the private folder: casusboek build --private DIR" in found[0]
     with pytest.raises(InputError):
-        build(root, root / "site", progress=lambda _: None)
+        build(Order(root=root, output=root / "site"), lambda _: None)
 
 
 def test_other_words_need_no_new_release(root: Path) -> None:
@@ -219,6 +219,16 @@ def test_a_copy_of_private_rows_is_found(root: Path) -> None:
     ]
 
 
+def test_a_copy_between_semicolons_is_found(root: Path) -> None:
+    """A spreadsheet that saved private rows again, in its own form, made a copy of them."""
+    rows = (root / DIARY).read_text(encoding="utf-8")
+    (root / "dagboek.csv").write_text(rows.replace(",", ";"), encoding="utf-8")
+    for words in (["init"], ["add", "dagboek.csv"]):
+        subprocess.run(["git", *words], cwd=root, check=True, capture_output=True)
+
+    assert "V244" in {finding.code for finding in check(root)[2]}
+
+
 @pytest.mark.parametrize("folder", ["data", "content/private", "elsewhere"])
 def test_a_shared_folder_is_not_private(root: Path, folder: str) -> None:
     """The private folder is refused where the project would take it along."""
@@ -324,7 +334,8 @@ def test_a_preview_is_not_on_record(root: Path) -> None:
     before = [path.read_bytes() if path.exists() else None for path in held]
 
     build(
-        root, root / "preview", engine=None, progress=lambda _: None, made=FolderPurpose.PREVIEW, private=root / PRIVATE
+        Order(root=root, output=root / "preview", engine=None, made=FolderPurpose.PREVIEW, private=root / PRIVATE),
+        lambda _: None,
     )
 
     assert [path.read_bytes() if path.exists() else None for path in held] == before

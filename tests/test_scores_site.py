@@ -9,6 +9,7 @@ import pytest
 
 from casusboek.build import build, check
 from casusboek.model.markers import Marker
+from casusboek.model.output import Order
 from tests.projects import PRIVATE, write
 
 POLL = f"{PRIVATE}/tuinen/peiling.csv"
@@ -27,7 +28,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number, row in enumerate(rows[1:], 1):
         row[place], row[key], row[person] = CANARY, f"kanarierij{number}", f"kanarie{row[person]}"
     path.write_text("".join(",".join(row) + "\n" for row in rows), encoding="utf-8")
-    build(root, root / "site", progress=lambda _: None, private=root / PRIVATE)
+    build(Order(root=root, output=root / "site", private=root / PRIVATE), lambda _: None)
     return root
 
 

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 
 from casusboek.build import build, check
 from casusboek.findings import errors
+from casusboek.model.output import Order
 from casusboek.model.release import Release, Table
 from tests.invented import LEVELS, STUDY, Case, Invented, projects, write
 
@@ -110,7 +111,7 @@ def test_the_site_is_whole(project: Invented) -> None:
     """Every page, link and anchor is there (the build sees to that), pages are well-formed and files read back."""
     with tempfile.TemporaryDirectory() as folder:
         root = write(project, Path(folder) / "project")
-        build(root, root / "site", progress=lambda _: None)
+        build(Order(root=root, output=root / "site"), lambda _: None)
         pages = {path.relative_to(root).as_posix(): path for path in sorted((root / "site").rglob("*.html"))}
         faults = {name: misnested(path.read_text(encoding="utf-8")) for name, path in pages.items()}
         text = (root / "site" / "studies" / STUDY / "data" / "cases.csv").read_text(encoding="utf-8-sig")

@@ -10,7 +10,7 @@ from casusboek.installed import theme_folder
 from casusboek.member_check.gate import held_cases, published, refuse_traces
 from casusboek.member_check.log import Log
 from casusboek.member_check.vouched import vouched
-from casusboek.model.output import BuildResult, Engine, FolderPurpose, Progress, room_of
+from casusboek.model.output import BuildResult, FolderPurpose, Order, Progress
 from casusboek.model.project import Project
 from casusboek.model.release import Release
 from casusboek.pages import compose
@@ -43,25 +43,15 @@ def check(root: Path, private: Path | None = None) -> tuple[Project | None, dict
     return project, releases, tuple(sorted(set(findings)))
 
 
-def build(
-    root: Path,
-    output: Path,
-    *,
-    engine: Engine | None = Engine.MKDOCS,
-    progress: Progress,
-    made: FolderPurpose = FolderPurpose.SITE,
-    private: Path | None = None,
-) -> BuildResult:
+def build(order: Order, progress: Progress) -> BuildResult:
     """Build the site of a project, or a preview of all of it for its authors.
 
+    Only what is published goes on record, for the next release to be held against; a preview leaves out no case, and
+    says on every page that it is not to be published.
+
     Args:
-        root: The project folder.
-        output: The folder that becomes the site.
-        engine: What turns Markdown into HTML; None stops before it, with all that it reads in place.
+        order: What is asked.
         progress: Told each step.
-        made: What the site is made for. Only what is published goes on record, for the next release to be held
-            against; a preview leaves out no case, and says on every page that it is not to be published.
-        private: The private folder, with the rows of private datasets, if it is here.
 
     Raises:
         InputError: The content or data is wrong; nothing was written.
@@ -70,11 +60,10 @@ def build(
             is named all the same; the old site still stands.
         EngineError: The engine failed; the old site still stands.
     """
-    preview = made is FolderPurpose.PREVIEW
-    refuse_output(output, made, root=root, private=private)
+    root, private, preview = order.root, order.private, order.made is FolderPurpose.PREVIEW
+    refuse_output(order.output, order.made, root=root, private=private)
     claim(root / "build")
     progress("check")
-    room = room_of(root, made)
     prepare(private)
     project, releases, findings = check(root, private)
     if project is None or errors(findings):
@@ -88,28 +77,17 @@ def build(
         project, releases, held = published(project, releases, log)
     site = compose(project.without_rows(), releases)
     progress("render")
-    memo = KeptMemo(Kept(root), made.value, version(theme_folder()))
+    memo = KeptMemo(Kept(root), order.made.value, version(theme_folder()))
     rendered = render(site, theme_folder(), memo)
     host = host_files(root, project.site.host_files)
     if not preview:
         refuse_traces((*rendered.files, *host), held)
     progress("publish")
-    if made is FolderPurpose.SITE:
+    if order.made is FolderPurpose.SITE:
         record(whole, cleared, project, releases, root=root, private=private)
-    words = (project.locale("preview_name"), project.locale("preview_words")) if preview else None
-    changes = lay_out(site, rendered, project=root, build=room)
-    if engine:
-        publish(
-            site,
-            rendered,
-            project=root,
-            build=room,
-            output=output,
-            engine=engine,
-            made=made,
-            host=host,
-            preview=words,
-            memo=memo,
-        )
+    changes = lay_out(site, rendered, project=root, build=order.room)
+    if order.engine:
+        words = (project.locale("preview_name"), project.locale("preview_words")) if preview else None
+        publish(site, rendered, order, host=host, preview=words, memo=memo)
         memo.forget_unused()
     return BuildResult(findings, (), changes, len(site.pages), rendered.drawn, rendered.reused, held)

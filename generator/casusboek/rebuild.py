@@ -20,6 +20,4 @@ def rebuild(order: Order, progress: Progress) -> BuildResult:
     # What makes a site takes seconds to load: whoever changed nothing does not wait for it.
     from casusboek.build import build  # noqa: PLC0415
 
-    made, private = order.made, order.private
-    result = build(order.root, order.output, engine=order.engine, progress=progress, made=made, private=private)
-    return stamp.keep(result)
+    return stamp.keep(build(order, progress))

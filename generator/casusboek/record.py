@@ -15,6 +15,7 @@ from casusboek.model.releases import MEMORY
 from casusboek.private_folder import Private
 from casusboek.private_folder.git import tracks
 from casusboek.private_folder.key import ensure_key
+from casusboek.project.load.dialect import NAMES
 from casusboek.release import kept_of, ledger_of, remembered, with_pages
 from casusboek.site.publish import keep_ledger, keep_release
 
@@ -97,7 +98,7 @@ def _copies(root: Path, dataset: Dataset) -> list[str]:
 def _may_hold(path: Path, dataset: Dataset) -> bool:
     try:
         with path.open(encoding="utf-8-sig") as lines:
-            head = next(csv.reader(lines), [])
+            heads = [next(csv.reader([line], delimiter=sign), []) for line in [next(lines, "")] for sign in NAMES]
     except (OSError, ValueError):
         return True
-    return set(head) >= {field.name for field in dataset.fields}
+    return any(set(head) >= {field.name for field in dataset.fields} for head in heads)

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from casusboek.build import build
+from casusboek.model.output import Order
 from tests.payloads import PAYLOADS, poison
 from tests.projects import write
 
@@ -34,7 +35,7 @@ def poisoned(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     texts, payloads = poison(root, first=request.param)
     assert texts > len(PAYLOADS)
     assert len(payloads) > 0.9 * len(PAYLOADS)
-    build(root, root / "site", progress=lambda _: None, private=root / "private")
+    build(Order(root=root, output=root / "site", private=root / "private"), lambda _: None)
     return root / "site"
 
 

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from casusboek.build import build
+from casusboek.model.output import Order
 from tests.projects import write
 
 pytestmark = pytest.mark.browser
@@ -32,7 +33,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with a page of words, built."""
     root = write(tmp_path_factory.mktemp("project"))
     (root / "content/pages/zoekwoorden.nl.md").write_text(TEXT, encoding="utf-8")
-    build(root, root / "site", progress=lambda _: None, private=root / "private")
+    build(Order(root=root, output=root / "site", private=root / "private"), lambda _: None)
     return root / "site"
 
 

@@ -14,7 +14,8 @@ from casusboek.model.check_page import CheckPage, Opening, Profile, SecondPart
 from casusboek.model.inline import Absent, Link, Sourced
 from casusboek.model.markers import Marker
 from casusboek.model.network import Network, Ring, RingStyle, Sector
-from casusboek.model.site import Item, KeySector, NetworkMap, Partner, SheetBlock
+from casusboek.model.network_map import KeySector, NetworkMap, Partner
+from casusboek.model.site import Item, SheetBlock
 from casusboek.pages.block_words import hash_of_words, words_of_block
 from tests.member_check.gardens import gardens, pages
 

@@ -8,6 +8,7 @@ import pytest
 
 from casusboek.build import build
 from casusboek.errors import BlockedError, InputError
+from casusboek.model.output import Order
 from tests.member_check.gardens import gardens
 from tests.member_check.test_gate import set_check
 from tests.projects import DATA, PRIVATE, STUDY, Edit
@@ -31,7 +32,7 @@ def root(tmp_path: Path) -> Path:
 
 def built(root: Path, *, private: bool) -> set[str]:
     """The cases that a build held back."""
-    result = build(root, root / "site", progress=lambda _: None, private=root / PRIVATE if private else None)
+    result = build(Order(root=root, output=root / "site", private=root / PRIVATE if private else None), lambda _: None)
     return {case for _, case in result.held}
 
 

@@ -77,6 +77,15 @@ def test_every_case_has_its_own_place_on_the_strip(site: Site) -> None:
     assert shown["buren-zijn-met-meer"].strip == ()
 
 
+def test_what_is_said_of_all_together_marks_none(tmp_path: Path) -> None:
+    """A report that names no case has said nothing of any one of them."""
+    general = Edit(
+        f"{STUDY}/findings.yml", "  cases: [TUIN1, TUIN3]\n  grade: text", "  cases: [TUIN1, TUIN3]\n  grade: general"
+    )
+
+    assert claims(composed(tmp_path, general), "bewijs")["eten-op-twee-plekken"].strip == ()
+
+
 def test_the_panel_holds_cells_support_and_place(site: Site) -> None:
     """Cells of a row that say the same stand together, below the table's link."""
     block = claims(site, "bewijs")["eten-op-twee-plekken"]

@@ -9,8 +9,9 @@ from casusboek.build import check
 from casusboek.kinds.figures.dot_matrix import describe
 from casusboek.kinds.figures.egogram import draw
 from casusboek.model.network import Sign
+from casusboek.model.network_map import BlankMapBlock
 from casusboek.model.project import Locale
-from casusboek.model.site import BlankMapBlock, CaseSheet, Item, SectionBlock, SheetBlock, Site
+from casusboek.model.site import CaseSheet, Item, SectionBlock, SheetBlock, Site
 from casusboek.model.spec import DotMatrixSpec
 from casusboek.pages import compose
 from casusboek.pages.words import flat
@@ -98,6 +99,9 @@ def test_a_wish_is_a_sign_on_the_map_and_in_its_words(sign: str, drawn: str, tmp
     assert found
     assert [(alter.label, alter.sign) for alter in found.network.alters if alter.sign] == [("zaadwinkel", Sign(sign))]
     assert f'{drawn} class="network-sign"' in draw(found.network, title="", description="", id_prefix="m")
+    assert [(partner.label, partner.sign) for sector in found.key for partner in sector.partners if partner.sign] == [
+        ("zaadwinkel", Sign(sign))
+    ]
     assert "mag vaker: zaadwinkel." in found.description
     assert any("mag vaker" in flat(note) for note in found.notes)
 

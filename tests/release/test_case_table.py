@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from casusboek.build import build, check
 from casusboek.cli import casusboek
 from casusboek.findings import Finding
+from casusboek.model.output import Order
 from casusboek.pages.protection import protection_block
 from tests.projects import DATA, PRIVATE, STUDY, Edit, Gone, Whole, write
 
@@ -160,7 +161,7 @@ def test_a_private_register_clears_cases_for_builds_without_it(tmp_path: Path) -
     """What was held against it once may be built without it; a case that never was is refused."""
     root = with_register(tmp_path, private=True)
     assert {finding.code for finding in found(root, private=False)} >= {"C121"}
-    build(root, root / "site", progress=lambda _: None, private=root / PRIVATE)
+    build(Order(root=root, output=root / "site", private=root / PRIVATE), lambda _: None)
     assert [finding.code for finding in found(root, private=False)] == ["C111"]
     kept = json.loads((root / DATA / "released.json").read_text(encoding="utf-8"))
     assert len(kept["cases"]) == 3

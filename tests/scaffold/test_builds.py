@@ -4,6 +4,7 @@ from pathlib import Path
 
 from casusboek.build import build, check
 from casusboek.findings import errors
+from casusboek.model.output import Order
 from casusboek.scaffold import new_case, new_study
 from tests.scaffold.test_case import GIVEN, OWN
 
@@ -36,7 +37,7 @@ def test_the_example_builds(garden: Path) -> None:
     new_case(garden, "TUIN4", study="tuin", given=GIVEN, ask=None)
 
     steps: list[str] = []
-    result = build(garden, garden / "site", progress=steps.append)
+    result = build(Order(root=garden, output=garden / "site"), steps.append)
 
     assert result.warnings == ()
     pages = garden / "site" / "studies" / "tuin"

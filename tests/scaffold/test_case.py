@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from casusboek.errors import UsageError
+from casusboek.findings import errors
 from casusboek.model.markers import Marker
 from casusboek.project.load import load
 from casusboek.scaffold import new_case
@@ -44,6 +45,25 @@ def test_it_adds_a_row_and_a_page(garden: Path) -> None:
     assert written == (PAGE, CASES)
     assert {path for path in after if after[path] != before.get(path)} == set(written)
     assert after[CASES].decode() == f"{before[CASES].decode()}{ROW}\n"
+
+
+def test_a_row_takes_the_form_of_its_file(garden: Path) -> None:
+    """A table that a Dutch spreadsheet saved gets semicolons, its own encoding, and is read again."""
+    table = garden / CASES
+    records = list(csv.reader(io.StringIO(table.read_text(encoding="utf-8"))))
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=";").writerows(records)
+    table.write_bytes(text.getvalue().replace("Een klas", "Eén klas").encode("windows-1252"))
+    before = table.read_bytes()
+
+    new_case(garden, "TUIN4", study="tuin", given={**GIVEN, "motto": "Vóór ons"}, ask=None)
+
+    row = 'TUIN4;basis;weggelaten;"moestuin;boomgaard";;Vóór ons;;"tuin:L24;tuin:L71-72"\r\n'
+    assert table.read_bytes() == before + row.encode("windows-1252")
+    assert not errors(load(garden, THEME)[1])
+
+    with pytest.raises(UsageError, match="cannot hold every letter"):
+        new_case(garden, "TUIN5", study="tuin", given={**GIVEN, "motto": "Łąka"}, ask=None)
 
 
 def test_it_can_be_read_at_once(garden: Path) -> None:

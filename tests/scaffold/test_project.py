@@ -10,6 +10,7 @@ from jsonschema import Draft7Validator
 from casusboek.build import build, check
 from casusboek.cli import casusboek
 from casusboek.errors import UsageError
+from casusboek.model.output import Order
 from casusboek.project.load.json import read_json
 from casusboek.project.load.yaml import read_yaml
 from casusboek.scaffold import new_case, new_project, new_study, write_schemas
@@ -30,7 +31,7 @@ def test_it_builds_at_once(started: Path) -> None:
     """Without a study there are pages already, and nothing to mend."""
     assert check(started)[2] == ()
 
-    build(started, started / "site", progress=lambda _: None)
+    build(Order(root=started, output=started / "site"), lambda _: None)
 
     assert "Onze &#34;site&#34;: deel 1" in (started / "site" / "index.html").read_text(encoding="utf-8").replace(
         "&quot;", "&#34;"

@@ -29,6 +29,8 @@ BASE = "build/mkdocs.yml"
 CODE = "casusboek"
 """Names the code and its libraries among the inputs."""
 ASKED = "asked"
+LINKED = "linked"
+"""In the place of the hash of a folder that stands elsewhere."""
 
 
 def inputs(order: Order) -> Mapping[str, str] | None:
@@ -52,10 +54,6 @@ def inputs(order: Order) -> Mapping[str, str] | None:
     asked = (order.output.resolve(), private, order.engine, order.made, theme_folder().resolve())
     found[ASKED] = _hash(repr(asked).encode())
     return None if LINKED in found.values() else dict(sorted(found.items()))
-
-
-LINKED = "linked"
-"""In the place of the hash of a folder that stands elsewhere."""
 
 
 def files_of(place: Path, name: str) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from casusboek.cache.inputs import inputs
 from casusboek.cache.kept import Kept
 from casusboek.cache.outputs import stands, states
 from casusboek.findings import Finding, Place, Severity
-from casusboek.model.output import BuildResult, Changes, Order, room_of
+from casusboek.model.output import BuildResult, Changes, Order
 
 
 class Stamp:
@@ -54,8 +54,8 @@ class Stamp:
 
     def _places(self) -> list[Path]:
         """Everything that a build writes, apart from what is kept for the next and what goes on record."""
-        build, room = self._order.root / "build", room_of(self._order.root, self._order.made)
-        made = [build / "mkdocs.yml", room / "docs", room / "overrides"]
+        room = self._order.room
+        made = [self._order.root / "build" / "mkdocs.yml", room / "docs", room / "overrides"]
         return [*made, room / "engine.yml", self._order.output] if self._order.engine else made
 
 

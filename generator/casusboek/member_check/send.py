@@ -19,7 +19,7 @@ from casusboek.member_check.remarks import refuse_promises
 from casusboek.member_check.session import Desk, today
 from casusboek.model.check_page import CheckPage, CheckPart, Cover
 from casusboek.model.member_check import Step
-from casusboek.model.site import NetworkMap
+from casusboek.model.network_map import NetworkMap
 from casusboek.model.spec import CheckedBlockSpec
 from casusboek.site.render.check_page import bundle, check_page, map_drawing, sender
 

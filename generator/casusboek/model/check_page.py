@@ -7,7 +7,8 @@ from typing import Literal
 from casusboek.model.blocks import CaseReading, Said
 from casusboek.model.inline import Inline
 from casusboek.model.member_check import CheckedBlock
-from casusboek.model.site import NetworkMap, OwnBlock, SheetBlock
+from casusboek.model.network_map import NetworkMap
+from casusboek.model.site import OwnBlock, SheetBlock
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ class Grid:
     """In readers' words: 'hoofdstuk 2'."""
     printed_as: str
     download: str
-    """Site path of the CSV."""
+    """Site path of its files, without the ending that says the form; empty where there are none."""
     kind: str = "list"
     legend: tuple[tuple[str, str], ...] = ()
     """Shorthand and meaning of each marker or mark that occurs."""

@@ -44,13 +44,14 @@ class Order:
     private: Path | None = None
     """The private folder, with the rows of private datasets, if it is here."""
 
+    @property
+    def room(self) -> Path:
+        """Where everything stands that the engine reads.
 
-def room_of(root: Path, made: FolderPurpose) -> Path:
-    """Where everything stands that the engine reads, by the project folder and what is made.
-
-    What is not published is made apart, so that no later build of the site finds it.
-    """
-    return root / "build" if made is FolderPurpose.SITE else root / "build" / made.value
+        What is not published is made apart, so that no later build of the site finds it.
+        """
+        build = self.root / "build"
+        return build if self.made is FolderPurpose.SITE else build / self.made.value
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,13 @@ from casusboek.model.blocks import (
     MemberCheckBlock,
     SecondSheet,
 )
+from casusboek.model.downloads import Download
 from casusboek.model.grid import Grid
 from casusboek.model.inline import Absent, Facet, Inline, Link, Sourced, Span
 from casusboek.model.literature import ReferencesBlock
 from casusboek.model.markup import Markdown
 from casusboek.model.network import Network, RingStyle
+from casusboek.model.network_map import BlankMapBlock, NetworkMap
 from casusboek.model.panels import PanelsBlock
 from casusboek.model.protection import ProtectionBlock
 from casusboek.model.release import Table
@@ -118,44 +120,6 @@ class CaseIndexBlock:
     plural: str
     facets: tuple[Facet, ...]
     cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True)
-class Partner:
-    """A partner in the key of the network map."""
-
-    number: int
-    label: str
-    style: RingStyle
-    ring: str
-    remarks: tuple[str, ...]
-    reason: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class KeySector:
-    """A sector of the network map with its partners, ring by ring."""
-
-    letter: str
-    name: Inline
-    partners: tuple[Partner, ...]
-
-
-@dataclass(frozen=True)
-class NetworkMap:
-    """The network map of one case: the drawing's input and its text equivalent."""
-
-    network: Network
-    title: str
-    subtitle: str
-    alt: str
-    description: str
-    legend: str
-    key: tuple[KeySector, ...]
-    notes: tuple[Inline, ...]
-    sources: tuple[str, ...]
-    download: str
 
 
 @dataclass(frozen=True)
@@ -337,21 +301,6 @@ class DatasetBlock:
     heading: int = 3
 
 
-@dataclass(frozen=True)
-class BlankMapBlock:
-    """A network map without partners, for a school to fill in by hand."""
-
-    network: Network
-    title: str
-    description: str
-    """What to do, which is also what the picture is."""
-    sectors: tuple[tuple[str, str], ...]
-    """Letter and name of each sector, in the order of the map."""
-    rings: tuple[str, ...]
-    """What the rings stand for, from the middle outwards."""
-    heading: int = 2
-
-
 Block = (
     BlankMapBlock
     | Prose
@@ -397,15 +346,6 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Download:
-    """A file beside the pages, complete with its content."""
-
-    path: str
-    rows: tuple[tuple[str | int | float, ...], ...]
-    """A header row and the data; numbers are numbers."""
-
-
-@dataclass(frozen=True)
 class NavItem:
     """An entry of the navigation: a page, or a group of them."""
 
@@ -421,6 +361,7 @@ class Site:
     title: str
     description: str
     language: str
+    edition: str
     updated: str
     licence: str
     pages: tuple[Page, ...]

@@ -13,7 +13,8 @@ from casusboek.model.blocks import Said, SaidText, TextGroup
 from casusboek.model.check_page import Declared, Opening, Profile, SecondPart
 from casusboek.model.grid import Grid
 from casusboek.model.inline import Absent, Inline, Span
-from casusboek.model.site import Item, KeySector, NetworkMap, OwnBlock, Partner, SheetBlock
+from casusboek.model.network_map import KeySector, NetworkMap, Partner
+from casusboek.model.site import Item, OwnBlock, SheetBlock
 from casusboek.pages.block_ids import words_of
 
 VERSION = 1

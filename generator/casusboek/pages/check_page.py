@@ -11,10 +11,11 @@ from casusboek.model.collation import collated
 from casusboek.model.grid import Grid
 from casusboek.model.inline import Absent, Link, Sourced
 from casusboek.model.member_check import WHOLE, CheckedBlock
+from casusboek.model.network_map import NetworkMap
 from casusboek.model.project import Locale, Project
 from casusboek.model.references import Reference, parse
 from casusboek.model.release import Release
-from casusboek.model.site import CaseSheet, FigureBlock, Item, NetworkMap, SheetBlock
+from casusboek.model.site import CaseSheet, FigureBlock, Item, SheetBlock
 from casusboek.model.spec import CheckSpec, GlossarySpec
 from casusboek.pages.block_ids import HEAD, MAP, PROFILE, words_of
 from casusboek.pages.block_words import hash_of_words, lines_of_block, words_of_block, words_of_item, written

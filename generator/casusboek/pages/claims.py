@@ -41,8 +41,11 @@ def claim_link(claim: ClaimSpec, context: Context) -> Link | None:
 
 
 def _strip(claim: ClaimSpec, context: Context) -> tuple[tuple[Link, bool], ...]:
-    """The cases at fixed places, so that the strips of two claims can be laid below each other."""
-    named = [case for case in context.case_ids if case in claim.cases]
+    """The cases at fixed places, so that the strips of two claims can be laid below each other.
+
+    What was said of all together is said of none of them in particular, and marks none.
+    """
+    named = [case for case in context.case_ids if case in claim.cases and claim.grade != "general"]
     if not named or len(context.case_ids) < FEWEST:
         return ()
     return tuple((context.places.case(case), case in named) for case in context.case_ids)

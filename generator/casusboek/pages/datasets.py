@@ -1,8 +1,9 @@
 """The catalogue of datasets: what each field means, and which tables and figures rest on it."""
 
+from casusboek.model.downloads import Download, FileCell, FileColumn
 from casusboek.model.grid import Grid, GridRow, Head
 from casusboek.model.release import Column, Released
-from casusboek.model.site import DatasetBlock, Download, Link
+from casusboek.model.site import DatasetBlock, Link
 from casusboek.model.spec import NetworkSpec
 from casusboek.pages.claims import claim_link
 from casusboek.pages.context import Context
@@ -32,11 +33,14 @@ def _codebook(dataset: Released, context: Context) -> Grid:
     words = context.locale
     heads = tuple(Head(words(f"codebook_{name}")) for name in ("meaning", "codes"))
     rows = tuple(
-        GridRow(column.id, (column.id,), ((f"{column.label}. {column.description}".strip(),), (_codes(column),)))
-        for column in dataset.table.columns
+        GridRow(column.id, (column.id,), ((_meaning(column),), (_codes(column),))) for column in dataset.table.columns
     )
     title = words("codebook", title=dataset.title)
     return Grid(f"codeboek-{dataset.id}", title, "", words("codebook_field"), heads, rows, (), (), "", "")
+
+
+def _meaning(column: Column) -> str:
+    return f"{column.label}. {column.description}".strip()
 
 
 def _codes(column: Column) -> str:
@@ -70,8 +74,8 @@ def _claims(dataset_id: str, context: Context) -> tuple[Link, ...]:
 
 
 def dataset_path(dataset_id: str, context: Context) -> str:
-    """Site path of a dataset's CSV."""
-    return f"{context.places.base}/data/{dataset_id}.csv"
+    """Site path of a dataset's files, without their ending."""
+    return f"{context.places.base}/data/{dataset_id}"
 
 
 def dataset_download(dataset: Released, context: Context) -> Download:
@@ -79,11 +83,12 @@ def dataset_download(dataset: Released, context: Context) -> Download:
     table = dataset.table
     rows = []
     for line in table.lines:
-        row: list[str | int | float] = []
+        row: list[FileCell] = []
         for cell in line.cells:
             if cell.value is None:
                 row.append(cell.marker.shorthand if cell.marker else "")
             else:
                 row.append(";".join(cell.value) if isinstance(cell.value, tuple) else cell.value)
         rows.append(tuple(row))
-    return Download(dataset_path(dataset.id, context), (tuple(column.id for column in table.columns), *rows))
+    columns = tuple(FileColumn(column.id, _meaning(column), column.type, column.labels) for column in table.columns)
+    return Download(dataset_path(dataset.id, context), dataset.title, columns, tuple(rows))

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from enum import Enum
 
+from casusboek.model.downloads import Download, FileCell, FileColumn
 from casusboek.model.grid import Grid, GridRow, Head
 from casusboek.model.markers import Marker
 from casusboek.model.measures import Base, Measure, Scale
 from casusboek.model.numbers import in_digits
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Column, Line, Table
-from casusboek.model.site import Download, Inline
+from casusboek.model.site import Inline
 from casusboek.pages.context import Context
-from casusboek.pages.words import absent, inline, plain
+from casusboek.pages.words import absent, inline, plain, source_column
 
 FEWEST_OPTIONS = 3
 """A scale of two answers needs no 'from … to …'."""
@@ -165,14 +166,18 @@ def _in_order(scale: Scale) -> bool:
 
 def measures_download(table: Table, path: str, context: Context) -> Download:
     """A number per line: its row and column, the value, exactly what is printed, and each kind of n."""
-    locale = context.locale
-    heading = (
-        table.stub,
-        *(locale(f"file_{name}") for name in ("column", "value", "printed", "percentage")),
-        *(locale(f"base_{kind}") for kind in KINDS),
-        locale("file_source"),
+    words = context.locale
+    said = _said(table.measure, words)[0] if table.measure else ""
+    columns = (
+        FileColumn(table.stub),
+        FileColumn(words("file_column"), words("file_column_meaning")),
+        FileColumn(words("file_value"), said, "number"),
+        FileColumn(words("file_printed"), words("file_printed_meaning")),
+        FileColumn(words("file_percentage"), words("file_percentage_meaning")),
+        *(FileColumn(words(f"base_{kind}"), words(f"base_{kind}_meaning"), "integer") for kind in KINDS),
+        source_column(words),
     )
-    rows = [
+    rows = tuple(
         (
             line.label,
             column.label,
@@ -184,11 +189,11 @@ def measures_download(table: Table, path: str, context: Context) -> Download:
         )
         for line in table.lines
         for column, cell in zip(table.columns, line.cells, strict=True)
-    ]
-    return Download(path, (heading, *rows))
+    )
+    return Download(path, table.title, columns, rows)
 
 
-def _value(cell: Cell) -> str | int | float:
+def _value(cell: Cell) -> FileCell:
     if isinstance(cell.value, int | float):
         return cell.value
     if cell.marker is Marker.COARSE:

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from casusboek.model.downloads import Download, FileCell, FileColumn
 from casusboek.model.names import anchor
 from casusboek.model.network import Alter, Capacity, Network, Ring, RingStyle, Sector, Sign, capacity_of
+from casusboek.model.network_map import BlankMapBlock, KeySector, NetworkMap, Partner
 from casusboek.model.release import Line
-from casusboek.model.site import BlankMapBlock, Download, Inline, KeySector, NetworkMap, Partner
+from casusboek.model.site import Inline
 from casusboek.model.spec import MatrixSpec, NetworkBlockSpec, NetworkSpec
 from casusboek.pages.context import Context
+from casusboek.pages.words import source_column
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -174,8 +177,8 @@ def _partner(placed: PlacedPartner, maps: Maps, context: Context) -> Partner:
     ring = maps.rings[placed.alter.ring]
     remarks = tuple(word for path in spec.remarks if (word := context.follow(spec.dataset, line, path)))
     reason = context.follow(spec.dataset, line, spec.reason) if spec.reason else ""
-    number, label = placed.alter.number, placed.alter.label
-    return Partner(number, label, ring.style, ring.label, remarks, reason, context.located(line.sources))
+    alter, sources = placed.alter, context.located(line.sources)
+    return Partner(alter.number, alter.label, ring.style, ring.label, remarks, reason, sources, alter.sign)
 
 
 def _sentence(case: str, maps: Maps, context: Context) -> str:
@@ -205,15 +208,16 @@ def _listed(names: list[str], conjunction: str) -> str:
 
 
 def network_path(case: str, context: Context) -> str:
-    """Site path of the CSV with the partners of a case."""
-    return f"{context.places.case_folder}/{case.lower()}/netwerkkaart.csv"
+    """Site path of the files with the partners of a case, without their ending."""
+    return f"{context.places.case_folder}/{case.lower()}/netwerkkaart"
 
 
 def network_download(case: str, maps: Maps, context: Context) -> Download:
     """The partners of one case as a file, with number, sector, ring, reason and source."""
     words = context.locale
-    heading = tuple(words(f"network_{name}") for name in ("number", "partner", "sector", "ring", "remarks", "reason"))
-    rows: list[tuple[str | int, ...]] = [
+    names = ("number", "partner", "sector", "ring", "remarks", "reason")
+    columns = (*(FileColumn(words(f"network_{name}")) for name in names), source_column(words))
+    rows: list[tuple[FileCell, ...]] = [
         (
             placed.alter.number,
             placed.alter.label,
@@ -227,10 +231,11 @@ def network_download(case: str, maps: Maps, context: Context) -> Download:
         for partner in [_partner(placed, maps, context)]
     ]
     rows += [_left_off(line, maps, context) for line in maps.outside[case]]
-    return Download(network_path(case, context), ((*heading, words("file_source")), *rows))
+    title = f"{maps.spec.title}: {case}"
+    return Download(network_path(case, context), title, columns, tuple(rows))
 
 
-def _left_off(line: Line, maps: Maps, context: Context) -> tuple[str | int, ...]:
+def _left_off(line: Line, maps: Maps, context: Context) -> tuple[FileCell, ...]:
     """The row of a partner that the case left off its map: it has no number."""
     spec = maps.spec
     remarks = "; ".join(word for path in spec.remarks if (word := context.follow(spec.dataset, line, path)))

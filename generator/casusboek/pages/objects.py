@@ -1,8 +1,9 @@
 """A table of ``tables.yml`` as the block and the file that its kind asks for."""
 
 from casusboek.model.blocks import CompareBlock
+from casusboek.model.downloads import Download
 from casusboek.model.release import Table
-from casusboek.model.site import Block, Download, TableBlock
+from casusboek.model.site import Block, TableBlock
 from casusboek.model.spec import GridSpec, ListSpec, MeasuresSpec, TextsSpec
 from casusboek.pages.cards import cards_block
 from casusboek.pages.context import Context

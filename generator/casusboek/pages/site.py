@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from casusboek.model.blocks import CardsBlock, CompareBlock, ItemGridBlock
+from casusboek.model.downloads import Download
 from casusboek.model.panels import PanelsBlock
 from casusboek.model.project import Project, Study, Text
 from casusboek.model.release import Release
-from casusboek.model.site import Download, FigureBlock, Link, NavItem, Page, Site, StudiesBlock, TableBlock
+from casusboek.model.site import FigureBlock, Link, NavItem, Page, Site, StudiesBlock, TableBlock
 from casusboek.pages.cases import case_sheet
 from casusboek.pages.citations import literature
 from casusboek.pages.context import Context
@@ -50,6 +51,7 @@ def compose(project: Project, releases: Mapping[str, Release]) -> Site:
         title=project.site.title,
         description=project.site.tagline,
         language=project.site.language,
+        edition=project.site.edition,
         updated=project.site.updated,
         licence=project.site.licence,
         pages=tuple(pages),

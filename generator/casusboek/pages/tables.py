@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from casusboek.model.downloads import Download, FileCell, FileColumn
 from casusboek.model.grid import Grid, GridRow, Head
 from casusboek.model.markers import Marker
 from casusboek.model.names import anchor
 from casusboek.model.release import Cell, Column, Line, Table
-from casusboek.model.site import Download, Inline, Link
+from casusboek.model.site import Inline, Link
 from casusboek.model.spec import ListSpec, MatrixSpec
 from casusboek.pages.coarse import coarse_notes
 from casusboek.pages.context import Context
@@ -14,7 +15,7 @@ from casusboek.pages.errata import corrections
 from casusboek.pages.filters import filtered
 from casusboek.pages.measures import measured
 from casusboek.pages.member_check import counted_words
-from casusboek.pages.words import absent, inline, sentence
+from casusboek.pages.words import absent, inline, sentence, source_column
 
 MADE = ("cross", "scores")
 """Tables whose lines are the codes of a field, so that a line can be a case."""
@@ -137,18 +138,17 @@ def _legend(table: Table, context: Context) -> tuple[tuple[str, str], ...]:
 
 
 def table_path(table_id: str, context: Context) -> str:
-    """Site path of a table's CSV."""
-    return f"{context.places.base}/tabellen/{table_id}.csv"
+    """Site path of a table's files, without their ending."""
+    return f"{context.places.base}/tabellen/{table_id}"
 
 
 def table_download(table: Table, context: Context) -> Download:
     """A table as a file: shorthand for absent values, codes kept, sources per line where there are any."""
-    stub = [table.stub] if table.stub else []
     with_sources = any(line.sources for line in table.lines)
-    heading = (
-        *stub,
-        *(column.label for column in table.columns),
-        *([context.locale("file_source")] if with_sources else []),
+    columns = (
+        *([FileColumn(table.stub)] if table.stub else []),
+        *(FileColumn(column.label, column.description, column.type) for column in table.columns),
+        *([source_column(context.locale)] if with_sources else []),
     )
     rows = [
         (
@@ -158,10 +158,10 @@ def table_download(table: Table, context: Context) -> Download:
         )
         for line in table.lines
     ]
-    return Download(table_path(table.id, context), (heading, *rows))
+    return Download(table_path(table.id, context), table.title, columns, tuple(rows))
 
 
-def _raw(cell: Cell, column: Column) -> str | int | float:
+def _raw(cell: Cell, column: Column) -> FileCell:
     if cell.marker is Marker.COARSE:
         return cell.printed
     if cell.value is None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from casusboek.model.downloads import FileColumn
 from casusboek.model.markers import Marker
 from casusboek.model.numbers import in_digits
 from casusboek.model.project import Locale
@@ -85,6 +86,11 @@ def located(sources: Iterable[str], locators: tuple[LocatorSpec, ...]) -> tuple[
         if around:
             found.append(min(around, key=lambda at: at.last - at.first).label)
     return tuple(dict.fromkeys(found))
+
+
+def source_column(locale: Locale) -> FileColumn:
+    """The column of a file that says where its lines stand in the report."""
+    return FileColumn(locale("file_source"), locale("file_source_meaning"))
 
 
 def passages(sources: Iterable[str], study: StudySpec) -> tuple[str, ...]:

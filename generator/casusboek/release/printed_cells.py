@@ -20,10 +20,9 @@ from casusboek.model.release import PrivateRelease, PrivateTable
 from casusboek.release.gathering import fact_id, row_place
 from casusboek.release.spanning_variables import CHOSEN
 from casusboek.release.synthetic_persons import FACELESS, Roster, told_apart
-from casusboek.report.checks.printed import PrintedNumber as Number
+from casusboek.report.checks.printed import PrintedNumber
 from casusboek.report.checks.reading import read_report
-from casusboek.report.checks.report import DatasetRow, Question, Report, Result, Statement
-from casusboek.report.checks.report import RespondentGroup as Part
+from casusboek.report.checks.report import DatasetRow, Question, Report, RespondentGroup, Result, Statement
 from smallcells.facts import Fact, Group, Plan, Statistic, Variable, category, likert, scale
 
 NOBODY_KNOWN = Base(asked=0)
@@ -93,7 +92,7 @@ def _is_of_others(result: Result) -> bool:
 def _as_number(result: Result) -> Result:
     """A result; where a report leaves the place of a count empty or prints a dash, readers take it for nobody."""
     nobody = result.marker in NOBODY and result.statistic == "count"
-    return replace(result, number=Number(Fraction(0))) if nobody else result
+    return replace(result, number=PrintedNumber(Fraction(0))) if nobody else result
 
 
 def _is_seen(shown: set[tuple[str, str]], spot: DatasetRow) -> bool:
@@ -122,7 +121,7 @@ def _asked(result: Result) -> Asked:
     return result.question.id, group.id if group else "", moment.id if moment else ""
 
 
-def _elsewhere(group: Part | None) -> bool:
+def _elsewhere(group: RespondentGroup | None) -> bool:
     return group is not None and group.elsewhere
 
 

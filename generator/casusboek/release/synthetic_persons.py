@@ -9,8 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
-from casusboek.report.checks.report import Report
-from casusboek.report.checks.report import RespondentGroup as Part
+from casusboek.report.checks.report import Report, RespondentGroup
 from smallcells.facts import Group, Plan
 
 FACELESS = "printed:"
@@ -83,21 +82,21 @@ class Roster:
     known: dict[tuple[str, str], Runs] = field(default_factory=dict)
     """By question and group its persons, in order."""
 
-    def members(self, question: str, group: Part | None, n: int) -> frozenset[str]:
+    def members(self, question: str, group: RespondentGroup | None, n: int) -> frozenset[str]:
         """So many persons of a group who answered a question, in runs: ``told_apart`` cuts these to fit."""
         everybody = self._everybody(question, group, n, frozenset())
         more = max(n - sum(map(len, everybody)), 0)
         extra = (Run(f"{question}/{group.id if group else ''}/more", 0, more),) if more else ()
         return frozenset(run.name for run in _cut((*everybody, *extra), 0, n))
 
-    def _everybody(self, question: str, group: Part | None, n: int, above: frozenset[str]) -> Runs:
+    def _everybody(self, question: str, group: RespondentGroup | None, n: int, above: frozenset[str]) -> Runs:
         name = group.id if group else ""
         if (question, name) not in self.known:
             size = max(n, (group.n or 0) if group else 0)
             self.known[question, name] = self._part(question, group, size, above | {name})
         return self.known[question, name]
 
-    def _part(self, question: str, group: Part | None, size: int, above: frozenset[str]) -> Runs:
+    def _part(self, question: str, group: RespondentGroup | None, size: int, above: frozenset[str]) -> Runs:
         """The persons of a group out of those of the group that it is a part of, or its own."""
         own = (Run(f"{question}/{group.id if group else ''}", 0, size),) if size else ()
         parent = next((self.report.groups.get(name) for name in (group.parents if group else ())), None)

@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from casusboek.errors import UsageError
+from casusboek.model.data import Dataset
 from casusboek.model.markers import Marker
 from casusboek.model.names import CASE_ID_HINT, is_case_id
-from casusboek.project.load.csv import Problem, parse_cell
+from casusboek.project.load.csv import Problem, Records, parse_cell, records_of
+from casusboek.project.load.files import encoding_of
 from casusboek.scaffold.cells import SOURCE, Ask, NewRow, items
 from casusboek.scaffold.reading import StudyParts, read_study
 from casusboek.scaffold.writing import filled, scalar, write_all
@@ -56,24 +58,38 @@ def new_case(root: Path, case: str, *, study: str, given: Mapping[str, str], ask
     if given.get(parts.key.name, case) != case:
         raise UsageError(f"{parts.key.name!r} is the id of the case, {case!r}: leave it out of --set.")
     raw = (root / table).read_bytes()
-    columns = _header(raw)
-    row = NewRow(parts.cases, parts.datasets).cells(columns, {**given, parts.key.name: case}, ask)
-    return write_all(root, {table: _appended(raw, [row[name] for name in columns]), page: _page(case, row, parts)})
+    # The columns stand in the order of the file, which may differ from the descriptor's.
+    encoding, records = _records(raw, parts.cases)
+    row = NewRow(parts.cases, parts.datasets).cells(records.header, {**given, parts.key.name: case}, ask)
+    fields = {field.name: field for field in parts.cases.fields}
+    cells = [
+        records.dialect.written(row[name]) if fields[name].type == "number" else row[name] for name in records.header
+    ]
+    try:
+        written = _appended(raw, cells, encoding, records.dialect.delimiter)
+    except UnicodeEncodeError as error:
+        raise UsageError(f"{table} cannot hold every letter of this row. Save it as 'CSV UTF-8' first.") from error
+    return write_all(root, {table: written, page: _page(case, row, parts)})
 
 
-def _header(raw: bytes) -> list[str]:
-    """The columns in the order of the file, which may differ from the descriptor's."""
-    return next(record for record in csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")) if record)
+def _records(raw: bytes, cases: Dataset) -> tuple[str, Records]:
+    """The encoding and the cells of a file that was read without a finding just before."""
+    name = cases.file.as_posix()
+    encoding = encoding_of(raw, of_spreadsheet=True)
+    records = records_of(raw.decode(encoding), cases.fields, name) if encoding else None
+    if not encoding or not isinstance(records, Records):
+        raise UsageError(f"{name} changed while it was read. Try again.")
+    return encoding, records
 
 
-def _appended(raw: bytes, cells: list[str]) -> bytes:
+def _appended(raw: bytes, cells: list[str], encoding: str, delimiter: str) -> bytes:
     """The file with one more row, every other byte as it was."""
     found = LINE_END.search(raw)
     line_end = found[0].decode() if found else "\n"
     row = io.StringIO(newline="")
-    csv.writer(row, lineterminator=line_end).writerow(cells)
+    csv.writer(row, delimiter=delimiter, lineterminator=line_end).writerow(cells)
     between = b"" if raw.endswith((b"\n", b"\r")) else line_end.encode()
-    return raw + between + row.getvalue().encode()
+    return raw + between + row.getvalue().encode(encoding.removesuffix("-sig"))
 
 
 def _page(case: str, row: Mapping[str, str], parts: StudyParts) -> bytes:

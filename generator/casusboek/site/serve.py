@@ -85,7 +85,9 @@ def serve(root: Path, site: Path, *, port: int, rebuild: Callable[[], None], say
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError as error:
-        raise UsageError(f"port {port} cannot be used ({error.strerror}). Name another with --port; 0 takes a free one.") from error
+        raise UsageError(
+            f"port {port} cannot be used ({error.strerror}). Name another with --port; 0 takes a free one."
+        ) from error
     server.daemon_threads = True
     rebuild()
     threading.Thread(target=server.serve_forever, daemon=True).start()

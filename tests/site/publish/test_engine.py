@@ -10,7 +10,7 @@ import pytest
 
 from casusboek.build import build
 from casusboek.errors import EngineError
-from casusboek.model.output import Engine, FolderPurpose, NoMemo
+from casusboek.model.output import Engine, NoMemo, Order
 from casusboek.site.publish.engine import INHERITS, engine_config, inheriting
 from casusboek.site.publish.mkdocs import build_pages
 from tests.projects import write
@@ -30,7 +30,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def made(root: Path, engine: Engine | None) -> Path:
     """The site of a project, in a folder that gives way to the next."""
     output = root / "site"
-    build(root, output, engine=engine, progress=lambda _: None, made=FolderPurpose.SITE, private=root / "private")
+    build(Order(root=root, output=output, engine=engine, private=root / "private"), lambda _: None)
     return output
 
 
@@ -50,7 +50,7 @@ def test_names_are_written_as_html() -> None:
 
 
 def test_mkdocs_alone_makes_the_same_site(tmp_path: Path) -> None:
-    """After `casusboek render`, plain `mkdocs build --strict` in the project folder gives what `casusboek build` gives."""
+    """After `casusboek render`, plain `mkdocs build --strict` in the project folder gives the same site."""
     root = write(tmp_path / "tuinen")
     (root / "mkdocs.yml").write_text("site_url: https://voorbeeld.example/\n", encoding="utf-8")
     ours = files(made(root, Engine.MKDOCS))

@@ -97,9 +97,16 @@ def test_a_file_that_somebody_put_into_a_site_is_not_lost(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("there", "asked"),
-    [(FolderPurpose.PREVIEW, FolderPurpose.SITE), (FolderPurpose.SITE, FolderPurpose.PREVIEW), (FolderPurpose.SERVED, FolderPurpose.SITE), (FolderPurpose.BUILD, FolderPurpose.SITE)],
+    [
+        (FolderPurpose.PREVIEW, FolderPurpose.SITE),
+        (FolderPurpose.SITE, FolderPurpose.PREVIEW),
+        (FolderPurpose.SERVED, FolderPurpose.SITE),
+        (FolderPurpose.BUILD, FolderPurpose.SITE),
+    ],
 )
-def test_what_was_made_for_something_else_is_refused(tmp_path: Path, there: FolderPurpose, asked: FolderPurpose) -> None:
+def test_what_was_made_for_something_else_is_refused(
+    tmp_path: Path, there: FolderPurpose, asked: FolderPurpose
+) -> None:
     """A preview, or what serve showed, never stands where a site is published, nor the other way round."""
     root = project(tmp_path / "project")
     put(built(tmp_path / "one"), tmp_path / "there", there)

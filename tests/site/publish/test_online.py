@@ -57,7 +57,7 @@ def test_a_few_releases_stay(tmp_path: Path) -> None:
 
 
 def test_only_what_a_build_made_is_published(tmp_path: Path) -> None:
-    """A preview, a changed, fuller or emptier site and a folder without a mark are refused; readers see what they saw."""
+    """A preview, a changed site and a folder without a mark are refused; readers see what they saw."""
     root, place = tmp_path / "project", tmp_path / "online"
     put_online(site(root, index="een"), place, root=root)
     wrong = {

@@ -13,11 +13,11 @@ from casusboek.model.grid import Grade, Grid, GridRow, Head
 from casusboek.model.literature import Emphasis, ReferencesBlock, Work
 from casusboek.model.markers import Marker
 from casusboek.model.network import Alter, Network, Ring, RingStyle, Sector, capacity_of
+from casusboek.model.network_map import BlankMapBlock, KeySector, NetworkMap, Partner
 from casusboek.model.protection import ProtectedStudy, ProtectionBlock
 from casusboek.model.release import Table
 from casusboek.model.site import (
     Absent,
-    BlankMapBlock,
     Block,
     Card,
     CaseIndexBlock,
@@ -33,11 +33,8 @@ from casusboek.model.site import (
     FigureBlock,
     GlossaryBlock,
     Item,
-    KeySector,
     Link,
     Mentioned,
-    NetworkMap,
-    Partner,
     SectionBlock,
     SheetBlock,
     Sourced,
@@ -64,7 +61,7 @@ GRID = Grid(
     (("Eén helper ontbreekt.",),),
     ("hoofdstuk 2",),
     "Tabel 1",
-    "studies/tuinen/tabellen/tabel-1.csv",
+    "studies/tuinen/tabellen/tabel-1",
     "cross",
     (("[x]", "niet gerapporteerd"),),
 )
@@ -120,7 +117,7 @@ MAP = NetworkMap(
     (KeySector("A", ("Wijk",), PARTNERS), KeySector("B", ("School",), ())),
     (),
     ("hoofdstuk 2",),
-    "studies/tuinen/kaarten/tuin1.csv",
+    "studies/tuinen/kaarten/tuin1",
 )
 SHEET = CaseSheet(
     Link("Tuinen", "studies/tuinen/index.html"),
@@ -145,7 +142,14 @@ INDEX = CaseIndexBlock(
     "tuinen",
     (Facet("wijk", "Wijk", (("N", "Noord"), ("Z", "Zuid"))), Facet("vorm", "Vorm", (("v", "vierkant"),))),
     (
-        Card("TUIN1", Link("TUIN1", "t1/index.html"), "Buren", {"wijk": ("N",), "vorm": ("v",)}, (("Wijk", ("N",)),), MAP.network),
+        Card(
+            "TUIN1",
+            Link("TUIN1", "t1/index.html"),
+            "Buren",
+            {"wijk": ("N",), "vorm": ("v",)},
+            (("Wijk", ("N",)),),
+            MAP.network,
+        ),
         Card("TUIN2", Link("TUIN2", "t2/index.html"), "Bijen", {"wijk": ("Z", "N"), "vorm": ()}, ()),
     ),
 )
@@ -270,5 +274,5 @@ BLOCKS: tuple[Block, ...] = (
         "Waarom niet alles precies is:",
     ),
     StudiesBlock(((Link("Tuinen", "studies/tuinen/index.html"), "Drie tuinen."),)),
-    DatasetBlock("helpers", "Helpers", "Wie hielp.", 7, "d/helpers.csv", GRID, (Link("Tabel 1", "x.html"),), ("naam",)),
+    DatasetBlock("helpers", "Helpers", "Wie hielp.", 7, "d/helpers", GRID, (Link("Tabel 1", "x.html"),), ("naam",)),
 )

@@ -7,6 +7,7 @@ from casusboek.model.blocks import (
     CardOfRows,
     CardRow,
     CardsBlock,
+    CaseMention,
     CompareBlock,
     CompareRow,
     GridItem,
@@ -16,7 +17,6 @@ from casusboek.model.blocks import (
     SaidText,
     SecondSheet,
     TextGroup,
-    CaseMention,
 )
 from casusboek.model.panels import Panel, PanelsBlock
 from casusboek.model.site import Facet, Link
@@ -48,7 +48,7 @@ ITEM_GRID = ItemGridBlock(
     only="alleen het besluit",
     notes=(("Niemand mat dit.",),),
     sources=("hoofdstuk 1",),
-    download="vruchten.csv",
+    download="vruchten",
 )
 FOR = Facet("voor", "Voor wie", (("tuin", "tuinen"), ("stad", "de stad")))
 ACTION = CardRow("Dek een tafel", {"voor": ("tuin",)}, flags=(), places=("hoofdstuk 2",))
@@ -72,7 +72,7 @@ CARDS = CardsBlock(
     none="Niets voor deze keuze.",
     notes=(),
     sources=("hoofdstuk 2",),
-    download="raden.csv",
+    download="raden",
 )
 SAID = Said(
     (
@@ -93,7 +93,7 @@ COMPARE = CompareBlock(
     silent="het verslag zwijgt",
     notes=(),
     sources=("hoofdstuk 3",),
-    download="portretten.csv",
+    download="portretten",
 )
 SECOND = SecondSheet(
     title="Van dichtbij",
@@ -115,5 +115,5 @@ PANELS = PanelsBlock(
     ),
     (("Geschat.",),),
     ("hoofdstuk 2",),
-    "d/nalezen.csv",
+    "d/nalezen",
 )

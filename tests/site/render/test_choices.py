@@ -10,7 +10,7 @@ ROWS = (
     CardRow("Licht het team in", {"voor": ("school",)}, flags=("afgeleid",), places=()),
 )
 CARD = CardOfRows("raad-1", 1, "Praat", "", (("Scholen", ROWS),), ())
-BLOCK = CardsBlock("raad", "Raad", "", (FOR,), (CARD,), "Niets.", (), (), "raad.csv")
+BLOCK = CardsBlock("raad", "Raad", "", (FOR,), (CARD,), "Niets.", (), (), "raad")
 
 
 def test_a_group_answers_to_all_its_rows() -> None:

@@ -17,7 +17,6 @@ def _signs(html: str) -> list[str]:
     return re.findall(r'(?:class="strip-sign"><span aria-hidden="true">|class="strip-sign">|<strong>)([^<\d])<', html)
 
 
-
 def test_the_anchor_is_the_id_of_the_claim() -> None:
     """The sign behind the sentence leads to the sentence."""
     html = shown(CLAIM)

@@ -10,7 +10,9 @@ from casusboek.model.blocks import CaseReading
 from casusboek.model.grid import GridRow
 from casusboek.model.literature import Emphasis, ReferencesBlock
 from casusboek.model.markers import Marker
-from casusboek.model.site import Absent, Block, Item, KeySector, Link, Page, Prose, SheetBlock, TableBlock
+from casusboek.model.network import Sign
+from casusboek.model.network_map import KeySector
+from casusboek.model.site import Absent, Block, Item, Link, Page, Prose, SheetBlock, TableBlock
 from casusboek.site.render.html import CONTROLS, GLYPHS, Density, density, glyphs, inline, key_columns, relative
 from casusboek.site.render.markdown import PARTS
 from tests.site.render.blocks import (
@@ -146,8 +148,9 @@ def test_a_table_has_caption_scopes_groups_and_totals() -> None:
     assert '<th class="stub" scope="row"><a href="../tuin1/index.md">TUIN1</a></th>' in html
     assert '<th class="numeric" scope="col">Helpers</th>' in html
     assert re.search(r'<tr class="total">\s*<th class="stub" scope="row">Totaal</th>', html)
-    assert "Bron: rapport, hoofdstuk 2. In het rapport: Tabel 1. Gegevens als CSV" in words(html)
-    assert 'download="" href="../tabellen/tabel-1.csv"' in html
+    assert "Bron: rapport, hoofdstuk 2. In het rapport: Tabel 1. Gegevens: CSV , CSV voor Excel" in words(html)
+    assert 'download="tuinen-tabellen-tabel-1-2026-1.csv" href="../tabellen/tabel-1.csv"' in html
+    assert 'download="tuinen-tabellen-tabel-1-2026-1.excel.csv" href="../tabellen/tabel-1.excel.csv"' in html
 
 
 def test_rows_without_a_heading_are_headed_by_their_first_cell() -> None:
@@ -200,7 +203,7 @@ def test_a_figure_comes_with_words_and_table() -> None:
         "Bron: rapport, hoofdstuk 2.",
         "<details",
         "Gegevens bij: Vooral buren helpen</caption>",
-        "Gegevens als CSV",
+        "Gegevens: <a",
     ]
 
     assert [html.find(piece) for piece in order] == sorted(html.index(piece) for piece in order)
@@ -267,6 +270,16 @@ def test_numbers_on_a_case_page_look_like_their_marks() -> None:
 
     assert '<span class="number number--filled">1</span>' in html
     assert '<span class="number number--dashed">2</span>' in html
+
+
+@pytest.mark.parametrize("sign", Sign)
+def test_a_sign_on_the_map_stands_in_its_key(sign: Sign) -> None:
+    """What is added to a mark on the map is added to its number too."""
+    key = (KeySector("A", ("Wijk",), (replace(PARTNERS[0], sign=sign),)),)
+
+    assert f'class="number number--filled number--{sign.value}">1</span>' in shown(
+        replace(SHEET, map=replace(MAP, key=key))
+    )
 
 
 def test_a_case_without_a_map_is_still_a_page() -> None:

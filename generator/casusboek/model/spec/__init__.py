@@ -36,6 +36,15 @@ from casusboek.model.spec.figures import (
     TimelineSpec,
     WishSpec,
 )
+from casusboek.model.spec.matrices import (
+    AxisSpec,
+    EvidenceSpec,
+    MatrixSpec,
+    MentionSpec,
+    PagesSpec,
+    PartsSpec,
+    TallySpec,
+)
 from casusboek.model.spec.measure_figures import (
     ClassEstimateSpec,
     LikertSpec,
@@ -93,26 +102,19 @@ from casusboek.model.spec.study import (
     StudySpec,
 )
 from casusboek.model.spec.tables import (
-    AxisSpec,
     ColumnSpec,
     CountSpec,
     CrossSpec,
-    EvidenceSpec,
     FieldRef,
     GridItemsSpec,
     GridSpec,
     LayerSpec,
     LayersSpec,
     ListSpec,
-    MatrixSpec,
     MeasuresSpec,
-    MentionSpec,
-    PagesSpec,
-    PartsSpec,
     PrintedSpec,
     ScoresSpec,
     TableSpec,
-    TallySpec,
     TextsSpec,
 )
 from casusboek.model.spec.vega_lite import VegaLiteSpec, WrittenChart

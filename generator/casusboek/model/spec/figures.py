@@ -4,9 +4,9 @@ import dataclasses
 from typing import Literal
 
 from casusboek.model.spec.base import Where, spec
+from casusboek.model.spec.matrices import AxisSpec
 from casusboek.model.spec.measure_figures import MeasureFigureSpec
 from casusboek.model.spec.score_figures import ScoreFigureSpec, StatesSpec
-from casusboek.model.spec.tables import AxisSpec
 from casusboek.model.spec.vega_lite import VegaLiteSpec
 
 

@@ -4,15 +4,16 @@ import csv
 import hashlib
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from casusboek.findings import Finding, Place, allowed, quoted
+from casusboek.findings import Finding, Place, Severity, allowed, quoted
 from casusboek.model.data import NOWHERE, Dataset, Disclosure, Field, Kind, Value, framed
 from casusboek.model.markers import Marker
 from casusboek.model.spec import StructureSpec
+from casusboek.project.load.dialect import COMMA, NAMES, SEMICOLON, STANDARD, Dialect, decimal_of, delimiter_of
 from casusboek.project.load.files import read_text
 
 MAX_BYTES = 10_000_000
@@ -24,6 +25,7 @@ TYPE_NAMES = {
     "date": "a date as YYYY-MM-DD",
     "year": "a year as YYYY",
 }
+TIME_HINT = "Give the column the format yyyy-mm-dd (or yyyy-mm, or yyyy) in the spreadsheet."
 PATTERNS = {
     "yearmonth": re.compile(r"\d{4}-\d{2}", re.ASCII),
     "date": re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII),
@@ -77,29 +79,46 @@ def read_dataset(declared: Declared, place: Path, file: PurePosixPath) -> tuple[
         place: The CSV file.
         file: What findings call it: its path below the project, or in the private folder.
     """
-    text, said = read_text(place, file.as_posix(), limit=MAX_BYTES)
+    text, said = read_text(place, file.as_posix(), limit=MAX_BYTES, of_spreadsheet=True)
     if text is None:
         return None, said
-    records = _records(text, file.as_posix())
+    records = records_of(text, declared.fields, file.as_posix())
     if isinstance(records, Finding):
         return None, (records,)
-    header, body = records
-    problems = _header_findings(header, declared, file.as_posix())
+    problems = _header_findings(records.header, declared, file.as_posix())
     if problems:
         return None, problems
-    lines, columns, problems = _columns(header, body, declared, file.as_posix())
+    lines, columns, problems = _columns(records, declared, file.as_posix())
     frame, markers = framed(declared.fields, lines, columns)
     digest = hashlib.sha256(text.encode()).hexdigest()
     whole = replace(declared.without_rows(file), frame=frame, markers=markers, sha256=digest, absent=False)
-    return whole, (*said, *problems)
+    return whole, (*said, *_semicolons(records.dialect, file.as_posix()), *problems)
 
 
-Records = tuple[list[str], list[tuple[int, list[str]]]]
+@dataclass(frozen=True)
+class Records:
+    """The cells of a file as they are written."""
+
+    header: list[str]
+    body: list[tuple[int, list[str]]]
+    """Each row with the line that it starts on."""
+    dialect: Dialect
 
 
-def _records(text: str, name: str) -> Records | Finding:
-    """Header and body of a CSV text, each body row with the line it starts on."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+def records_of(text: str, fields: Iterable[Field], name: str) -> Records | Finding:
+    """Divide a CSV text into its cells.
+
+    Args:
+        text: The file.
+        fields: What its columns should be.
+        name: What findings call it.
+    """
+    known = {field.name: field for field in fields}
+    delimiter = delimiter_of(text, known)
+    if delimiter is None:
+        hint = "Save it again from the spreadsheet, as 'CSV UTF-8'."
+        return Finding(Place(name, 1, 1), "D115", "commas and semicolons both divide the first line.", hint)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[tuple[int, list[str]]] = []
     line = 1
     try:
@@ -112,7 +131,26 @@ def _records(text: str, name: str) -> Records | Finding:
     if not rows:
         hint = "Write the names of its fields on the first line, with commas between them."
         return Finding(Place(name), "D102", "the file has no header row.", hint)
-    return rows[0][1], rows[1:]
+    (_, header), *body = rows
+    numbers = _numbers([known.get(title) for title in header], body)
+    return Records(header, body, Dialect(delimiter, decimal_of(delimiter, numbers)))
+
+
+def _numbers(fields: list[Field | None], body: list[tuple[int, list[str]]]) -> Iterator[str]:
+    """The cells of the columns of numbers."""
+    for _, record in body:
+        for field, raw in zip(fields, record, strict=False):
+            if field and field.type == "number" and raw not in field.absent:
+                yield raw
+
+
+def _semicolons(dialect: Dialect, name: str) -> tuple[Finding, ...]:
+    """That a file has another form than the data of a project have, and how it is read."""
+    if dialect.delimiter != SEMICOLON:
+        return ()
+    marks = {COMMA: " and commas in the numbers", ".": " and points in the numbers"}.get(dialect.decimal, "")
+    message = f"this is read with semicolons between the columns{marks}."
+    return (Finding(Place(name, 1, 1), "D116", message, "Nothing needs to be done.", Severity.NOTE),)
 
 
 def _header_findings(header: list[str], declared: Declared, name: str) -> tuple[Finding, ...]:
@@ -120,9 +158,6 @@ def _header_findings(header: list[str], declared: Declared, name: str) -> tuple[
     # Without its header row, a file shows its first record here; a row of mostly known names is no record.
     shown = all(_is_shown(field) for field in declared.fields) or 2 * len(set(header) & set(known)) > len(known)
     findings = []
-    if len(header) == 1 and ";" in header[0]:
-        hint = "Save it with commas between the columns, or let `casusboek import` make it."
-        return (Finding(Place(name, 1, 1), "D115", "the columns stand between semicolons.", hint),)
     if len(header) > MAX_COLUMNS:
         return (Finding(Place(name, 1, 1), "D103", f"more than {MAX_COLUMNS} columns."),)
     for column, title in enumerate(header, 1):
@@ -140,24 +175,25 @@ def _header_findings(header: list[str], declared: Declared, name: str) -> tuple[
 
 
 def _columns(
-    header: list[str], body: list[tuple[int, list[str]]], declared: Declared, name: str
+    records: Records, declared: Declared, name: str
 ) -> tuple[list[int], dict[str, list[Value | Marker]], tuple[Finding, ...]]:
     """The lines of the rows that can be read, their values by column, and what cannot be read."""
     fields = {field.name: field for field in declared.fields}
     # A column holds few different texts: each is looked at once.
     known: dict[tuple[str, str], Value | Marker | Problem] = {}
     findings, lines = [], []
+    header, dialect = records.header, records.dialect
     columns: dict[str, list[Value | Marker]] = {title: [] for title in header}
-    for line, record in body:
+    for line, record in records.body:
         if len(record) != len(header):
             message = f"{len(record)} cells in a row of {len(header)} columns."
-            hint = "Put a text that holds a comma between double quotes."
+            hint = f"Put a text that holds a {NAMES[dialect.delimiter]} between double quotes."
             findings.append(Finding(Place(name, line, 1), "D107", message, hint))
             continue
         values: list[Value | Marker] = []
         for column, (title, raw) in enumerate(zip(header, record, strict=True), 1):
             if (title, raw) not in known:
-                known[title, raw] = parse_cell(raw, fields[title])
+                known[title, raw] = parse_cell(raw, fields[title], dialect)
             result = known[title, raw]
             if isinstance(result, Problem):
                 where = Place(name, line, column, title)
@@ -180,7 +216,7 @@ class Problem:
     hint: str = ""
 
 
-def parse_cell(raw: str, field: Field) -> Value | Marker | Problem:
+def parse_cell(raw: str, field: Field, dialect: Dialect = STANDARD) -> Value | Marker | Problem:
     """The typed value of a cell, the marker it stands for, or the problem with it."""
     if raw in field.absent:
         if field.required:
@@ -193,32 +229,33 @@ def parse_cell(raw: str, field: Field) -> Value | Marker | Problem:
     if field.type == "list":
         # A list in a cell is a set: an answer that stands there twice was given once.
         items = tuple(dict.fromkeys(item.strip() for item in raw.split(field.delimiter)))
-        return next((problem for item in items if (problem := _item_problem(item, field))), items)
-    problem = _item_problem(raw, field)
-    return problem or _converted(raw, field)
+        return next((problem for item in items if (problem := _item_problem(item, field, dialect))), items)
+    problem = _item_problem(raw, field, dialect)
+    return problem or _converted(raw, field, dialect)
 
 
-def _converted(raw: str, field: Field) -> Value:
+def _converted(raw: str, field: Field, dialect: Dialect) -> Value:
     if field.type == "integer":
         return int(raw)
     if field.type == "number":
         # Adding nothing takes the sign from a zero.
-        return float(raw) + 0.0
+        return float(dialect.pointed(raw)) + 0.0
     return raw
 
 
-def _item_problem(raw: str, field: Field) -> Problem | None:
+def _item_problem(raw: str, field: Field, dialect: Dialect) -> Problem | None:
     shown = quoted(raw) if _is_shown(field) else "the value (withheld)"
     if not raw:
         return Problem("D110", "an empty item in a list.", f"Separate items by one {field.delimiter!r}.")
-    if field.codes and raw not in field.codes:
+    if field.codes and (dialect.pointed(raw) if field.type == "number" else raw) not in field.codes:
         # The code nearest to a protected value would give it away.
         hint = allowed(raw, field.codes) if _is_shown(field) else _listed(field.codes)
         return Problem("D111", f"{shown} is not one of the codes of {field.name!r}.", hint)
     if field.type in ("integer", "number"):
-        return _number_problem(raw, shown, field)
+        return _number_problem(raw, shown, field, dialect)
     if field.type in PATTERNS and not _is_time(raw, field.type):
-        return Problem("D112", f"{shown} is not {TYPE_NAMES[field.type]}.")
+        hint = TIME_HINT if dialect.delimiter == SEMICOLON else ""
+        return Problem("D112", f"{shown} is not {TYPE_NAMES[field.type]}.", hint)
     if field.pattern and not re.fullmatch(field.pattern, raw):
         return Problem("D113", f"{shown} does not have the form {field.pattern}.")
     return None
@@ -245,23 +282,35 @@ def _is_time(raw: str, kind: str) -> bool:
     return True
 
 
-def _number_hint(raw: str) -> str:
+def _number_hint(raw: str, dialect: Dialect) -> str:
     """What to write in the place of something that is no number."""
     if raw.isdecimal():
         return "Use at most fifteen digits."
     if not any(letter.isdecimal() for letter in raw):
         return "Write a number, or say in missingValues what this stands for."
-    return "Write a point, not a comma." if "," in raw else "Write digits only, without marks between thousands or a %."
+    if COMMA in raw and dialect.delimiter == COMMA:
+        return "Write a point, not a comma."
+    return "Write digits only, without marks between thousands or a %."
 
 
-def _number_problem(raw: str, shown: str, field: Field) -> Problem | None:
-    # Fifteen digits are what a spreadsheet keeps, too.
+def _number_problem(raw: str, shown: str, field: Field, dialect: Dialect) -> Problem | None:
+    plain = dialect.pointed(raw) if field.type == "number" else raw
+    if field.type == "number" and dialect.is_unclear(raw):
+        hint = "Take the marks between thousands off in the spreadsheet, or give decimals a comma."
+        return Problem("D117", f"{shown} can be a thousand or a fraction.", hint)
+    # Fifteen digits are what a spreadsheet keeps, too. Where decimals have a comma, a point is none.
     form = r"-?\d{1,15}" if field.type == "integer" else r"-?\d{1,15}(\.\d{1,15})?"
-    if not re.fullmatch(form, raw, re.ASCII):
-        return Problem("D112", f"{shown} is not {TYPE_NAMES[field.type]}.", _number_hint(raw))
-    number = float(raw)
+    if not re.fullmatch(form, plain, re.ASCII) or ("." in raw and dialect.decimal == COMMA):
+        return Problem("D112", f"{shown} is not {_number_name(field, dialect)}.", _number_hint(raw, dialect))
+    number = float(plain)
     if field.minimum is not None and number < field.minimum:
         return Problem("D114", f"{shown} is below the minimum of {field.minimum:g}.")
     if field.maximum is not None and number > field.maximum:
         return Problem("D114", f"{shown} is above the maximum of {field.maximum:g}.")
     return None
+
+
+def _number_name(field: Field, dialect: Dialect) -> str:
+    """What should stand there, in the form of the file."""
+    with_comma = field.type == "number" and dialect.decimal == COMMA
+    return "a number with a decimal comma" if with_comma else TYPE_NAMES[field.type]

@@ -17,7 +17,7 @@ HTML in a text is text, and a link leads only where ``ADDRESS`` allows.
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from casusboek.site.markdown.blocks import Definitions, Fence, Lists, BlockPlaceholder
+from casusboek.site.markdown.blocks import BlockPlaceholder, Definitions, Fence, Lists
 from casusboek.site.markdown.guard import Guard, Hide, Show
 from casusboek.site.markdown.spans import SPAN, Spans
 from casusboek.site.markdown.tables import Tables

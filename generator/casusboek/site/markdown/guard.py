@@ -18,7 +18,7 @@ APART = "part-"
 
 
 class Guard(Treeprocessor):
-    """Gives elements the tag that is asked for, and takes away every attribute that a page has no use for, and every address that is not allowed."""
+    """Gives elements the tag that is asked for, and takes away attributes and addresses that no page has a use for."""
 
     def run(self, root: Element) -> None:
         """Look at every element."""

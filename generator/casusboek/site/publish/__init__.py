@@ -9,9 +9,9 @@ from casusboek.site.publish.releases import keep_ledger, keep_release
 from casusboek.site.publish.site import lay_out, publish
 
 __all__ = [
-    "keep_ledger",
     "claim",
     "host_files",
+    "keep_ledger",
     "keep_release",
     "lay_out",
     "publish",

@@ -14,7 +14,6 @@ from casusboek.model.markup import html_of
 from casusboek.model.output import Engine
 from casusboek.model.site import NavItem, Site
 
-
 NEWS = ("INFO", "DEBUG")
 """How a line of an engine's log starts that warns for nothing."""
 

@@ -129,7 +129,9 @@ def _remove_own(folder: Path) -> None:
 def _refuse_kind(folder: Path, made: FolderPurpose) -> None:
     found = _made(folder)
     if FolderPurpose.PREVIEW in (found, made) and found not in (None, made):
-        holds = "a preview, which is never published" if found is FolderPurpose.PREVIEW else "something else than a preview"
+        holds = (
+            "a preview, which is never published" if found is FolderPurpose.PREVIEW else "something else than a preview"
+        )
         raise BlockedError(f"{folder.name}/ holds {holds}. Name another folder, or remove it.")
     if found not in (None, made):
         raise UsageError(f"{folder.name}/ was made for something else than a site ({found}). Name another folder.")

@@ -8,7 +8,9 @@ from casusboek.model.names import HOST
 from casusboek.model.output import File
 
 NOT_PUBLISHED = "PREVIEW.txt"
-WORDS = "For the authors, and never published: it may hold pages that nobody agreed to, and nothing of it is on record.\n"
+WORDS = (
+    "For the authors, and never published: it may hold pages that nobody agreed to, and nothing of it is on record.\n"
+)
 ROBOTS = "User-agent: *\nDisallow: /\n"
 
 
@@ -26,7 +28,9 @@ def add_host_files(site: Path, files: Iterable[File]) -> None:
     for file in files:
         path = site / file.path.removeprefix(f"{HOST}/")
         if path.exists():
-            raise UsageError(f"content/{file.path} has the name of a file of the site itself. Take it out of host_files.")
+            raise UsageError(
+                f"content/{file.path} has the name of a file of the site itself. Take it out of host_files."
+            )
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)
 

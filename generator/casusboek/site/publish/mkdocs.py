@@ -13,11 +13,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.commands import build as steps
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.structure.files import File, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory, write_file
@@ -67,7 +68,9 @@ def build_pages(config_file: Path, inherited: Iterable[Path], updated: str, memo
     finally:
         logger.removeHandler(said)
     if said.lines or failed:
-        raise EngineError("mkdocs could not build the pages:\n" + "\n".join(dict.fromkeys([*said.lines, failed])).strip())
+        raise EngineError(
+            "mkdocs could not build the pages:\n" + "\n".join(dict.fromkeys([*said.lines, failed])).strip()
+        )
 
 
 @contextmanager
@@ -106,18 +109,14 @@ def _build(config: MkDocsConfig, memo: Memo, made_of: str) -> None:
         if file.src_uri not in known:
             steps._populate_page(page, config, files)
     env = plugins.on_env(env, config=config, files=files)
-    files.copy_static_files()
-    for template in config.theme.static_templates:
-        steps._build_theme_template(template, env, files, config, nav)
-    for template in config.extra_templates:
-        steps._build_extra_template(template, files, config, nav)
+    _write_beside_pages(config, files, nav, env)
     index = _search_index(config)
     for file, page in pages:
+        before = len(index)
         if found := known.get(file.src_uri):
             write_file(found["html"].encode(), file.abs_dest_path)
             index.extend(found["found"])
         else:
-            before = len(index)
             steps._build_page(page, config, [other for other, _ in pages], nav, env)
             html = Path(file.abs_dest_path).read_text(encoding="utf-8")
             memo.put(keys[file.src_uri], json.dumps({"html": html, "found": index[before:]}, ensure_ascii=False))
@@ -125,6 +124,15 @@ def _build(config: MkDocsConfig, memo: Memo, made_of: str) -> None:
         if file.src_uri not in known:
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
     plugins.on_post_build(config=config)
+
+
+def _write_beside_pages(config: MkDocsConfig, files: Files, nav: Navigation, env: Environment) -> None:
+    """Write all that is no page: what the pages load, the page of what is not there, the sitemap."""
+    files.copy_static_files()
+    for template in config.theme.static_templates:
+        steps._build_theme_template(template, env, files, config, nav)
+    for template in config.extra_templates:
+        steps._build_extra_template(template, files, config, nav)
 
 
 def _keys(config: MkDocsConfig, nav: Navigation, pages: Iterable[tuple[File, Page]], made_of: str) -> dict[str, str]:
@@ -135,7 +143,9 @@ def _keys(config: MkDocsConfig, nav: Navigation, pages: Iterable[tuple[File, Pag
     """
     for page in nav.pages:
         page.read_source(config)
-    shared = fingerprint(made_of, [(page.file.src_uri, str(page.title), sorted(page.meta.items())) for page in nav.pages])
+    shared = fingerprint(
+        made_of, [(page.file.src_uri, str(page.title), sorted(page.meta.items())) for page in nav.pages]
+    )
     folder = Path(config.theme.custom_dir or "") / BLOCKS
     blocks: dict[str, list[tuple[str, bytes]]] = {}
     for path in sorted(folder.glob("*.html")):

@@ -4,7 +4,6 @@ The link is replaced in one step, so that there is no moment without a site, and
 is gone for readers. Who serves the site points the server at the link.
 """
 
-import os
 import shutil
 from pathlib import Path
 
@@ -100,7 +99,7 @@ def _lead_to(release: Path, place: Path) -> None:
     link = place / LINK
     link.unlink(missing_ok=True)
     link.symlink_to(Path(RELEASES) / release.name)
-    os.replace(link, place / CURRENT)
+    link.replace(place / CURRENT)
 
 
 def _current(place: Path) -> Path | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from casusboek.cache.inputs import is_plain
-from casusboek.model.output import Changes, Engine, File, FolderPurpose, Memo, NoMemo, Rendered
+from casusboek.model.output import Changes, Engine, File, FolderPurpose, Memo, NoMemo, Order, Rendered
 from casusboek.model.site import Site
 from casusboek.site.publish.engine import BASE, OWN, STAGED, engine_config, inheriting, run_engine, staged_config
 from casusboek.site.publish.files import write_tree
@@ -14,8 +14,9 @@ from casusboek.site.publish.host import add_host_files, add_warning
 from casusboek.site.publish.mkdocs import build_pages
 from casusboek.site.publish.verify import verify
 
+
 def lay_out(site: Site, rendered: Rendered, *, project: Path, build: Path) -> Changes:
-    """Write all that the engine reads: pages, what they include, and a configuration that makes the project's own whole.
+    """Write all that the engine reads: pages, what they include, and a configuration beside the project's own.
 
     Args:
         site: What was rendered.
@@ -38,12 +39,8 @@ def lay_out(site: Site, rendered: Rendered, *, project: Path, build: Path) -> Ch
 def publish(
     site: Site,
     rendered: Rendered,
+    order: Order,
     *,
-    project: Path,
-    build: Path,
-    output: Path,
-    engine: Engine,
-    made: FolderPurpose,
     host: Iterable[File] = (),
     preview: tuple[str, str] | None = None,
     memo: Memo,
@@ -53,11 +50,7 @@ def publish(
     Args:
         site: What was rendered.
         rendered: Its files.
-        project: Folder with ``mkdocs.yml``.
-        build: Folder for everything that the engine reads.
-        output: Folder that becomes the site.
-        engine: The engine to run.
-        made: What the site is made for.
+        order: What was asked, of one of the engines.
         host: What the host asks for, in a site that is published.
         preview: Name and words that stand on every page of a preview; None for a public site.
         memo: Pages of earlier builds.
@@ -66,23 +59,24 @@ def publish(
         EngineError: The engine failed, or left out what was asked; the old site is untouched.
         UsageError: The site cannot be put there; the old site is untouched.
     """
+    project, build = order.root, order.room
     (build / STAGED).write_text(staged_config(site, project, build, preview), encoding="utf-8")
     shutil.rmtree(build / "site", ignore_errors=True)
-    if engine is Engine.MKDOCS:
+    if order.engine is Engine.MKDOCS:
         # With settings that read anything, nobody knows what a page is made of.
         known = memo if is_plain(project / OWN) else NoMemo()
         build_pages(build / STAGED, (project / OWN, project / BASE), site.updated, known)
-    else:
-        run_engine(engine, build, site.updated)
+    elif order.engine:
+        run_engine(order.engine, build, site.updated)
     for source_map in sorted((build / "site").rglob("*.map")):
         source_map.unlink()
-    if made is FolderPurpose.SITE:
+    if order.made is FolderPurpose.SITE:
         add_host_files(build / "site", host)
     else:
         add_warning(build / "site")
     asked = [file.path for file in rendered.files if file.path.startswith("docs/") and not file.path.endswith(".md")]
     verify(build / "site", [page.url for page in site.pages], [path.removeprefix("docs/") for path in asked])
-    put(build / "site", output, made)
+    put(build / "site", order.output, order.made)
 
 
 def _written(build: Path, files: Iterable[File], folder: str) -> set[str]:

@@ -67,7 +67,9 @@ def _read(path: Path) -> _Page:
 def _faults(name: str, read: Mapping[str, _Page], built: set[str]) -> Iterator[str]:
     """What is wrong with one page."""
     page = read[name]
-    twice = sorted({found for found in page.ids if page.ids.count(found) > 1}) if len(set(page.ids)) < len(page.ids) else []
+    twice = (
+        sorted({found for found in page.ids if page.ids.count(found) > 1}) if len(set(page.ids)) < len(page.ids) else []
+    )
     for found in twice:
         yield f"{name}: two elements have the id {found!r}"
     for address in page.addresses:

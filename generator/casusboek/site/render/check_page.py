@@ -13,9 +13,10 @@ from markupsafe import Markup
 from casusboek.model.blocks import CaseReading
 from casusboek.model.check_page import CheckPage, CheckPart, Content, Cover, Opening, Profile, SecondPart
 from casusboek.model.member_check import MAY_STAND, MOST_READING, YEARS, Overall, Verdict
+from casusboek.model.network_map import NetworkMap
 from casusboek.model.output import NoMemo
 from casusboek.model.project import Locale
-from casusboek.model.site import NetworkMap, OwnBlock
+from casusboek.model.site import OwnBlock, SheetBlock
 from casusboek.model.site import Page as SitePage
 from casusboek.site.render.drawings import described, drawings, drawn_network
 from casusboek.site.render.html import Parts, inline
@@ -35,6 +36,15 @@ NOT_YES = (Overall.NOT_AGREED, Overall.WITHDRAWS, Overall.NO_OPINION)
 """What a school can say of its page instead of that the rest is right."""
 FOLDED = ("uses", "sources")
 """Kinds of lists that open on request: long, and little that a school can judge at a glance."""
+KINDS: Mapping[type, str] = {
+    Opening: "opening",
+    Profile: "profile",
+    NetworkMap: "map",
+    OwnBlock: "own",
+    SecondPart: "second",
+    CaseReading: "reading",
+}
+"""What each other kind of content is called in the page; of a list of items it is the kind of block."""
 DRAWN = "netwerkkaart"
 """What the ids inside a drawing of the map start with."""
 PHRASES = "check_say_"
@@ -52,7 +62,9 @@ def check_page(page: CheckPage, cover: Cover, words: Locale, theme: Path) -> str
     """
     drawing = next((part.content for part in page.parts if isinstance(part.content, NetworkMap)), None)
     blank = _blank(drawing, words) if drawing else ""
-    return Parts(theme / "templates" / "parts", theme / "templates" / "check").text(
+    return Parts(
+        theme / "templates" / "parts", theme / "templates" / "check"
+    ).text(
         "page.html.j2",
         page=page,
         cover=cover,
@@ -210,20 +222,9 @@ def _groups(page: CheckPage) -> list[dict[str, object]]:
 
 
 def _kind(content: Content) -> str:
-    match content:
-        case Opening():
-            return "opening"
-        case Profile():
-            return "profile"
-        case NetworkMap():
-            return "map"
-        case OwnBlock():
-            return "own"
-        case SecondPart():
-            return "second"
-        case CaseReading():
-            return "reading"
-    return content.kind if content.kind in FOLDED else "block"
+    if isinstance(content, SheetBlock):
+        return content.kind if content.kind in FOLDED else "block"
+    return KINDS[type(content)]
 
 
 def _style(theme: Path) -> str:

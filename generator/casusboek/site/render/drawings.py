@@ -11,9 +11,10 @@ from casusboek.kinds.drawing import Request, pictures, use_fonts
 from casusboek.kinds.figures import CHARTS
 from casusboek.kinds.figures.egogram import draw as draw_network
 from casusboek.kinds.figures.theme import NARROW, WIDE, resolved
+from casusboek.model.network_map import BlankMapBlock, NetworkMap
 from casusboek.model.output import Memo
 from casusboek.model.project import Locale
-from casusboek.model.site import BlankMapBlock, FigureBlock, NetworkMap
+from casusboek.model.site import FigureBlock
 from casusboek.site.render.theme import tokens
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"

@@ -12,6 +12,7 @@ from casusboek.kinds.figures.egogram import thumbnail
 from casusboek.model.blocks import CardsBlock, CompareBlock, ItemGridBlock, SecondSheet
 from casusboek.model.grid import Grid
 from casusboek.model.literature import Emphasis
+from casusboek.model.network_map import KeySector
 from casusboek.model.project import Locale
 from casusboek.model.site import (
     Block,
@@ -20,7 +21,6 @@ from casusboek.model.site import (
     CaseSheet,
     Facet,
     Inline,
-    KeySector,
     Link,
     Page,
     Site,
@@ -28,6 +28,8 @@ from casusboek.model.site import (
     Span,
     TableBlock,
 )
+from casusboek.model.spec import Grade
+from casusboek.site.downloads.offered import offered
 from casusboek.site.render.choices import common_flags, group_answers, unanswered
 from casusboek.site.render.filters import answers, column_classes, mark_classes
 from casusboek.site.render.style import option_class
@@ -43,7 +45,16 @@ CONTROLS: Mapping[type, str] = {
 
 GLYPHS = ("●", "○", "◇", "◆", "□", "■")
 """Signs for the marks of a matrix, from strong to weak; the typeface has them all."""
-
+SUPPORT_SIGNS: Mapping[Grade, str] = {
+    "text": "●",
+    "table": "■",
+    "ticked": "○",
+    "mixed": "◆",
+    "unrecognised": "×",
+    "general": "□",
+    "editor": "◇",
+}
+"""Signs for how a claim is supported, in the strip of cases below it."""
 
 KEY_WIDTH = 44
 """Characters of a partner's name that fit on one line of the key."""
@@ -98,6 +109,7 @@ class Parts:
             block=block,
             t=Locale(site.language, site.words),
             href=lambda target: relative(target, page),
+            offered=lambda download: offered(download, site),
             inline=lambda spans, **options: inline(spans, page, **options),
         )
         return included(html)
@@ -125,6 +137,7 @@ def functions() -> dict[str, object]:
         "key_columns": key_columns,
         "option_classes": option_classes,
         "option_class": option_class,
+        "support_signs": SUPPORT_SIGNS,
         "thumbnail": lambda network: Markup(thumbnail(network)),  # noqa: S704 - drawn by this package
     }
 

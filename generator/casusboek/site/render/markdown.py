@@ -13,12 +13,12 @@ from markupsafe import Markup
 from casusboek.model.blocks import ErrataBlock, MemberCheckBlock
 from casusboek.model.literature import Emphasis, ReferencesBlock
 from casusboek.model.markup import Markdown, html_of, markdown_of, value_of
+from casusboek.model.network_map import BlankMapBlock
 from casusboek.model.panels import PanelsBlock
 from casusboek.model.project import Locale
 from casusboek.model.protection import ProtectionBlock
 from casusboek.model.site import (
     Absent,
-    BlankMapBlock,
     Block,
     CaseSheet,
     ClaimBlock,
@@ -38,6 +38,7 @@ from casusboek.model.site import (
     StudiesBlock,
     TableBlock,
 )
+from casusboek.site.downloads.offered import offered
 from casusboek.site.render.html import CONTROLS, functions
 
 BLANK_LINES = re.compile(r"\n{3,}")
@@ -46,7 +47,7 @@ SAFE = "/:#?&=%+,;@~!$'-._"
 
 
 PAGE, OFFERED = "index.md", "index.md.txt"
-"""The file that becomes a page, and the same text as readers may take it along: the engine makes a page of every .md."""
+"""The file that becomes a page, and the same text for readers to take along: the engine makes a page of every .md."""
 
 PARTS: Mapping[type, str] = {
     BlankMapBlock: "blank_map.md.j2",
@@ -119,6 +120,7 @@ class MarkdownParts:
             block=block,
             t=Locale(site.language, site.words),
             href=lambda target: _marked(address(target, page)),
+            offered=lambda download: offered(download, site),
             inline=lambda spans, **options: inline(spans, page, **options),
             placed=block_name(page, number),
         ).strip("\n")

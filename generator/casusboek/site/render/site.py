@@ -7,11 +7,12 @@ from pathlib import Path
 
 from casusboek.cache.memo import fingerprint
 from casusboek.model.blocks import CardsBlock
+from casusboek.model.network_map import BlankMapBlock
 from casusboek.model.output import File, Memo, Rendered
 from casusboek.model.project import Locale
-from casusboek.model.site import BlankMapBlock, Block, CaseSheet, FigureBlock, Page, Prose, Site, TableBlock
+from casusboek.model.site import Block, CaseSheet, FigureBlock, Page, Site, TableBlock
+from casusboek.site import downloads
 from casusboek.site.render.choices import choice_rules
-from casusboek.site.render.downloads import csv_file
 from casusboek.site.render.drawings import Drawn, described, drawings, drawn_blank, drawn_network
 from casusboek.site.render.filters import selection_rules
 from casusboek.site.render.html import Parts, included
@@ -47,7 +48,7 @@ def render(site: Site, theme: Path, memo: Memo) -> Rendered:
     # A figure that stands on two pages has one specification.
     texts = {path: text for page in dressed.values() for path, text in page.files.items()}
     files = [File(path, text.encode()) for path, text in texts.items()]
-    files += [csv_file(download) for download in site.downloads]
+    files += downloads.files(site)
     files += theme_files(theme)
     grids = (block.grid for page in site.pages for block in page.blocks if isinstance(block, TableBlock))
     cards = (block for page in site.pages for block in page.blocks if isinstance(block, CardsBlock))
@@ -65,12 +66,18 @@ def _dress(pages: list[Page], site: Site, theme: Path, memo: Memo) -> tuple[dict
     dressed = {}
     for page in pages:
         own = {name: found[name] for name, _ in _figures(page)}
-        blocks = tuple(_offered(block, figures, found, block_name(page, number)) for number, block in enumerate(page.blocks))
+        blocks = tuple(
+            _offered(block, figures, found, block_name(page, number)) for number, block in enumerate(page.blocks)
+        )
         placed = dict(_placed(page, site, parts, {name: figure.svg for name, figure in own.items()}))
         text = markdown.page(replace(page, blocks=blocks), site, tuple(sorted(placed)))
         files = {f"overrides/blocks/{name}.html": html for name, html in placed.items()}
         files |= {f"docs/{page.path}/{name}".replace("//", "/"): text for name in (PAGE, OFFERED)}
-        files |= {f"docs/{figures[name].download}": figure.specification for name, figure in own.items() if figure.specification}
+        files |= {
+            f"docs/{figures[name].download}": figure.specification
+            for name, figure in own.items()
+            if figure.specification
+        }
         dressed[page.path] = _Dressed(files, sum(figure.number for figure in own.values()))
     return dressed, made
 

@@ -1,6 +1,8 @@
 """Breaks of the rows of a dataset."""
 
-from tests.projects import DATA, DIARY, Break, Whole, broken
+from tests.projects import DATA, DIARY, Break, Edit, Whole, broken
+
+CODING = "data/oogst/codering.csv"
 
 BREAKS: tuple[Break, ...] = (
     broken(
@@ -213,17 +215,47 @@ BREAKS: tuple[Break, ...] = (
         "data/tuinen/tuinen.csv:2:5 deelnemers: '400' is above the maximum of 99. [D114]",
     ),
     Break(
-        "Semicolons between the columns.",
+        "Semicolons between the columns, as a Dutch spreadsheet saves them.",
         [
             Whole(
                 f"{DATA}/redenen.csv",
-                "reden_id;dimensie;label;uitleg;source\nR1;samen;samen eten;Aan één tafel;900:L41\nR2;leren;iets "
-                "leren;Van wie het kan;900:L42\n",
+                "reden_id;dimensie;label;uitleg;source\r\nR1;samen;samen eten;Aan één tafel;900:L41\r\nR2;leren;iets "
+                "leren;Van wie het kan;900:L42\r\n".encode("windows-1252"),
             )
         ],
         [
-            "data/tuinen/redenen.csv:1:1: the columns stand between semicolons. Save it with commas between the "
-            "columns, or let `casusboek import` make it. [D115]"
+            "data/tuinen/redenen.csv:1:1: note: this is read with semicolons between the columns. Nothing needs to be "
+            "done. [D116]",
+            "data/tuinen/redenen.csv:2:25: note: this is not UTF-8; it is read as Windows-1252. Nothing needs to be "
+            "done where accents are right; in Excel, 'CSV UTF-8' leaves no doubt. [F109]",
+        ],
+    ),
+    Break(
+        "A first line that both signs divide.",
+        [Edit(f"{DATA}/redenen.csv", "reden_id,dimensie", "reden_id;dimensie")],
+        [
+            "data/tuinen/redenen.csv:1:1: commas and semicolons both divide the first line. Save it again from the "
+            "spreadsheet, as 'CSV UTF-8'. [D115]"
+        ],
+    ),
+    Break(
+        "A number between semicolons that can be a thousand or a fraction.",
+        [Whole(CODING, "nummer;code;ronde;waarde;grens;source\nc1;waarover het gaat;eerste ronde;1.234;1;901:L70\n")],
+        [
+            "data/oogst/codering.csv:1:1: note: this is read with semicolons between the columns. Nothing needs to be "
+            "done. [D116]",
+            "data/oogst/codering.csv:2:4 waarde: '1.234' can be a thousand or a fraction. Take the marks between "
+            "thousands off in the spreadsheet, or give decimals a comma. [D117]",
+        ],
+    ),
+    Break(
+        "A decimal point among decimal commas.",
+        [Whole(CODING, "nummer;code;ronde;waarde;grens;source\nc1;waarover het gaat;eerste ronde;0.6;0,8;901:L70\n")],
+        [
+            "data/oogst/codering.csv:1:1: note: this is read with semicolons between the columns and commas in the "
+            "numbers. Nothing needs to be done. [D116]",
+            "data/oogst/codering.csv:2:4 waarde: '0.6' is not a number with a decimal comma. Write digits only, "
+            "without marks between thousands or a %. [D112]",
         ],
     ),
 )

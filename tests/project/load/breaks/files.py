@@ -47,7 +47,7 @@ class Swollen:
 BREAKS: tuple[Break, ...] = (
     Break(
         "A file in another encoding.",
-        [Whole(f"{DATA}/redenen.csv", "reden_id,label\nR1,één\n".encode("latin-1"))],
+        [Whole(f"{DATA}/redenen.csv", "reden_id,label\nR1,één\n".encode("mac-roman"))],
         ["data/tuinen/redenen.csv:2:4: not UTF-8 text. Save the file as UTF-8 (in Excel: 'CSV UTF-8'). [F105]"],
     ),
     Break(
