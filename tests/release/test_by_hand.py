@@ -19,15 +19,6 @@ from tests.release.test_printed_numbers import TABLE, counts, mean, report, whol
 
 HAND = 'Van wie antwoordde vond {manual 25% "001:L1"} het niet fijn.'
 STANDARD = PolicySpec(profile="standard")
-WORDY = Locale(
-    "nl",
-    {
-        **locale().words,
-        "number_words": "twee drie vier",
-        "everyone_words": "iedereen niemand",
-        "all_words": "alle geen",
-    },
-)
 
 
 def studied(policy: PolicySpec = STANDARD) -> Study:
@@ -67,7 +58,7 @@ def with_title(study: Study, words: str) -> Study:
 
 def asked(study: Study, code: str = "C130") -> list[Finding]:
     """What is asked about."""
-    return [finding for finding in protect(study, WORDY)[1] if finding.code == code]
+    return [finding for finding in protect(study, locale())[1] if finding.code == code]
 
 
 def test_a_percentage_beside_a_withheld_count_blocks() -> None:

@@ -119,3 +119,8 @@ def fail(error: CasusboekError) -> None:
         show(error.findings)
     else:
         click.echo(f"casusboek: {error}", err=True)
+
+
+def counted(number: int, word: str) -> str:
+    """How many there are of something that takes an s."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -29,7 +29,7 @@ from casusboek.release.explaining import Explanation, costs, explained
 from casusboek.release.from_records import DecidedTables, decided_before, decided_now, too_fine
 from casusboek.release.guarded import absent_tables, decided_tables, guarded_tables
 from casusboek.release.held_back import made_of_other_cases
-from casusboek.release.leave_out import leave_out
+from casusboek.release.leave_out import leave_out, rows_without
 from casusboek.release.ledger import ledger_of, remembered
 from casusboek.release.made_from import counted_twice
 from casusboek.release.row_redaction import Teller
@@ -48,6 +48,7 @@ __all__ = [
     "made_of_other_cases",
     "protect",
     "remembered",
+    "rows_without",
     "with_pages",
 ]
 
