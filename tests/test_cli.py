@@ -9,7 +9,15 @@ import pytest
 from click.testing import CliRunner
 
 from casusboek import cli
-from casusboek.errors import BlockedError, CasusboekError, EngineError, InputError, UndecidedError, UsageError
+from casusboek.errors import (
+    BlockedError,
+    CasusboekError,
+    EngineError,
+    InputError,
+    MachineError,
+    UndecidedError,
+    UsageError,
+)
 from casusboek.model.references import VERBS
 from tests.projects import DATA, PRIVATE, Edit, write
 
@@ -56,7 +64,15 @@ def test_check_prints_all_findings_as_json(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("error", "code"),
-    [(CasusboekError, 1), (EngineError, 1), (UsageError, 2), (InputError, 2), (BlockedError, 3), (UndecidedError, 4)],
+    [
+        (CasusboekError, 1),
+        (EngineError, 1),
+        (UsageError, 2),
+        (InputError, 2),
+        (BlockedError, 3),
+        (UndecidedError, 4),
+        (MachineError, 5),
+    ],
 )
 def test_exit_codes(error: type[CasusboekError], code: int) -> None:
     """Each kind of failure has the code that the README gives it."""

@@ -7,7 +7,7 @@ from importlib import import_module
 import click
 
 from casusboek import __version__
-from casusboek.cli.shared import fail
+from casusboek.cli.shared import Worked, fail, stopped
 from casusboek.errors import CasusboekError
 
 COMMANDS: Mapping[str, str] = {
@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "build": "casusboek.cli.build:build_command",
     "render": "casusboek.cli.build:render_command",
     "serve": "casusboek.cli.build:serve_command",
+    "diff": "casusboek.cli.differences:diff_command",
     "publish": "casusboek.cli.publish:publish_command",
     "rollback": "casusboek.cli.publish:rollback_command",
     "import": "casusboek.cli.importing:import_command",
@@ -51,9 +52,17 @@ def casusboek() -> None:
 
 
 def main() -> None:
-    """Run the command and turn a failure into its exit code."""
+    """Run the command and turn a failure into its exit code: what goes wrong outside us is said, and no traceback."""
+    worked = Worked()
     try:
-        casusboek()
-    except CasusboekError as error:
-        fail(error)
-        sys.exit(error.exit_code)
+        code = casusboek.main(standalone_mode=False, obj=worked)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt) as error:
+        code = stopped(error)
+    except (CasusboekError, OSError) as error:
+        code = fail(error, worked.root)
+    # A command that is done returns nothing, and --help a number.
+    if isinstance(code, int) and code:
+        sys.exit(code)

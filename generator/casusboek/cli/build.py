@@ -10,7 +10,8 @@ import click
 from rich.console import Console
 from rich.status import Status
 
-from casusboek.cli.shared import alone, fail, private_of, private_option, project_option, root_of, root_to_write, show
+from casusboek.cli.findings import show
+from casusboek.cli.shared import alone, fail, private_of, private_option, project_option, root_of, root_to_write
 from casusboek.errors import CasusboekError, InputError
 from casusboek.findings import errors
 from casusboek.model.output import BuildResult, Engine, FolderPurpose, Order, Progress
@@ -32,7 +33,7 @@ STEPS = {
 @private_option
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def check_command(project: Path, private: Path | None, *, as_json: bool) -> None:
-    """Say everything that is wrong with the input, and write nothing."""
+    """Say everything that is wrong with the input; what a screen cannot hold is listed in build/findings.txt."""
     # Loaded here: whoever builds, and changed nothing, does not wait for it.
     from casusboek.build import check  # noqa: PLC0415
     from casusboek.member_check.gate import held_notes  # noqa: PLC0415
@@ -46,7 +47,7 @@ def check_command(project: Path, private: Path | None, *, as_json: bool) -> None
     if as_json:
         click.echo(json.dumps([finding.as_json() for finding in findings], ensure_ascii=False, indent=2))
     else:
-        show(findings)
+        show(findings, root)
         if not findings:
             click.echo("Nothing wrong found.")
     if errors(findings):
@@ -69,7 +70,7 @@ def build_command(project: Path, private: Path | None, output: Path | None, engi
     place = private_of(private, root)
     with progress() as told:
         result = rebuild(Order(root=root, output=folder, engine=Engine(engine), made=made, private=place), told)
-    report(result)
+    report(result, root)
     if preview:
         click.echo(f"written: {folder}, for the authors only. Do not publish or share it.")
 
@@ -83,7 +84,7 @@ def render_command(project: Path, private: Path | None) -> None:
     with progress() as told:
         place = private_of(private, root)
         result = rebuild(Order(root=root, output=root / FolderPurpose.SITE.value, engine=None, private=place), told)
-    report(result)
+    report(result, root)
 
 
 @click.command("serve")
@@ -100,9 +101,9 @@ def serve_command(project: Path, private: Path | None, port: int) -> None:
         try:
             with alone(root), progress() as told:
                 result = rebuild(Order(root=root, output=folder, made=FolderPurpose.SERVED, private=place), told)
-            report(result)
-        except CasusboekError as error:
-            fail(error)
+            report(result, root)
+        except (CasusboekError, OSError) as error:
+            fail(error, root)
 
     serve(root, folder, port=port, rebuild=again, say=click.echo)
 
@@ -118,9 +119,9 @@ def progress() -> Iterator[Progress]:
         yield lambda step: status.update(f"{STEPS[step]} …")
 
 
-def report(result: BuildResult) -> None:
-    """What a build made and changed."""
-    show(result.warnings)
+def report(result: BuildResult, root: Path) -> None:
+    """What a build of a project made and changed."""
+    show(result.warnings, root)
     click.echo(f"{result.pages} pages; {result.drawn} charts drawn, {result.reused} reused.")
     for (study, case), reason in sorted(result.held.items()):
         click.echo(f"not on the public site: {case} of {study} ({reason})")

@@ -10,6 +10,9 @@ from casusboek.cli.shared import asked, project_option, question, root_to_write
 from casusboek.errors import UsageError
 from casusboek.scaffold import FOLDER, Origin, new_case, new_project, new_study, write_schemas
 
+EARLIEST, LATEST = 1900, 2100
+"""The years in which a report may have appeared."""
+
 
 @click.command("schema")
 @project_option
@@ -21,6 +24,23 @@ def schema_command(project: Path, output: Path | None) -> None:
         click.echo(f"written: {name}")
     if not written:
         click.echo("The schemas are up to date.")
+
+
+class Year(click.ParamType[int]):
+    """A year in four digits."""
+
+    name = "year"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The year as a number; anything else is asked for again, or refused."""
+        text = str(value).strip()
+        if not (text.isdecimal() and EARLIEST <= int(text) <= LATEST):
+            self.fail(
+                f"{text!r} is not one year in four digits. Of a school year such as 2024-2025, give the last.",
+                param,
+                ctx,
+            )
+        return int(text)
 
 
 @click.group("new")
@@ -45,7 +65,7 @@ def new_project_command(folder: Path, title: str | None) -> None:
 @click.option("--short", help="Short name for the navigation.")
 @click.option("--report", help="Title of the report that it was taken from.")
 @click.option("--producer", help="Who made that report, as a kind of organisation.")
-@click.option("--year", type=click.IntRange(1900, 2100), help="Year of that report.")
+@click.option("--year", type=Year(), help="Year of that report.")
 def new_study_command(study: str, project: Path, title: str | None, short: str | None, **known: Any) -> None:
     """Write a small study that builds at once, to be replaced file by file."""
     root = root_to_write(project)
@@ -54,7 +74,7 @@ def new_study_command(study: str, project: Path, title: str | None, short: str |
     example = Origin()
     report = known["report"] or asked("Title of the report", example.report)
     producer = known["producer"] or asked("Who made the report", example.producer)
-    year = known["year"] or int(asked("Year of the report", str(example.year)))
+    year = known["year"] or int(asked("Year of the report", str(example.year), Year()))
     origin = Origin(short=short, report=report, producer=producer, year=year)
     for path in new_study(root, study, title=title, origin=origin):
         click.echo(f"written: {path}")

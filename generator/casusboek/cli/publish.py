@@ -30,7 +30,7 @@ def publish_command(place: Path, project: Path, private: Path | None) -> None:
     site = root / FolderPurpose.SITE.value
     with progress() as told:
         result = rebuild(Order(root=root, output=site, private=private_of(private, root)), told)
-    report(result)
+    report(result, root)
     click.echo(f"readers see release {put_online(site, place, root=root)}, at {place / CURRENT}")
 
 

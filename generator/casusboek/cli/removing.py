@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from casusboek.cli.build import progress
-from casusboek.cli.shared import counted, private_of, private_option, project_option, root_to_write, show
+from casusboek.cli.findings import show
+from casusboek.cli.shared import counted, private_of, private_option, project_option, root_to_write
 from casusboek.member_check.take_out import removal, take_out
 from casusboek.model.output import FolderPurpose, Order
 from casusboek.rebuild import rebuild
@@ -38,7 +39,7 @@ def remove_command(case: str, project: Path, private: Path | None, study: str, *
         click.echo(f"{path.relative_to(root).as_posix()}: the whole file")
     for where in found.named:
         click.echo(f"{where}: names it, and stays as it is")
-    show(found.open)
+    show(found.open, root)
     if yes or found.open:
         take_out(root, found)
         with progress() as told:

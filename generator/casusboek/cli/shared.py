@@ -1,16 +1,27 @@
-"""What several commands share: the project they work on, what they ask and what they show."""
+"""What several commands share: the project they work on, what they ask and how they fail."""
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 from filelock import FileLock, Timeout
 
-from casusboek.errors import CasusboekError, InputError, UsageError
-from casusboek.findings import Finding, Severity, errors
+from casusboek.cli.findings import show
+from casusboek.errors import CasusboekError, InputError, MachineError, UsageError, is_known, reason, refused
 from casusboek.private_folder import private_folder
+
+
+@dataclass
+class Worked:
+    """What a command that failed had come to know."""
+
+    root: Path | None = None
+    """The project."""
+
 
 project_option = click.option(
     "--project",
@@ -42,9 +53,9 @@ def private_of(private: Path | None, root: Path) -> Path | None:
     return folder
 
 
-def asked(question: str, default: str) -> str:
-    """An answer on a terminal, the default elsewhere."""
-    return str(click.prompt(question, default=default)) if sys.stdin.isatty() else default
+def asked(question: str, default: str, kind: click.ParamType[Any] = click.STRING) -> str:
+    """An answer of a kind on a terminal, asked again until it is one; the default elsewhere."""
+    return str(click.prompt(question, default=default, type=kind)) if sys.stdin.isatty() else default
 
 
 def question(field: str, label: str, choices: tuple[str, ...]) -> str:
@@ -64,6 +75,9 @@ def root_of(project: Path) -> Path:
         raise UsageError(
             f"{project} is not a project: it needs content/, data/ and mkdocs.yml. Name one with --project."
         )
+    command = click.get_current_context(silent=True)
+    if command and isinstance(command.obj, Worked):
+        command.obj.root = root
     return root
 
 
@@ -93,32 +107,51 @@ def alone(root: Path) -> Iterator[None]:
         click.echo("Another casusboek command is writing in this project; waiting until it is done.", err=True)
         lock.acquire()
     except OSError as error:
-        raise UsageError(f"{LOCK} cannot be written ({error.strerror}).") from error
+        raise UsageError(f"{LOCK} cannot be written ({reason(error)}).") from error
     try:
         yield
     finally:
         lock.release()
 
 
-def show(findings: tuple[Finding, ...]) -> None:
-    """Every finding, the notes last, and how many there are of each kind."""
-    notes = tuple(finding for finding in findings if finding.severity is Severity.NOTE)
-    for finding in (*(finding for finding in findings if finding not in notes), *notes):
-        click.echo(str(finding), err=True)
-    if findings:
-        wrong = len(errors(findings))
-        warned = len(findings) - wrong - len(notes)
-        noted = f", {len(notes)} notes" if notes else ""
-        code = (errors(findings) or findings)[0].code
-        click.echo(f"{wrong} errors, {warned} warnings{noted}. 'casusboek explain {code}' says more.", err=True)
+INTERRUPTED = "O105"
+STOPPED = 130
+"""What a command gives back that somebody stopped with Ctrl+C, as shells have it."""
 
 
-def fail(error: CasusboekError) -> None:
-    """Say why a command ends badly."""
-    if isinstance(error, InputError):
-        show(error.findings)
+def fail(error: CasusboekError | OSError, root: Path | None) -> int:
+    """Say why a command ends badly, and return its exit code.
+
+    Args:
+        error: The failure.
+        root: The project, if the command has come that far.
+    """
+    told = _told(error)
+    if isinstance(told, InputError):
+        show(told.findings, root)
     else:
-        click.echo(f"casusboek: {error}", err=True)
+        code = f" [{told.code}]" if isinstance(told, MachineError) else ""
+        click.echo(f"casusboek: {told}{code}", err=True)
+    return told.exit_code
+
+
+def _told(error: CasusboekError | OSError) -> CasusboekError:
+    """An error as it is said: one that the machine caused with what can be done about that."""
+    if isinstance(error, OSError):
+        return refused(error)
+    cause = error.__cause__
+    known = isinstance(cause, OSError) and not isinstance(error, MachineError) and is_known(cause)
+    return refused(cause, str(error)) if known and isinstance(cause, OSError) else error
+
+
+def stopped(error: BaseException) -> int:
+    """Say that somebody stopped a command, and return its exit code: 1 for a no to a question."""
+    if isinstance(error, click.Abort) and not isinstance(error.__cause__, KeyboardInterrupt):
+        click.echo("casusboek: stopped; nothing was written.", err=True)
+        return 1
+    said = "stopped before it was done. What stood there before still stands; run the command again to finish."
+    click.echo(f"casusboek: {said} [{INTERRUPTED}]", err=True)
+    return STOPPED
 
 
 def counted(number: int, word: str) -> str:

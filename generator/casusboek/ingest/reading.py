@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from casusboek.errors import UsageError
+from casusboek.errors import UsageError, reason
 from casusboek.ingest.columns import Inference, Sheet, SourceColumn
 from casusboek.ingest.delimited import NAMED, read_delimited
 from casusboek.ingest.excel import read_excel
@@ -31,7 +31,7 @@ def read_sheet(path: Path, *, sheet: str | None = None, delimiter: str | None = 
         size = path.stat().st_size
         raw = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
-        raise UsageError(f"{path.name} cannot be opened ({error.strerror}).") from error
+        raise UsageError(f"{path.name} cannot be opened ({reason(error)}).") from error
     if size > MAX_BYTES:
         raise UsageError(f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB.")
     if kind in SPSS:

@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from casusboek.errors import UsageError
+from casusboek.errors import UsageError, reason
 from casusboek.member_check.answers import MOST_BYTES, AnswerError, Claimed, read_answer, verified
 from casusboek.member_check.log import Deed, Log
 from casusboek.member_check.records import Records, Round
@@ -83,7 +83,7 @@ def _raw(file: Path) -> bytes:
         with file.open("rb") as stream:
             return stream.read(MOST_BYTES + 1)
     except OSError as error:
-        raise UsageError(f"{file} cannot be read: {error.strerror}.") from None
+        raise UsageError(f"{file} cannot be read: {reason(error)}.") from error
 
 
 def _round(records: Records, claimed: Claimed) -> Round:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from casusboek.errors import UsageError
+from casusboek.errors import UsageError, reason
 
 BLANK = re.compile(r"__([a-z]+)__")
 """A place in a template, such as ``__study__``."""
@@ -41,7 +41,7 @@ def change_all(files: Mapping[Path, bytes | None]) -> None:
             try:
                 _put(path, content, undo)
             except OSError as error:
-                raise UsageError(f"{path.name} cannot be written ({error.strerror}). Nothing was changed.") from error
+                raise UsageError(f"{path.name} cannot be written ({reason(error)}). Nothing was changed.") from error
         undo.pop_all()
 
 

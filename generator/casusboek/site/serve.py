@@ -1,5 +1,6 @@
 """The site on this machine, rebuilt and reloaded when a file changes."""
 
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -9,7 +10,7 @@ from typing import Any
 
 from watchfiles import watch
 
-from casusboek.errors import UsageError
+from casusboek.errors import PORT, MachineError, reason
 
 WATCHED = ("content", "data", "mkdocs.yml")
 RELOADER = "/reload.js"
@@ -67,6 +68,17 @@ class PageHandler(SimpleHTTPRequestHandler):
         """Stay silent: a request is no news."""
 
 
+class PageServer(ThreadingHTTPServer):
+    """A server that says nothing of a browser that left, or of a page that a build took away meanwhile."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Let whatever is our own fault be seen."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
+
+
 def serve(root: Path, site: Path, *, port: int, rebuild: Callable[[], None], say: Callable[[str], None]) -> None:
     """Serve a project's site until interrupted.
 
@@ -78,17 +90,15 @@ def serve(root: Path, site: Path, *, port: int, rebuild: Callable[[], None], say
         say: Tells the author something.
 
     Raises:
-        UsageError: The port is taken; nothing was built.
+        MachineError: The port is taken; nothing was built.
     """
     rebuilt = threading.Condition()
     handler = partial(PageHandler, directory=str(site), rebuilt=rebuilt)
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        server = PageServer(("127.0.0.1", port), handler)
     except OSError as error:
-        raise UsageError(
-            f"port {port} cannot be used ({error.strerror}). Name another with --port; 0 takes a free one."
-        ) from error
-    server.daemon_threads = True
+        said = f"port {port} cannot be used ({reason(error)}). Name another with --port; 0 takes a free one."
+        raise MachineError(said, PORT) from error
     rebuild()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"The site is at http://127.0.0.1:{server.server_port}/ – Ctrl+C stops.")

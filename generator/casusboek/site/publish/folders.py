@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from casusboek.errors import BlockedError, EngineError, UsageError
+from casusboek.errors import BlockedError, EngineError, UsageError, reason
 from casusboek.model.names import is_dropping
 from casusboek.model.output import FolderPurpose
 
@@ -101,7 +101,7 @@ def put(new: Path, output: Path, made: FolderPurpose) -> None:
             raise EngineError(f"{output} is not whole: something else changed it. Build once more.")
         _exchange(fresh, place, old)
     except OSError as error:
-        raise UsageError(f"{output} cannot be written ({error.strerror}). The old site still stands.") from error
+        raise UsageError(f"{output} cannot be written ({reason(error)}). The old site still stands.") from error
     shutil.rmtree(new)
 
 

@@ -58,19 +58,19 @@ def build_pages(config_file: Path, inherited: Iterable[Path], updated: str, memo
     said = _Said()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(said)
-    failed = ""
+    failed: Exception | None = None
     try:
         with _environment(updated):
             config = load_config(str(config_file), strict=True)
             _build(config, memo, _made_of(config, (config_file, *inherited), updated))
     except (MkDocsException, OSError, ValueError) as error:
-        failed = str(error)
+        failed = error
     finally:
         logger.removeHandler(said)
     if said.lines or failed:
         raise EngineError(
-            "mkdocs could not build the pages:\n" + "\n".join(dict.fromkeys([*said.lines, failed])).strip()
-        )
+            "mkdocs could not build the pages:\n" + "\n".join(dict.fromkeys([*said.lines, str(failed or "")])).strip()
+        ) from failed
 
 
 @contextmanager
@@ -119,7 +119,9 @@ def _build(config: MkDocsConfig, memo: Memo, made_of: str) -> None:
         else:
             steps._build_page(page, config, [other for other, _ in pages], nav, env)
             html = Path(file.abs_dest_path).read_text(encoding="utf-8")
-            memo.put(keys[file.src_uri], json.dumps({"html": html, "found": index[before:]}, ensure_ascii=False))
+            memo.put(
+                keys[file.src_uri], json.dumps({"html": html, "found": index[before:]}, ensure_ascii=False).encode()
+            )
     for file, page in pages:
         if file.src_uri not in known:
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)

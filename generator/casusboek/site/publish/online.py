@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from casusboek.errors import BlockedError, UsageError
+from casusboek.errors import BlockedError, UsageError, reason
 from casusboek.model.names import is_dropping
 from casusboek.model.output import File, FolderPurpose
 from casusboek.site.publish.folders import refuse_unlike_mark
@@ -48,7 +48,7 @@ def put_online(site: Path, place: Path, *, root: Path) -> str:
         for old in _releases(place)[:-MOST]:
             shutil.rmtree(old)
     except OSError as error:
-        raise UsageError(f"{place} cannot be written ({error.strerror}). Readers see what they saw.") from error
+        raise UsageError(f"{place} cannot be written ({reason(error)}). Readers see what they saw.") from error
     return release.name
 
 
@@ -72,7 +72,7 @@ def roll_back(place: Path, look: Look) -> str:
         look(before[-1].name, (File(name, (before[-1] / name).read_bytes()) for name in listed))
         _lead_to(before[-1], place)
     except OSError as error:
-        raise UsageError(f"{place} cannot be read or written ({error.strerror}). Readers see what they saw.") from error
+        raise UsageError(f"{place} cannot be read or written ({reason(error)}). Readers see what they saw.") from error
     return before[-1].name
 
 
