@@ -152,3 +152,8 @@ def stopped(error: BaseException) -> int:
     said = "stopped before it was done. What stood there before still stands; run the command again to finish."
     click.echo(f"casusboek: {said} [{INTERRUPTED}]", err=True)
     return STOPPED
+
+
+def counted(number: int, word: str) -> str:
+    """How many there are of something that takes an s."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
