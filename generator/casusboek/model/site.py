@@ -12,7 +12,7 @@ from casusboek.model.blocks import (
     MemberCheckBlock,
     SecondSheet,
 )
-from casusboek.model.downloads import Download, Provenance
+from casusboek.model.downloads import Download
 from casusboek.model.grid import Grid
 from casusboek.model.inline import Absent, Facet, Inline, Link, Sourced, Span
 from casusboek.model.literature import ReferencesBlock
@@ -21,6 +21,7 @@ from casusboek.model.network import Network, RingStyle
 from casusboek.model.network_map import BlankMapBlock, NetworkMap
 from casusboek.model.panels import PanelsBlock
 from casusboek.model.protection import ProtectionBlock
+from casusboek.model.provenance import Provenance
 from casusboek.model.release import Table
 from casusboek.model.spec import FigureSpec, Grade, WrittenChart
 
@@ -285,6 +286,14 @@ class StudiesBlock:
 
 
 @dataclass(frozen=True)
+class PackageBlock:
+    """All tables of a study in one file."""
+
+    download: str
+    """Site path of the file, without its ending."""
+
+
+@dataclass(frozen=True)
 class DatasetBlock:
     """A dataset with its codebook and what is made from it."""
 
@@ -321,6 +330,7 @@ Block = (
     | MemberCheckBlock
     | ProtectionBlock
     | ReferencesBlock
+    | PackageBlock
     | StudiesBlock
     | DatasetBlock
 )
