@@ -10,6 +10,7 @@ import pytest
 
 from casusboek.model.measures import HELD_BACK
 from tests.projects import DIARY, PRIVATE, write
+from tests.unpacked import raw_of
 
 ROOT = Path(__file__).parent.parent
 RECORDS = DIARY
@@ -44,7 +45,7 @@ def files_with(root: Path, canaries: set[str]) -> list[str]:
     """Every generated file in whose name or bytes a canary stands."""
     pattern = re.compile("|".join(map(re.escape, sorted(canaries))).encode())
     found = [path for name in ("build", "site") for path in (root / name).rglob("*") if path.is_file()]
-    return [str(path) for path in found if pattern.search(path.read_bytes()) or pattern.search(path.name.encode())]
+    return [str(path) for path in found if pattern.search(raw_of(path))]
 
 
 def test_no_canary_leaves_with_a_build(tmp_path: Path) -> None:

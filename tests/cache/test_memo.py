@@ -76,14 +76,14 @@ def test_every_process_says_the_same() -> None:
 def test_what_nothing_asked_for_is_forgotten(tmp_path: Path) -> None:
     """And what other code made is not found."""
     memo = KeptMemo(Kept(tmp_path), "pages", "code")
-    memo.put("a", "A")
-    memo.put("b", "B")
+    memo.put("a", b"A")
+    memo.put("b", b"B")
     after = KeptMemo(Kept(tmp_path), "pages", "code")
-    assert after.get("a") == "A"
+    assert after.get("a") == b"A"
     after.forget_unused()
 
     last = KeptMemo(Kept(tmp_path), "pages", "code")
-    assert (last.get("a"), last.get("b")) == ("A", None)
+    assert (last.get("a"), last.get("b")) == (b"A", None)
     assert KeptMemo(Kept(tmp_path), "pages", "other code").get("a") is None
 
 

@@ -1,5 +1,6 @@
 """The gate: what a school did not agree to is nowhere on the site."""
 
+import io
 import shutil
 from dataclasses import asdict
 from pathlib import Path
@@ -11,13 +12,14 @@ from ruamel.yaml import YAML
 from casusboek.cli import casusboek
 from casusboek.errors import BlockedError
 from casusboek.installed import theme_folder
-from casusboek.member_check.gate import UNVOUCHED, Held, published, refuse_traces
+from casusboek.member_check.gate import UNVOUCHED, Held, published, refuse_traces, unpacked
 from casusboek.member_check.log import Deed, Log
 from casusboek.member_check.vouched import vouched, words_of
 from casusboek.model.member_check import State
 from casusboek.model.output import File, NoMemo, Rendered
 from casusboek.model.site import Site
 from casusboek.pages import compose
+from casusboek.site.downloads.archive import Archive
 from casusboek.site.render import render
 from tests.member_check.gardens import CASES, STUDY_ID, agreeing, gardens, log, pages, read, state, vouch
 from tests.projects import PRIVATE, STUDY, Edit
@@ -44,9 +46,7 @@ def site(root: Path) -> tuple[Site, Rendered, Held]:
 
 def named(rendered: Rendered, case: str) -> list[str]:
     """The files that name a case."""
-    return [
-        file.path for file in rendered.files if case.lower().encode() in (file.path.encode() + file.content).lower()
-    ]
+    return [file.path for file in rendered.files if any(case.lower().encode() in raw.lower() for raw in unpacked(file))]
 
 
 def test_without_agreement_there_is_nothing(tmp_path: Path) -> None:
@@ -127,6 +127,19 @@ def test_a_trace_stops_the_build() -> None:
         refuse_traces(files, {("tuinen", "TUIN3"): "sent"})
     assert "TUIN3" not in str(blocked.value)
     refuse_traces(files, {("tuinen", "TUIN33"): "sent"})
+
+
+def test_a_trace_is_found_in_what_is_packed() -> None:
+    """A workbook is a packed file, and so is an archive: their bytes do not show what they hold."""
+    packed = io.BytesIO()
+    with Archive(packed) as archive:
+        archive.writestr("data/a.csv", "tuin\nTUIN3\n" * 9)
+    files = [File("docs/a.zip", packed.getvalue())]
+
+    assert b"TUIN3" not in packed.getvalue()
+    with pytest.raises(BlockedError, match=r"docs/a\.zip"):
+        refuse_traces(files, {("tuinen", "TUIN3"): "sent"})
+    refuse_traces(files, {("tuinen", "TUIN4"): "sent"})
 
 
 def test_an_agreement_cannot_be_typed(tmp_path: Path) -> None:

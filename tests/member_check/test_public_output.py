@@ -13,6 +13,7 @@ from casusboek.errors import BlockedError
 from tests.member_check.gardens import gardens
 from tests.member_check.test_gate import set_check
 from tests.projects import DATA, PRIVATE, STUDY, Edit
+from tests.unpacked import raw_of
 
 HELD = "TUIN3"
 WORDS = ("kanariekop", "kanarielede", "kanariefeit", "kanariestap", "kanariebeeld", "kanariehuis", "kanarieuitspraak")
@@ -67,7 +68,7 @@ def files(*folders: Path) -> Iterator[tuple[str, bytes]]:
     for folder in folders:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
-                yield path.relative_to(folder.parent).as_posix(), path.read_bytes()
+                yield path.relative_to(folder.parent).as_posix(), raw_of(path)
 
 
 def public(root: Path) -> Iterator[tuple[str, bytes]]:

@@ -28,10 +28,10 @@ def version(theme: Path) -> str:
 
 
 class KeptMemo:
-    """Texts by the hash of what they are made of; those that a build did not ask for are gone when it is done."""
+    """What is made, by the hash of what it is made of; what a build did not ask for is gone when it is done."""
 
     def __init__(self, kept: Kept, folder: str, made_with: str) -> None:
-        """Keep texts in a folder.
+        """Keep it in a folder.
 
         Args:
             kept: Where it stands.
@@ -43,14 +43,13 @@ class KeptMemo:
         self._made_with = made_with
         self._asked: set[str] = set()
 
-    def get(self, key: str) -> str | None:
+    def get(self, key: str) -> bytes | None:
         """What was made of that, or None."""
-        raw = self._kept.get(self._name(key))
-        return None if raw is None else raw.decode("utf-8")
+        return self._kept.get(self._name(key))
 
-    def put(self, key: str, text: str) -> None:
+    def put(self, key: str, content: bytes) -> None:
         """Keep what was made."""
-        self._kept.put(self._name(key), text.encode("utf-8"))
+        self._kept.put(self._name(key), content)
 
     def forget_unused(self) -> None:
         """Remove what nothing asked for."""

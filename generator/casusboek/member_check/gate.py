@@ -1,8 +1,10 @@
 """The gate: which cases a public build may hold."""
 
+import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from zipfile import ZipFile, is_zipfile
 
 from casusboek.errors import BlockedError, InputError
 from casusboek.findings import Finding, Severity, errors
@@ -19,7 +21,7 @@ from casusboek.model.spec import CaseSpec, CheckSpec
 from casusboek.pages import check_pages
 from casusboek.release import leave_out, made_of_other_cases, protect
 
-READABLE = (".md", ".html", ".csv", ".json", ".svg", ".xml", ".txt")
+READABLE = (".md", ".html", ".csv", ".json", ".svg", ".xml", ".txt", ".xlsx", ".zip")
 """Files that hold words; the theme's own code and fonts do not."""
 
 WHY = {
@@ -145,8 +147,17 @@ def refuse_traces(files: Iterable[File], held: Held) -> None:
     )
     for file in files:
         holds_words = file.path.endswith(READABLE) or file.path.startswith(f"{HOST}/")
-        if holds_words and (trace.search(file.content) or trace.search(file.path.encode())):
+        if holds_words and any(map(trace.search, unpacked(file))):
             raise BlockedError(f"{file.path} still names a case that the member check holds back. Reword its source.")
+
+
+def unpacked(file: File) -> Iterator[bytes]:
+    """The path and the content of a file, and of each file that is packed in it."""
+    yield from (file.path.encode(), file.content)
+    if is_zipfile(content := io.BytesIO(file.content)):
+        with ZipFile(content) as packed:
+            for name in packed.namelist():
+                yield from (name.encode(), packed.read(name))
 
 
 def held_back(study: Study, pages: Mapping[str, CheckPage | None], log: Vouched) -> Mapping[str, str]:

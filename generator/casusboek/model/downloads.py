@@ -28,6 +28,8 @@ class Download:
     title: str
     columns: tuple[FileColumn, ...]
     rows: tuple[tuple[FileCell, ...], ...]
+    study: str
+    """Id of the study that it belongs to."""
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -40,3 +42,7 @@ class Download:
                 name = f"{column.name or place} ({number})"
             names.append(name)
         return tuple(names)
+
+    def cells(self, place: int) -> tuple[FileCell, ...]:
+        """What stands in the column at a place, from top to bottom."""
+        return tuple(row[place] for row in self.rows)

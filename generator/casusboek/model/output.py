@@ -76,23 +76,23 @@ class Rendered:
 
 
 class Memo(Protocol):
-    """What was made before, as text, by the hash of what it is made of."""
+    """What was made before, by the hash of what it is made of."""
 
-    def get(self, key: str) -> str | None:
+    def get(self, key: str) -> bytes | None:
         """What was made of that, or None."""
 
-    def put(self, key: str, text: str) -> None:
+    def put(self, key: str, content: bytes) -> None:
         """Keep what was made."""
 
 
 class NoMemo:
     """Remembers nothing, so that everything is made."""
 
-    def get(self, key: str) -> str | None:  # noqa: ARG002 - as the protocol has it
+    def get(self, key: str) -> bytes | None:  # noqa: ARG002 - as the protocol has it
         """Never there."""
         return None
 
-    def put(self, key: str, text: str) -> None:
+    def put(self, key: str, content: bytes) -> None:
         """Forget it."""
 
 

@@ -21,6 +21,7 @@ from casusboek.model.network import Network, RingStyle
 from casusboek.model.network_map import BlankMapBlock, NetworkMap
 from casusboek.model.panels import PanelsBlock
 from casusboek.model.protection import ProtectionBlock
+from casusboek.model.provenance import Provenance
 from casusboek.model.release import Table
 from casusboek.model.spec import FigureSpec, Grade, WrittenChart
 
@@ -285,6 +286,14 @@ class StudiesBlock:
 
 
 @dataclass(frozen=True)
+class PackageBlock:
+    """All tables of a study in one file."""
+
+    download: str
+    """Site path of the file, without its ending."""
+
+
+@dataclass(frozen=True)
 class DatasetBlock:
     """A dataset with its codebook and what is made from it."""
 
@@ -321,6 +330,7 @@ Block = (
     | MemberCheckBlock
     | ProtectionBlock
     | ReferencesBlock
+    | PackageBlock
     | StudiesBlock
     | DatasetBlock
 )
@@ -367,5 +377,6 @@ class Site:
     pages: tuple[Page, ...]
     nav: tuple[NavItem, ...]
     downloads: tuple[Download, ...]
+    studies: tuple[Provenance, ...]
     words: Mapping[str, str]
     """The phrases of the interface, for the templates."""

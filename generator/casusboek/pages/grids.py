@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 
 from casusboek.model.blocks import CaseMention, GridItem, GridLine, ItemGridBlock
-from casusboek.model.downloads import Download, FileColumn
+from casusboek.model.downloads import Download
 from casusboek.model.names import anchor
 from casusboek.model.release import Entry, Line, Table
 from casusboek.model.spec import GridSpec
 from casusboek.pages.context import Context
 from casusboek.pages.tables import table_path
-from casusboek.pages.words import passages, sentence, source_column
+from casusboek.pages.words import passages, phrased, sentence, stub_column
 
-FILE = ("grid_column", "grid_item", "grid_flag", "grid_case", "grid_mark", "grid_text", "grid_remark")
-"""Phrases that head the columns of the file, behind the rows and before the source."""
+FILE = ("grid_column", "grid_item", "grid_flag", "grid_case", "grid_mark", "grid_text", "grid_remark", "file_source")
+"""Phrases that head the columns of the file, behind the rows."""
 
 
 def grid_block(table: Table, spec: GridSpec, context: Context, heading: int) -> ItemGridBlock:
@@ -104,7 +104,7 @@ def marks_of(table: Table, spec: GridSpec, context: Context) -> Mapping[str, str
 def grid_download(table: Table, spec: GridSpec, context: Context) -> Download:
     """A line per item and mention; an item that nobody mentions has a line that says so."""
     words, marks, items = context.locale, marks_of(table, spec, context), _items(table, spec, context)
-    columns = (FileColumn(table.stub), *(FileColumn(words(name)) for name in FILE), source_column(words))
+    columns = (stub_column(table, words), *(phrased(name, words) for name in FILE))
     rows: list[tuple[str, ...]] = []
     for line in table.lines:
         for column, code in placed(line, table):
@@ -114,7 +114,7 @@ def grid_download(table: Table, spec: GridSpec, context: Context) -> Download:
             rows += [(*place, *_told_cells(entry, marks)) for entry in found]
             silent = "[n]" if spec.mentions else ""
             rows += [] if found else [(*place, silent, "", "", "", "")]
-    return Download(table_path(table.id, context), table.title, columns, tuple(rows))
+    return Download(table_path(table.id, context), table.title, columns, tuple(rows), context.study.id)
 
 
 def _told_cells(entry: Entry, marks: Mapping[str, str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Column, Line, Table
 from casusboek.model.site import Inline
 from casusboek.pages.context import Context
-from casusboek.pages.words import absent, inline, plain, source_column
+from casusboek.pages.words import absent, inline, phrased, plain, stub_column
 
 FEWEST_OPTIONS = 3
 """A scale of two answers needs no 'from … to …'."""
@@ -169,13 +169,13 @@ def measures_download(table: Table, path: str, context: Context) -> Download:
     words = context.locale
     said = _said(table.measure, words)[0] if table.measure else ""
     columns = (
-        FileColumn(table.stub),
-        FileColumn(words("file_column"), words("file_column_meaning")),
+        stub_column(table, words),
+        phrased("file_column", words),
         FileColumn(words("file_value"), said, "number"),
-        FileColumn(words("file_printed"), words("file_printed_meaning")),
-        FileColumn(words("file_percentage"), words("file_percentage_meaning")),
-        *(FileColumn(words(f"base_{kind}"), words(f"base_{kind}_meaning"), "integer") for kind in KINDS),
-        source_column(words),
+        phrased("file_printed", words),
+        phrased("file_percentage", words),
+        *(phrased(f"base_{kind}", words, "integer") for kind in KINDS),
+        phrased("file_source", words),
     )
     rows = tuple(
         (
@@ -190,7 +190,7 @@ def measures_download(table: Table, path: str, context: Context) -> Download:
         for line in table.lines
         for column, cell in zip(table.columns, line.cells, strict=True)
     )
-    return Download(path, table.title, columns, rows)
+    return Download(path, table.title, columns, rows, context.study.id)
 
 
 def _value(cell: Cell) -> FileCell:

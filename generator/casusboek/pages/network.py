@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from casusboek.model.downloads import Download, FileCell, FileColumn
+from casusboek.model.downloads import Download, FileCell
 from casusboek.model.names import anchor
 from casusboek.model.network import Alter, Capacity, Network, Ring, RingStyle, Sector, Sign, capacity_of
 from casusboek.model.network_map import BlankMapBlock, KeySector, NetworkMap, Partner
@@ -11,7 +11,7 @@ from casusboek.model.release import Line
 from casusboek.model.site import Inline
 from casusboek.model.spec import MatrixSpec, NetworkBlockSpec, NetworkSpec
 from casusboek.pages.context import Context
-from casusboek.pages.words import source_column
+from casusboek.pages.words import phrased
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -216,7 +216,7 @@ def network_download(case: str, maps: Maps, context: Context) -> Download:
     """The partners of one case as a file, with number, sector, ring, reason and source."""
     words = context.locale
     names = ("number", "partner", "sector", "ring", "remarks", "reason")
-    columns = (*(FileColumn(words(f"network_{name}")) for name in names), source_column(words))
+    columns = tuple(phrased(name, words) for name in (*(f"network_{name}" for name in names), "file_source"))
     rows: list[tuple[FileCell, ...]] = [
         (
             placed.alter.number,
@@ -231,8 +231,8 @@ def network_download(case: str, maps: Maps, context: Context) -> Download:
         for partner in [_partner(placed, maps, context)]
     ]
     rows += [_left_off(line, maps, context) for line in maps.outside[case]]
-    title = f"{maps.spec.title}: {case}"
-    return Download(network_path(case, context), title, columns, tuple(rows))
+    title = f"{case}: {maps.spec.title}"
+    return Download(network_path(case, context), title, columns, tuple(rows), context.study.id)
 
 
 def _left_off(line: Line, maps: Maps, context: Context) -> tuple[FileCell, ...]:

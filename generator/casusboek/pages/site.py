@@ -1,17 +1,19 @@
 """The whole site: the pages of the site and of each study, their navigation and downloads."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from casusboek.model.blocks import CardsBlock, CompareBlock, ItemGridBlock
 from casusboek.model.downloads import Download
 from casusboek.model.panels import PanelsBlock
 from casusboek.model.project import Project, Study, Text
+from casusboek.model.provenance import Contributor, Provenance, Source
 from casusboek.model.release import Release
-from casusboek.model.site import FigureBlock, Link, NavItem, Page, Site, StudiesBlock, TableBlock
+from casusboek.model.site import FigureBlock, Link, NavItem, PackageBlock, Page, Site, StudiesBlock, TableBlock
 from casusboek.pages.cases import case_sheet
-from casusboek.pages.citations import literature
+from casusboek.pages.citations import Literature, literature
 from casusboek.pages.context import Context
-from casusboek.pages.datasets import dataset_download
+from casusboek.pages.datasets import dataset_download, package_blocks, package_path
 from casusboek.pages.headings import apart
 from casusboek.pages.network import Maps, case_maps, network_download
 from casusboek.pages.objects import file_of
@@ -32,7 +34,7 @@ def compose(project: Project, releases: Mapping[str, Release]) -> Site:
         releases: Per study what may be shown.
     """
     works = literature(project)
-    contexts = contexts_of(project, releases)
+    contexts = _contexts(project, releases, works)
     studies = tuple(
         (Link(study.spec.title, f"{study_base(study)}/index.html"), study.spec.summary) for study in project.studies
     )
@@ -57,13 +59,17 @@ def compose(project: Project, releases: Mapping[str, Release]) -> Site:
         pages=tuple(pages),
         nav=_navigation(project),
         downloads=tuple(downloads),
+        studies=tuple(map(_provenance, project.studies)),
         words=project.locale.words,
     )
 
 
 def contexts_of(project: Project, releases: Mapping[str, Release]) -> Mapping[str, Context]:
     """What the pages of each study need to know, by id."""
-    works = literature(project)
+    return _contexts(project, releases, literature(project))
+
+
+def _contexts(project: Project, releases: Mapping[str, Release], works: Literature) -> Mapping[str, Context]:
     return {
         study.id: Context(study, releases[study.id], places_of(project, study), project.locale, project.glossary, works)
         for study in project.studies
@@ -73,6 +79,9 @@ def contexts_of(project: Project, releases: Mapping[str, Release]) -> Mapping[st
 def _text_page(text: Text, base: str, context: Context | None, parts: SiteParts) -> Page:
     folder = folder_of(base, text.id)
     blocks = apart(text_blocks(text, folder, context, parts))
+    opens = text.id == "index" and text.form == "text"
+    if context and opens and not any(isinstance(block, PackageBlock) for block in blocks):
+        blocks = (*blocks, *package_blocks(context))
     datasets: set[str] = set()
     for block in blocks:
         if context and isinstance(block, FigureBlock):
@@ -101,6 +110,18 @@ def _downloads(context: Context, maps: Maps | None) -> list[Download]:
     if maps:
         files += [network_download(case, maps, context) for case in context.case_ids]
     return files
+
+
+def _provenance(study: Study) -> Provenance:
+    origin = study.spec.origin
+    said = (origin.title, origin.producer, str(origin.year or ""), origin.url)
+    source = ", ".join(part for part in said if part)
+    stated = replace(
+        study.stated,
+        sources=study.stated.sources or (Source(origin.title, origin.url),),
+        contributors=study.stated.contributors or tuple(map(Contributor, filter(None, [origin.producer]))),
+    )
+    return Provenance(study.id, study.spec.title, study.spec.summary, source, package_path(study), stated)
 
 
 def _navigation(project: Project) -> tuple[NavItem, ...]:

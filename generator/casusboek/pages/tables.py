@@ -15,7 +15,7 @@ from casusboek.pages.errata import corrections
 from casusboek.pages.filters import filtered
 from casusboek.pages.measures import measured
 from casusboek.pages.member_check import counted_words
-from casusboek.pages.words import absent, inline, sentence, source_column
+from casusboek.pages.words import absent, inline, phrased, sentence, stub_column
 
 MADE = ("cross", "scores")
 """Tables whose lines are the codes of a field, so that a line can be a case."""
@@ -146,9 +146,9 @@ def table_download(table: Table, context: Context) -> Download:
     """A table as a file: shorthand for absent values, codes kept, sources per line where there are any."""
     with_sources = any(line.sources for line in table.lines)
     columns = (
-        *([FileColumn(table.stub)] if table.stub else []),
+        *([stub_column(table, context.locale)] if table.stub else []),
         *(FileColumn(column.label, column.description, column.type) for column in table.columns),
-        *([source_column(context.locale)] if with_sources else []),
+        *([phrased("file_source", context.locale)] if with_sources else []),
     )
     rows = [
         (
@@ -158,7 +158,7 @@ def table_download(table: Table, context: Context) -> Download:
         )
         for line in table.lines
     ]
-    return Download(table_path(table.id, context), table.title, columns, tuple(rows))
+    return Download(table_path(table.id, context), table.title, columns, tuple(rows), context.study.id)
 
 
 def _raw(cell: Cell, column: Column) -> FileCell:

@@ -3,17 +3,17 @@
 from collections import Counter
 
 from casusboek.model.blocks import CompareBlock, CompareRow, Said, SaidText, SecondSheet, TextGroup
-from casusboek.model.downloads import Download, FileColumn
+from casusboek.model.downloads import Download
 from casusboek.model.inline import Link
 from casusboek.model.markers import Marker
 from casusboek.model.release import Column, Entry, Line, Table
 from casusboek.model.spec import BlocksBlockSpec, TextsSpec
 from casusboek.pages.context import Context
 from casusboek.pages.tables import table_path
-from casusboek.pages.words import sentence, source_column
+from casusboek.pages.words import phrased, sentence, stub_column
 
-FILE = ("texts_case", "texts_group", "texts_text", "grid_remark")
-"""Phrases that head the columns of the file, behind the code and before the source."""
+FILE = ("texts_case", "texts_group", "texts_text", "grid_remark", "file_source")
+"""Phrases that head the columns of the file, behind the code."""
 
 
 def compare_block(table: Table, spec: TextsSpec, context: Context, heading: int) -> CompareBlock:
@@ -106,7 +106,7 @@ def second_sheet(case: str, spec: BlocksBlockSpec, context: Context) -> SecondSh
 def texts_download(table: Table, context: Context) -> Download:
     """A line per text, with its code, case and group; a pair without text has a line that says why."""
     words = context.locale
-    columns = (FileColumn(table.stub), *(FileColumn(words(name)) for name in FILE), source_column(words))
+    columns = (stub_column(table, words), *(phrased(name, words) for name in FILE))
     rows: list[tuple[str, ...]] = []
     for line in table.lines:
         for column, cell in zip(table.columns, line.cells, strict=True):
@@ -114,7 +114,7 @@ def texts_download(table: Table, context: Context) -> Download:
             found = [entry for entry in table.told_of(column.id) if entry.row == line.id]
             rows += [(line.label, column.id, *_cells(entry, column, why)) for entry in found]
             rows += [] if found else [(line.label, column.id, "", why, "", "")]
-    return Download(table_path(table.id, context), table.title, columns, tuple(rows))
+    return Download(table_path(table.id, context), table.title, columns, tuple(rows), context.study.id)
 
 
 def _cells(entry: Entry, column: Column, why: str) -> tuple[str, ...]:

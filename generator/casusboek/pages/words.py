@@ -88,9 +88,20 @@ def located(sources: Iterable[str], locators: tuple[LocatorSpec, ...]) -> tuple[
     return tuple(dict.fromkeys(found))
 
 
-def source_column(locale: Locale) -> FileColumn:
-    """The column of a file that says where its lines stand in the report."""
-    return FileColumn(locale("file_source"), locale("file_source_meaning"))
+def phrased(key: str, locale: Locale, declared: str = "string") -> FileColumn:
+    """A column of a file that every study has by the same name and with the same meaning.
+
+    Args:
+        key: The phrase that heads it; what it means is the phrase of that name with ``_meaning``.
+        locale: The phrases.
+        declared: The type of what stands in it.
+    """
+    return FileColumn(locale(key), locale(f"{key}_meaning"), declared)
+
+
+def stub_column(table: Table, locale: Locale) -> FileColumn:
+    """The column of a file that names its rows."""
+    return FileColumn(table.stub, locale("file_row_meaning"))
 
 
 def passages(sources: Iterable[str], study: StudySpec) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ BOM = b"\xef\xbb\xbf"
 def written(dialect: Dialect, *cells: FileCell) -> bytes:
     """A file with one row."""
     columns = tuple(FileColumn(f"k{number}") for number in range(len(cells)))
-    return csv_file(Download("x", "X", columns, (cells,)), dialect).content
+    return csv_file(Download("x", "X", columns, (cells,), "s"), dialect).content
 
 
 def read_back(*cells: FileCell) -> list[str]:
@@ -75,4 +75,4 @@ def test_no_two_columns_have_one_name() -> None:
     """A repeated heading gets a number, an empty one its place; also where the number is taken."""
     columns = tuple(map(FileColumn, ["ja", "ja", "", "ja (2)", "ja"]))
 
-    assert Download("x", "X", columns, ()).headings == ("ja", "ja (2)", "3", "ja (2) (2)", "ja (3)")
+    assert Download("x", "X", columns, (), "s").headings == ("ja", "ja (2)", "3", "ja (2) (2)", "ja (3)")

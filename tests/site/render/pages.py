@@ -15,7 +15,7 @@ from casusboek.site.render.markdown import MarkdownParts, block_name, has_contro
 TEMPLATES = Path(__file__).parents[3] / "theme" / "templates"
 WORDS = YAML(typ="safe", pure=True).load((TEMPLATES.parent / "locales/nl.yml").read_text(encoding="utf-8"))
 PAGE = Page("studies/tuinen/partners", "Partners", "", ())
-SITE = Site("Casusboek", "", "nl", "2026.1", "2026-01-01", "", (), (), (), WORDS)
+SITE = Site("Casusboek", "", "nl", "2026.1", "2026-01-01", "", (), (), (), (), WORDS)
 SVG = '<svg role="img"></svg>'
 
 EXTENSIONS = ["attr_list", "toc", "casusboek.site.markdown"]

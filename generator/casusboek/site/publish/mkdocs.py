@@ -119,7 +119,9 @@ def _build(config: MkDocsConfig, memo: Memo, made_of: str) -> None:
         else:
             steps._build_page(page, config, [other for other, _ in pages], nav, env)
             html = Path(file.abs_dest_path).read_text(encoding="utf-8")
-            memo.put(keys[file.src_uri], json.dumps({"html": html, "found": index[before:]}, ensure_ascii=False))
+            memo.put(
+                keys[file.src_uri], json.dumps({"html": html, "found": index[before:]}, ensure_ascii=False).encode()
+            )
     for file, page in pages:
         if file.src_uri not in known:
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)

@@ -43,12 +43,12 @@ def render(site: Site, theme: Path, memo: Memo) -> Rendered:
     dressed = {path: _Dressed(**json.loads(text)) for path, text in known.items() if text is not None}
     fresh, drawn = _dress([page for page in site.pages if page.path not in dressed], site, theme, memo)
     for path, page in fresh.items():
-        memo.put(keys[path], json.dumps(asdict(page), ensure_ascii=False))
+        memo.put(keys[path], json.dumps(asdict(page), ensure_ascii=False).encode())
     dressed |= fresh
     # A figure that stands on two pages has one specification.
     texts = {path: text for page in dressed.values() for path, text in page.files.items()}
     files = [File(path, text.encode()) for path, text in texts.items()]
-    files += downloads.files(site)
+    files += downloads.files(site, memo)
     files += theme_files(theme)
     grids = (block.grid for page in site.pages for block in page.blocks if isinstance(block, TableBlock))
     cards = (block for page in site.pages for block in page.blocks if isinstance(block, CardsBlock))
