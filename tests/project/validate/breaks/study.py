@@ -42,6 +42,15 @@ BREAKS: tuple[Break, ...] = (
         "between quotes. [V122]",
     ),
     broken(
+        "An approval on a day that does not exist.",
+        f"{STUDY}/study.yml",
+        "member_check:\n",
+        'approved: [{ file: index.nl.md, words: "0a1b2c3d4e5f", reason: Verzonnen., approver: redactie, '
+        'date: "2024-02-30" }]\nmember_check:\n',
+        "content/studies/tuinen/study.yml:31:96 approved.0.date: '2024-02-30' is not a date. Write YYYY-MM-DD, between "
+        "quotes. [V122]",
+    ),
+    broken(
         "Published numbers without a place where they are public, and rows that are not there.",
         f"{STUDY}/study.yml",
         "  override:\n    reason: Niets hiervan gaat over echte mensen.\n",
