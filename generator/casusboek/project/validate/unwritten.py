@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 
 from casusboek.findings import Finding, Place, Severity
 from casusboek.model.project import KeyPath, Locale, Project, Study
-from casusboek.project.validate.places import text_place
+from casusboek.model.words import text_place
 
 EXAMPLE_CASES = frozenset({"TUIN1", "TUIN2", "TUIN3"})
 EXAMPLE_POPULATION = 900
