@@ -94,6 +94,7 @@ KEYS: Mapping[str, str] = {
     "approver": "Who decided it, as a role.",
     "first": "The first line.",
     "last": "The last line.",
+    "authors": "Who wrote or made it, as a reference names them: each a family and given name, or a literal name.",
     "producer": "Who made the report, as a kind of organisation.",
     "year": "Year, as four digits.",
     "short": "A short name, for the navigation.",
