@@ -76,6 +76,9 @@ def locale() -> Locale:
         {
             **words,
             "total": "Totaal",
+            "number_words": "twee drie vier",
+            "everyone_words": "iedereen niemand",
+            "all_words": "alle geen",
             "subtotal": "Subtotaal {group}",
             "printed_differs": "{name}: {printed} in het rapport, {found} opgeteld.",
             "printed_agrees": "Klopt.",

@@ -52,7 +52,7 @@ def test_the_margin_of_the_claim_goes_before_that_of_the_study() -> None:
 
 def test_the_margin_of_a_figure_counts_for_its_table() -> None:
     """What the picture calls too close to call, a claim about the same table may not tell apart."""
-    dots: Any = SimpleNamespace(table="werk", margin=0.15)
+    dots: Any = SimpleNamespace(notes=(), table="werk", margin=0.15)
 
     assert len(warned(replace(study(3.3, 3.2), figures={"fig": dots}))) == 1
 

@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "build": "casusboek.cli.build:build_command",
     "render": "casusboek.cli.build:render_command",
     "serve": "casusboek.cli.build:serve_command",
+    "diff": "casusboek.cli.differences:diff_command",
     "publish": "casusboek.cli.publish:publish_command",
     "rollback": "casusboek.cli.publish:rollback_command",
     "import": "casusboek.cli.importing:import_command",

@@ -1,12 +1,14 @@
 """Commands that put a site where readers see it, and take it back."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from casusboek.cli.build import progress, report
 from casusboek.cli.shared import private_of, private_option, project_option, root_to_write
-from casusboek.model.output import FolderPurpose, Order
+from casusboek.errors import BlockedError
+from casusboek.model.output import File, FolderPurpose, Order
 from casusboek.rebuild import rebuild
 from casusboek.site.publish.online import CURRENT, put_online, roll_back
 
@@ -34,9 +36,24 @@ def publish_command(place: Path, project: Path, private: Path | None) -> None:
 
 @click.command("rollback")
 @place_argument
-def rollback_command(place: Path) -> None:
+@project_option
+def rollback_command(place: Path, project: Path) -> None:
     """Lead readers to the release before the one that they see.
 
-    That release may hold a school that withdrew since: look first.
+    A release with a case that withdrew or refused since is refused: readers keep seeing what they see. That is looked
+    up in the log and the files of the member check, so it asks for the project, which need not build.
     """
-    click.echo(f"readers see release {roll_back(place)}, at {place / CURRENT}")
+    # Loaded here: publish does not wait for it when nothing changed.
+    from casusboek.member_check.gate import first_trace  # noqa: PLC0415
+    from casusboek.member_check.gone import gone_cases  # noqa: PLC0415
+
+    gone = gone_cases(root_to_write(project))
+
+    def look(name: str, files: Iterable[File]) -> None:
+        if found := first_trace(files, gone):
+            raise BlockedError(
+                f"release {name} holds a case that withdrew or refused since: {found}. Readers see what they saw. "
+                "Take that release away, and publish what the project is now."
+            )
+
+    click.echo(f"readers see release {roll_back(place, look)}, at {place / CURRENT}")

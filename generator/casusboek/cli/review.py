@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from casusboek.cli.shared import private_of, private_option, project_option, root_of, root_to_write
+from casusboek.cli.removing import remove_command
+from casusboek.cli.shared import counted, private_of, private_option, project_option, root_of, root_to_write
 from casusboek.errors import BlockedError, CasusboekError, UsageError
 from casusboek.member_check.answers import AnswerError
 from casusboek.member_check.decide import Scope, agree, close, process, withdraw
@@ -65,6 +66,9 @@ def review_group() -> None:
     A round goes: send, import, read; change what you take over, process, and send again until all is agreed.
     At any moment 'status' says how far each school is, and what comes next.
     """
+
+
+review_group.add_command(remove_command)
 
 
 @review_group.command("send", short_help="Make the file for one school, and its six words.")
@@ -131,7 +135,7 @@ def import_answer_command(files: tuple[Path, ...], project: Path, private: Path 
 
 def _taken(taken: Taken) -> None:
     """What a school answered, and what comes next."""
-    click.echo(f"{taken.case}, round {taken.round}: {taken.overall.value}; {_counted(taken.remarks, 'remark')}.")
+    click.echo(f"{taken.case}, round {taken.round}: {taken.overall.value}; {counted(taken.remarks, 'remark')}.")
     if taken.slip:
         click.echo("Next: reword the fact and make a new slip, if the speaker wants it otherwise.")
         return
@@ -142,10 +146,6 @@ def _taken(taken: Taken) -> None:
     if taken.overall is Overall.NOT_AGREED:
         click.echo("The next build leaves the case out, until the school agrees to another version.")
     click.echo(f"Next: casusboek review process {taken.case}")
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 @review_group.command("read", short_help="Show what the readers of a school answered, side by side.")
@@ -210,7 +210,7 @@ def process_command(case: str, open_desk: OpenDesk, given: tuple[str, ...], besi
     if left:
         click.echo(f"Not kept, for there is nothing of the school to keep there: {', '.join(sorted(left))}.", err=True)
     state = open_desk().check(case).state
-    click.echo(f"{_counted(len(decisions), 'remark')} processed; {case} is {state}.")
+    click.echo(f"{counted(len(decisions), 'remark')} processed; {case} is {state}.")
     if state != State.AGREED.value:
         click.echo(f"Next: casusboek review send {case}")
 
@@ -276,7 +276,7 @@ def letters_command(open_desk: OpenDesk, *, remind: bool) -> None:
     The addresses stand in private/review/STUDY/addresses.csv: case, name and email. No letter holds the six words.
     """
     folder, letters = write_letters(open_desk(), remind=remind)
-    click.echo(f"written: {_counted(len(letters), 'draft')} and a list in {folder}")
+    click.echo(f"written: {counted(len(letters), 'draft')} and a list in {folder}")
     if letters and not remind:
         click.echo("Next: open each draft in a mail program and send it; tell the words another way.")
 

@@ -126,7 +126,7 @@ def fail(error: CasusboekError | OSError, root: Path | None) -> int:
         error: The failure.
         root: The project, if the command has come that far.
     """
-    told = _told(error)
+    told = as_said(error)
     if isinstance(told, InputError):
         show(told.findings, root)
     else:
@@ -135,7 +135,7 @@ def fail(error: CasusboekError | OSError, root: Path | None) -> int:
     return told.exit_code
 
 
-def _told(error: CasusboekError | OSError) -> CasusboekError:
+def as_said(error: CasusboekError | OSError) -> CasusboekError:
     """An error as it is said: one that the machine caused with what can be done about that."""
     if isinstance(error, OSError):
         return refused(error)
@@ -152,3 +152,8 @@ def stopped(error: BaseException) -> int:
     said = "stopped before it was done. What stood there before still stands; run the command again to finish."
     click.echo(f"casusboek: {said} [{INTERRUPTED}]", err=True)
     return STOPPED
+
+
+def counted(number: int, word: str) -> str:
+    """How many there are of something that takes an s."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -6,6 +6,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.error import YAMLError
 
 from casusboek.errors import UsageError
 
@@ -35,6 +36,19 @@ def with_check(text: str, check: Mapping[str, Any]) -> str:
     if {**_read(changed), KEY: None} != {**content, KEY: None}:
         raise UsageError("this file cannot be changed without changing more than the state of its member check.")
     return changed
+
+
+def state_in(text: str) -> str:
+    """The state of the member check that the text of a case file gives; empty when it gives none.
+
+    Raises:
+        ValueError: The text is not a YAML mapping.
+    """
+    try:
+        check = _read(text).get(KEY)
+    except (YAMLError, UsageError) as error:
+        raise ValueError("the file of the case cannot be read") from error
+    return str(check.get("state", "")) if isinstance(check, CommentedMap) else ""
 
 
 def _extent(content: CommentedMap, lines: list[str]) -> tuple[int, int]:

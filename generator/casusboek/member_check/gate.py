@@ -21,7 +21,7 @@ from casusboek.model.spec import CaseSpec, CheckSpec
 from casusboek.pages import check_pages
 from casusboek.release import leave_out, made_of_other_cases, protect
 
-READABLE = (".md", ".html", ".csv", ".json", ".svg", ".xml", ".txt", ".xlsx", ".zip")
+READABLE = (".md", ".html", ".csv", ".json", ".svg", ".xml", ".txt", ".xlsx", ".zip", ".jsonld")
 """Files that hold words; the theme's own code and fonts do not."""
 
 WHY = {
@@ -140,15 +140,23 @@ def refuse_traces(files: Iterable[File], held: Held) -> None:
     Raises:
         BlockedError: It does; the file is named, the case is not.
     """
+    found = first_trace(files, held)
+    if found:
+        raise BlockedError(f"{found} still names a case that the member check holds back. Reword its source.")
+
+
+def first_trace(files: Iterable[File], held: Held) -> str:
+    """Path of the first file with the name of a case that is held back; empty when there is none."""
     if not held:
-        return
+        return ""
     trace = re.compile(
         rf"(?<![\w-])(?:{'|'.join(re.escape(case) for _, case in sorted(held))})(?![\w-])".encode(), re.IGNORECASE
     )
     for file in files:
         holds_words = file.path.endswith(READABLE) or file.path.startswith(f"{HOST}/")
         if holds_words and any(map(trace.search, unpacked(file))):
-            raise BlockedError(f"{file.path} still names a case that the member check holds back. Reword its source.")
+            return file.path
+    return ""
 
 
 def unpacked(file: File) -> Iterator[bytes]:

@@ -46,14 +46,3 @@ class Download:
     def cells(self, place: int) -> tuple[FileCell, ...]:
         """What stands in the column at a place, from top to bottom."""
         return tuple(row[place] for row in self.rows)
-
-
-@dataclass(frozen=True)
-class Provenance:
-    """Where the numbers of a study come from, as far as readers may know."""
-
-    study: str
-    """Id of the study."""
-    title: str
-    source: str
-    """The report that they were taken from: its title, who made it and when."""

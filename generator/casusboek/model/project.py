@@ -10,6 +10,7 @@ import babel
 from casusboek.findings import Place
 from casusboek.model.check_counts import CheckCounts
 from casusboek.model.data import Dataset
+from casusboek.model.provenance import Stated
 from casusboek.model.spec import (
     AcceptedSpec,
     CaseBlockSpec,
@@ -107,6 +108,8 @@ class Study:
     """None without the private folder."""
     edition: str = ""
     """The edition of the site that is made now."""
+    stated: Stated = field(default_factory=Stated)
+    """What the descriptor says of all the data."""
 
     @property
     def id(self) -> str:

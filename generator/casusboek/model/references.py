@@ -9,6 +9,7 @@ A work of literature is cited as ``[@key]``, which is ``{cite key}`` in the form
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 
@@ -85,6 +86,8 @@ SPECIAL = re.compile(r"\\[\\{}]|\\\[(?=@)|\{\{|\}\}|[{}]|\[(?=@[^\]\n]*\](?!\())
 """A brace, or a bracket that opens a citation; ``[@words](address)`` is a link."""
 CITATION = re.compile(r"\[@([^\s\]{},;]+)\]")
 CLOSING = re.compile(r"[{}\n]|\Z")
+KEPT = 1 << 14
+"""How many texts are remembered: every rule and every page asks about the same ones."""
 ARGUMENT = re.compile(r'\s*(?:"([^"]*)"|([^\s"|]+))')
 
 
@@ -107,6 +110,7 @@ def parse(text: str, *, doubled: bool = False) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if not isinstance(piece, Fault))
 
 
+@lru_cache(KEPT)
 def scan(text: str, *, doubled: bool = False) -> tuple[Piece | Fault, ...]:
     """Cut a text into plain text, references and faults; together they are the whole text."""
     pieces: list[Piece | Fault] = []

@@ -13,7 +13,7 @@ from casusboek.model.blocks import (
     SecondSheet,
 )
 from casusboek.model.citable import Citable, Citation
-from casusboek.model.downloads import Download, Provenance
+from casusboek.model.downloads import Download
 from casusboek.model.grid import Grid
 from casusboek.model.inline import Absent, Facet, Inline, Link, Sourced, Span
 from casusboek.model.literature import ReferencesBlock
@@ -22,6 +22,7 @@ from casusboek.model.network import Network, RingStyle
 from casusboek.model.network_map import BlankMapBlock, NetworkMap
 from casusboek.model.panels import PanelsBlock
 from casusboek.model.protection import ProtectionBlock
+from casusboek.model.provenance import Provenance
 from casusboek.model.release import Table
 from casusboek.model.spec import FigureSpec, Grade, WrittenChart
 
@@ -288,6 +289,14 @@ class StudiesBlock:
 
 
 @dataclass(frozen=True)
+class PackageBlock:
+    """All tables of a study in one file."""
+
+    download: str
+    """Site path of the file, without its ending."""
+
+
+@dataclass(frozen=True)
 class DatasetBlock:
     """A dataset with its codebook and what is made from it."""
 
@@ -325,6 +334,7 @@ Block = (
     | MemberCheckBlock
     | ProtectionBlock
     | ReferencesBlock
+    | PackageBlock
     | StudiesBlock
     | DatasetBlock
 )
@@ -342,6 +352,8 @@ class Page:
     kind: str = "text"
     datasets: tuple[str, ...] = ()
     """Study/dataset ids that the page rests on."""
+    told: str = ""
+    """Name of the generated file with what it tells programs of the data of its study, if it does."""
     citations: tuple[Citation, ...] = ()
     """The page itself first, then the report that it rests on, if that can be cited."""
 

@@ -2,16 +2,30 @@
 
 from casusboek.model.downloads import Download, FileCell, FileColumn
 from casusboek.model.grid import Grid, GridRow, Head
+from casusboek.model.project import Study
 from casusboek.model.release import Column, Released
-from casusboek.model.site import DatasetBlock, Link
+from casusboek.model.site import DatasetBlock, Link, PackageBlock
 from casusboek.model.spec import NetworkSpec
 from casusboek.pages.claims import claim_link
 from casusboek.pages.context import Context
+from casusboek.pages.places import study_base
 
 
-def dataset_blocks(context: Context, heading: int) -> tuple[DatasetBlock, ...]:
-    """Every released dataset, in the order of its id, under a heading of a level."""
-    return tuple(_block(dataset, context, heading) for _, dataset in sorted(context.release.datasets.items()))
+def dataset_blocks(context: Context, heading: int) -> tuple[PackageBlock | DatasetBlock, ...]:
+    """All tables in one file, and every released dataset, in the order of its id, under a heading of a level."""
+    blocks = (_block(dataset, context, heading) for _, dataset in sorted(context.release.datasets.items()))
+    return (*package_blocks(context), *blocks)
+
+
+def package_blocks(context: Context) -> tuple[PackageBlock, ...]:
+    """The file with all tables of a study; nothing where it has none."""
+    release = context.release
+    return (PackageBlock(package_path(context.study)),) if release.datasets or release.tables else ()
+
+
+def package_path(study: Study) -> str:
+    """Site path of the file with all tables of a study, without its ending."""
+    return f"{study_base(study)}/gegevens"
 
 
 def _block(dataset: Released, context: Context, heading: int) -> DatasetBlock:

@@ -1,22 +1,24 @@
 """The whole site: the pages of the site and of each study, their navigation and downloads."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from casusboek.model.blocks import CardsBlock, CompareBlock, ItemGridBlock
-from casusboek.model.downloads import Download, Provenance
+from casusboek.model.downloads import Download
 from casusboek.model.panels import PanelsBlock
 from casusboek.model.project import Project, Study, Text
+from casusboek.model.provenance import Contributor, Provenance, Source
 from casusboek.model.release import Release
-from casusboek.model.site import FigureBlock, Link, NavItem, Page, Site, StudiesBlock, TableBlock
+from casusboek.model.site import FigureBlock, Link, NavItem, PackageBlock, Page, Site, StudiesBlock, TableBlock
 from casusboek.pages.cases import case_sheet
 from casusboek.pages.citable import References
-from casusboek.pages.citations import literature
+from casusboek.pages.citations import Literature, literature
 from casusboek.pages.context import Context
-from casusboek.pages.datasets import dataset_download
+from casusboek.pages.datasets import dataset_download, package_blocks, package_path
 from casusboek.pages.headings import apart
 from casusboek.pages.network import Maps, case_maps, network_download
 from casusboek.pages.objects import file_of
-from casusboek.pages.places import folder_of, places_of, study_base
+from casusboek.pages.places import folder_of, places_of, study_base, url
 from casusboek.pages.protection import protection_block
 from casusboek.pages.row_pages import row_pages
 from casusboek.pages.text import SiteParts, text_blocks
@@ -33,7 +35,7 @@ def compose(project: Project, releases: Mapping[str, Release]) -> Site:
         releases: Per study what may be shown.
     """
     works = literature(project)
-    contexts = contexts_of(project, releases)
+    contexts = _contexts(project, releases, works)
     studies = tuple(
         (Link(study.spec.title, f"{study_base(study)}/index.html"), study.spec.summary) for study in project.studies
     )
@@ -68,7 +70,10 @@ def compose(project: Project, releases: Mapping[str, Release]) -> Site:
 
 def contexts_of(project: Project, releases: Mapping[str, Release]) -> Mapping[str, Context]:
     """What the pages of each study need to know, by id."""
-    works = literature(project)
+    return _contexts(project, releases, literature(project))
+
+
+def _contexts(project: Project, releases: Mapping[str, Release], works: Literature) -> Mapping[str, Context]:
     return {
         study.id: Context(study, releases[study.id], places_of(project, study), project.locale, project.glossary, works)
         for study in project.studies
@@ -78,6 +83,10 @@ def contexts_of(project: Project, releases: Mapping[str, Release]) -> Mapping[st
 def _text_page(text: Text, base: str, context: Context | None, parts: SiteParts) -> Page:
     folder = folder_of(base, text.id)
     blocks = apart(text_blocks(text, folder, context, parts))
+    opens = context is not None and text.id == "index"
+    offered = package_blocks(context) if context and opens else ()
+    if text.form == "text" and not any(isinstance(block, PackageBlock) for block in blocks):
+        blocks = (*blocks, *offered)
     datasets: set[str] = set()
     for block in blocks:
         if context and isinstance(block, FigureBlock):
@@ -87,7 +96,8 @@ def _text_page(text: Text, base: str, context: Context | None, parts: SiteParts)
         elif context and isinstance(block, CardsBlock | PanelsBlock | WIDE):
             datasets |= set(context.release.tables[block.id].datasets)
     kind = "wide" if any(isinstance(block, WIDE) for block in blocks) else "text"
-    return Page(folder, text.title, text.description, blocks, kind, tuple(sorted(datasets)))
+    told = _told(context.study) if context and offered else ""
+    return Page(folder, text.title, text.description, blocks, kind, tuple(sorted(datasets)), told)
 
 
 def _case_page(case: str, maps: Maps | None, context: Context, project: Project) -> Page:
@@ -111,7 +121,26 @@ def _downloads(context: Context, maps: Maps | None) -> list[Download]:
 def _provenance(study: Study) -> Provenance:
     origin = study.spec.origin
     said = (origin.title, origin.producer, str(origin.year or ""), origin.url)
-    return Provenance(study.id, study.spec.title, ", ".join(part for part in said if part))
+    source = ", ".join(part for part in said if part)
+    stated = replace(
+        study.stated,
+        sources=study.stated.sources or (Source(origin.title, origin.url),),
+        contributors=study.stated.contributors or tuple(map(Contributor, filter(None, [origin.producer]))),
+    )
+    return Provenance(
+        id=study.id,
+        title=study.spec.title,
+        summary=study.spec.summary,
+        source=source,
+        package=package_path(study),
+        page=url(study_base(study)),
+        told=_told(study),
+        stated=stated,
+    )
+
+
+def _told(study: Study) -> str:
+    return f"{study_base(study).replace('/', '--')}-dataset"
 
 
 def _navigation(project: Project) -> tuple[NavItem, ...]:

@@ -1,6 +1,7 @@
 """What git knows of a folder, if there is a git at all."""
 
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -24,6 +25,12 @@ def tracks(root: Path, name: str) -> list[str]:
 def standing(folder: Path) -> tuple[list[str], bool]:
     """Which files of a folder git tracks, and whether it would leave the folder alone."""
     return (_git(folder, "ls-files") or "").splitlines(), ignored(folder)
+
+
+def commits(root: Path, names: Iterable[str]) -> int | None:
+    """How many commits of a project's history, on any branch, changed some files; None where there is no history."""
+    found = _git(root, "rev-list", "--all", "--count", "--", *sorted(names))
+    return int(found) if found and found.isdecimal() else None
 
 
 def _git(folder: Path, *arguments: str) -> str | None:

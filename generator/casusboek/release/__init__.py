@@ -9,6 +9,7 @@ Each step is in a file of its own.
 ``case_table`` looks how recognisable the cases are in the population that they were chosen from;
 ``made_from`` keeps published counts of records and tables of the same records apart;
 ``claims`` looks whether the cells that a claim rests on say what it says;
+``by_hand`` asks who answers for a number in words that may give back a withheld one;
 ``casusboek.report.checks`` looks whether what a report prints adds up.
 """
 
@@ -18,6 +19,7 @@ from dataclasses import replace
 from casusboek.findings import Finding
 from casusboek.model.project import Locale, Study
 from casusboek.model.release import PrivateRelease, Release, Table
+from casusboek.release.by_hand import given_back
 from casusboek.release.case_table import case_risks, case_table
 from casusboek.release.claims import stated
 from casusboek.release.clear import cleared, everything, released
@@ -27,7 +29,7 @@ from casusboek.release.explaining import Explanation, costs, explained
 from casusboek.release.from_records import DecidedTables, decided_before, decided_now, too_fine
 from casusboek.release.guarded import absent_tables, decided_tables, guarded_tables
 from casusboek.release.held_back import made_of_other_cases
-from casusboek.release.leave_out import leave_out
+from casusboek.release.leave_out import leave_out, rows_without
 from casusboek.release.ledger import ledger_of, remembered
 from casusboek.release.made_from import counted_twice
 from casusboek.release.row_redaction import Teller
@@ -46,6 +48,7 @@ __all__ = [
     "made_of_other_cases",
     "protect",
     "remembered",
+    "rows_without",
     "with_pages",
 ]
 
@@ -61,7 +64,8 @@ def protect(study: Study, locale: Locale) -> tuple[Release, tuple[Finding, ...]]
         The release, and a warning for each printed total that does not add up,
         for each cell that does not say what a claim takes it to say,
         and for each printed number that does not fit the others;
-        or an error when what is made from private datasets can be had nowhere, or a case is too easily recognised.
+        or an error when what is made from private datasets can be had nowhere, a case is too easily recognised,
+        or a number by hand that nobody approved may give back a withheld one.
     """
     inside = everything(study)
     teller, made, tables, findings = _decided(study, inside, locale)
@@ -98,4 +102,5 @@ def _decided(
     listed, findings = tabulate(study, replace(inside, datasets=teller.told(inside.datasets)), locale, others)
     tables = {**{name: cleared(table) for name, table in listed.items()}, **made.tables}
     ordered = {name: tables[name] for name in study.tables if name in tables}
-    return teller, made, ordered, (*findings, *too_fine(study, judgement), *found)
+    told = (*too_fine(study, judgement), *given_back(study, judgement, locale))
+    return teller, made, ordered, (*findings, *told, *found)

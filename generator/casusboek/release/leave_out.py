@@ -32,7 +32,7 @@ def leave_out(study: Study, cases: frozenset[str], locale: Locale) -> Study:
     """
     if not cases:
         return study
-    datasets = _without({ANY: cases}, study.datasets)
+    datasets = rows_without(cases, study.datasets)
     words = {False: locale("case_left_out"), True: locale("value_left_out")}
 
     def reworded(value: Any) -> Any:
@@ -71,8 +71,9 @@ def _unprinted(table: Any, cases: frozenset[str]) -> Any:
     return replace(table, printed=PrintedSpec() if isinstance(printed, PrintedSpec) else {})
 
 
-def _without(gone: Gone, datasets: Mapping[str, Dataset]) -> Mapping[str, Dataset]:
-    """Datasets without the rows that refer to what is gone, and without what refers to those rows."""
+def rows_without(cases: frozenset[str], datasets: Mapping[str, Dataset]) -> Mapping[str, Dataset]:
+    """Datasets without the rows that refer to some cases, and without what refers to those rows."""
+    gone: Gone = {ANY: cases}
     while True:
         kept = {name: _kept(dataset, gone) for name, dataset in datasets.items()}
         wider = {**gone, **{place: gone.get(place, frozenset()) | values for place, values in _lost(datasets, kept)}}

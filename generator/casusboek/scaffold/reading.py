@@ -83,7 +83,7 @@ def read_study(root: Path, study: str) -> StudyParts:
     spec = read_spec(root, study)
     base = f"content/studies/{study}"
     blocks = _read(root, f"{base}/case_page.yml", SHAPES["case_page.yml"])
-    datasets, findings = read_package(root, PurePosixPath("data") / spec.data)
+    datasets, _, findings = read_package(root, PurePosixPath("data") / spec.data)
     if errors(findings):
         raise _unreadable(findings)
     cases = datasets.get(spec.cases.dataset)

@@ -26,14 +26,23 @@ def write_all(root: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
     Raises:
         UsageError: A file cannot be written; everything is as it was before.
     """
-    with ExitStack() as undo:
-        for name in sorted(files):
-            try:
-                _put(root / name, files[name], undo)
-            except OSError as error:
-                raise UsageError(f"{name} cannot be written ({reason(error)}). Nothing was changed.") from error
-        undo.pop_all()
+    change_all({root / name: files[name] for name in sorted(files)})
     return tuple(sorted(files))
+
+
+def change_all(files: Mapping[Path, bytes | None]) -> None:
+    """Write files in their order, and take away those that are to hold nothing.
+
+    Raises:
+        UsageError: A file cannot be written or taken away; everything is as it was before.
+    """
+    with ExitStack() as undo:
+        for path, content in files.items():
+            try:
+                _put(path, content, undo)
+            except OSError as error:
+                raise UsageError(f"{path.name} cannot be written ({reason(error)}). Nothing was changed.") from error
+        undo.pop_all()
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:
@@ -53,14 +62,17 @@ def is_writable(text: str) -> bool:
     return not any(unicodedata.category(sign) in UNWRITABLE or sign in NO_CHARACTERS for sign in text)
 
 
-def _put(path: Path, content: bytes, undo: ExitStack) -> None:
-    """Put a file in place in one step, after saying how to undo that."""
+def _put(path: Path, content: bytes | None, undo: ExitStack) -> None:
+    """Put a file in place, or take it away, in one step, after saying how to undo that."""
     for folder in reversed([folder for folder in path.parents if not folder.exists()]):
         folder.mkdir()
         undo.callback(_remove_folder, folder)
     before = path.read_bytes() if path.exists() else None
     fresh = path.with_name(f".{path.name}.new")
     undo.callback(_restore, path, before, fresh)
+    if content is None:
+        path.unlink(missing_ok=True)
+        return
     fresh.write_bytes(content)
     if before is not None:
         shutil.copymode(path, fresh)
@@ -72,7 +84,7 @@ def _restore(path: Path, before: bytes | None, fresh: Path) -> None:
         fresh.unlink(missing_ok=True)
         if before is None:
             path.unlink(missing_ok=True)
-        elif path.read_bytes() != before:
+        elif not path.exists() or path.read_bytes() != before:
             path.write_bytes(before)
 
 

@@ -8,12 +8,23 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from casusboek.model.downloads import Download, FileCell, FileColumn, Provenance
+from casusboek.model.downloads import Download, FileCell, FileColumn
+from casusboek.model.provenance import Provenance, Stated
 from casusboek.site.downloads.archive import EARLIEST
 from casusboek.site.downloads.workbook import workbook
 from tests.site.render.pages import SITE
 
-FROM = Provenance("tuinen", "Drie tuinen", "Tuinverslag, Buurthuis, 2023")
+SOURCE = "Tuinverslag, Buurthuis, 2023"
+FROM = Provenance(
+    id="tuinen",
+    title="Drie tuinen",
+    summary="Wie helpt er?",
+    source=SOURCE,
+    package="studies/tuinen/gegevens",
+    page="studies/tuinen/index.html",
+    told="studies--tuinen-dataset",
+    stated=Stated(),
+)
 HERE = replace(SITE, licence="CC BY 4.0", studies=(FROM,))
 COLUMNS = (
     FileColumn("tuin", "Welke tuin.", codes={"T1": "Tuin 1", "T2": "Tuin 2"}),
@@ -33,7 +44,7 @@ HELPERS = Download("studies/tuinen/data/helpers", "Helpers", COLUMNS, ROWS, "tui
 
 def sheets(download: Download) -> list[list[tuple[object, ...]]]:
     """The values on each sheet, as a spreadsheet reads them."""
-    book = load_workbook(io.BytesIO(workbook(download, HERE)))
+    book = load_workbook(io.BytesIO(workbook(download, FROM, HERE)))
     return [[*sheet.iter_rows(values_only=True)] for sheet in book]
 
 
@@ -52,7 +63,7 @@ def test_cells_have_their_types() -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+cmd|x", "-a", "@SOM(A1)", '=HYPERLINK("https://a.invalid")'])
 def test_no_text_is_worked_out(text: str) -> None:
     """It is stored as text, and stays one when somebody edits the cell."""
-    raw = workbook(replace(HELPERS, columns=(FileColumn("k"),), rows=((text,),)), HERE)
+    raw = workbook(replace(HELPERS, columns=(FileColumn("k"),), rows=((text,),)), FROM, HERE)
     cell = load_workbook(io.BytesIO(raw)).worksheets[0]["A2"]
 
     assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
@@ -86,16 +97,16 @@ def test_the_file_says_what_it_is() -> None:
         "Editie": "2026.1",
         "Datum van de editie": "2026-01-01",
         "Licentie": "CC BY 4.0",
-        "Overgenomen uit": "Tuinverslag, Buurthuis, 2023",
+        "Overgenomen uit": SOURCE,
     }
 
 
 def test_the_same_input_makes_the_same_bytes() -> None:
     """No moment stands in it but the date of the edition."""
-    raw = workbook(HELPERS, HERE)
+    raw = workbook(HELPERS, FROM, HERE)
     book = load_workbook(io.BytesIO(raw))
 
-    assert raw == workbook(HELPERS, HERE)
+    assert raw == workbook(HELPERS, FROM, HERE)
     assert {book.properties.created.date(), book.properties.modified.date()} == {date(2026, 1, 1)}
     with ZipFile(io.BytesIO(raw)) as packed:
         assert {member.date_time for member in packed.infolist()} == {EARLIEST}

@@ -2,14 +2,16 @@
 
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from casusboek.cli import casusboek
 from casusboek.errors import BlockedError, UsageError
-from casusboek.model.output import FolderPurpose
+from casusboek.member_check.log import Deed, Log
+from casusboek.model.output import File, FolderPurpose
 from casusboek.scaffold import new_project
 from casusboek.site.publish.folders import put
 from casusboek.site.publish.online import COPY, CURRENT, LINK, MOST, put_online, roll_back
@@ -25,6 +27,12 @@ def site(folder: Path, made: FolderPurpose = FolderPurpose.SITE, **pages: str) -
     return folder / "site"
 
 
+def nothing(name: str, files: Iterable[File]) -> None:
+    """Look at a release and find nothing."""
+    assert name
+    assert list(files)
+
+
 def seen(place: Path) -> dict[str, str]:
     """The pages that readers see."""
     return {path.stem: path.read_text(encoding="utf-8") for path in sorted((place / CURRENT).glob("*.html"))}
@@ -38,10 +46,10 @@ def test_readers_see_the_last_release_and_nothing_of_the_one_before(tmp_path: Pa
     assert put_online(site(root, index="twee"), place, root=root) == "0002"
     assert seen(place) == {"index": "twee"}
 
-    assert roll_back(place) == "0001"
+    assert roll_back(place, nothing) == "0001"
     assert seen(place) == {"index": "een", "oud": "weg"}
     with pytest.raises(UsageError, match="no release before"):
-        roll_back(place)
+        roll_back(place, nothing)
     assert put_online(root / "site", place, root=root) == "0003"
     assert seen(place) == {"index": "twee"}
 
@@ -83,7 +91,7 @@ def test_a_release_that_was_changed_is_not_gone_back_to(tmp_path: Path) -> None:
     (place / "releases" / "0001" / "index.html").write_text("anders", encoding="utf-8")
 
     with pytest.raises(BlockedError):
-        roll_back(place)
+        roll_back(place, nothing)
     assert seen(place) == {"index": "twee"}
 
 
@@ -129,4 +137,67 @@ def test_the_command_builds_and_publishes(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert "readers see release 0001" in done.output
     assert (place / CURRENT / "index.html").is_file()
-    assert isinstance(CliRunner().invoke(casusboek, ["rollback", str(place)]).exception, UsageError)
+    assert isinstance(
+        CliRunner().invoke(casusboek, ["rollback", str(place), "--project", str(tmp_path / "school")]).exception,
+        UsageError,
+    )
+
+
+CASE = "content/studies/tuinen/cases/TUIN2.yml"
+
+
+@pytest.fixture
+def two_releases(tmp_path: Path) -> Path:
+    """A project with a case, and beside it two releases of which the earlier names that case."""
+    root = tmp_path / "project"
+    for name in ("mkdocs.yml", CASE):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / "mkdocs.yml").write_text("site_name: proef\n", encoding="utf-8")
+    (root / CASE).write_text("id: TUIN2\n", encoding="utf-8")
+    put_online(site(root, index="Zie TUIN2 en TUIN22."), tmp_path / "online", root=root)
+    put_online(site(root, index="Zie TUIN22."), tmp_path / "online", root=root)
+    return root
+
+
+def back(root: Path) -> Result:
+    """Going back, as the command does it."""
+    return CliRunner().invoke(casusboek, ["rollback", str(root.parent / "online"), "--project", str(root)])
+
+
+def test_a_release_without_a_withdrawal_is_gone_back_to(two_releases: Path) -> None:
+    """Who did not withdraw may be seen again, although another case whose name begins the same did."""
+    (two_releases / CASE).write_text("id: TUIN2\ncheck: { state: agreed }\n", encoding="utf-8")
+    Log(two_releases).add(Deed("withdrawn", "tuinen", "TUIN", 1))
+
+    assert "readers see release 0001" in back(two_releases).output
+
+
+@pytest.mark.parametrize("known", ["log", "log alone", "file"])
+@pytest.mark.parametrize("state", ["withdrawn", "refused"])
+def test_who_withdrew_since_is_not_brought_back(two_releases: Path, known: str, state: str) -> None:
+    """By the log or by the file of the case, also when that file is gone; the message names no case."""
+    if known == "file":
+        (two_releases / CASE).write_text(f"id: TUIN2\ncheck:\n  state: {state}\n", encoding="utf-8")
+    else:
+        Log(two_releases).add(Deed(state, "tuinen", "TUIN2", 1))
+    if known == "log alone":
+        (two_releases / CASE).unlink()
+    error = back(two_releases).exception
+
+    assert isinstance(error, BlockedError)
+    assert "release 0001 holds a case that withdrew or refused since: index.html." in str(error)
+    assert "TUIN2" not in str(error)
+    assert seen(two_releases.parent / "online") == {"index": "Zie TUIN22."}
+
+
+def test_who_may_have_withdrawn_is_not_brought_back(two_releases: Path) -> None:
+    """A case whose file cannot be read, and a log that somebody cut, stop it as well."""
+    (two_releases / CASE).write_text("id: [", encoding="utf-8")
+    assert f"{CASE} cannot be read" in str(back(two_releases).exception)
+    (two_releases / CASE).unlink()
+    log = Log(two_releases)
+    log.add(Deed("sent", "tuinen", "TUIN2", 1))
+    log.path.unlink()
+
+    assert isinstance(back(two_releases).exception, BlockedError)
+    assert seen(two_releases.parent / "online") == {"index": "Zie TUIN22."}

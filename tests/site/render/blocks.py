@@ -35,6 +35,7 @@ from casusboek.model.site import (
     Item,
     Link,
     Mentioned,
+    PackageBlock,
     SectionBlock,
     SheetBlock,
     Sourced,
@@ -273,6 +274,7 @@ BLOCKS: tuple[Block, ...] = (
         ),
         "Waarom niet alles precies is:",
     ),
+    PackageBlock("studies/tuinen/gegevens"),
     StudiesBlock(((Link("Tuinen", "studies/tuinen/index.html"), "Drie tuinen."),)),
     DatasetBlock("helpers", "Helpers", "Wie hielp.", 7, "d/helpers", GRID, (Link("Tabel 1", "x.html"),), ("naam",)),
 )

@@ -1,7 +1,8 @@
 """Names beside points that collide with nothing: always the same places for the same points."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import cos, hypot, pi, sin
 from typing import NamedTuple
 
@@ -35,8 +36,9 @@ class Box(NamedTuple):
 
     def overlaps(self, other: "Box") -> bool:
         """Whether two rectangles share room."""
-        across = min(self.left + self.width, other.left + other.width) - max(self.left, other.left)
-        return across > 0 and min(self.top + self.height, other.top + other.height) > max(self.top, other.top)
+        left, top, width, height = self
+        start, above, across, down = other
+        return left < start + across and start < left + width and top < above + down and above < top + height
 
     def inside(self, other: "Box") -> bool:
         """Whether it lies wholly in another."""
@@ -45,6 +47,13 @@ class Box(NamedTuple):
 
     def touches(self, line: Segment) -> bool:
         """Whether a line runs through it, by clipping (Liang and Barsky, 1984)."""
+        (x1, y1), (x2, y2) = line
+        left, top, width, height = self
+        # Most lines lie wholly to one side.
+        if (x1 <= left and x2 <= left) or (x1 >= left + width and x2 >= left + width):
+            return False
+        if (y1 <= top and y2 <= top) or (y1 >= top + height and y2 >= top + height):
+            return False
         first, last = 0.0, 1.0
         for start, end, low, room in zip(*line, self[:2], self[2:], strict=True):
             if start == end:
@@ -75,9 +84,9 @@ class Label:
     height: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LabelSpot:
-    """Where a name stands, with the line to its point where it is far from it."""
+    """Where a name stands, with the line to its point where it is far from it; one spot is equal to itself only."""
 
     box: Box
     leader: Segment | None
@@ -89,11 +98,15 @@ class LabelSpot:
             return True
         if self.leader and other.leader and _cross(self.leader, other.leader):
             return True
-        return any(one.leader and two.box.touches(one.leader) for one, two in ((self, other), (other, self)))
+        if self.leader and other.box.touches(self.leader):
+            return True
+        return bool(other.leader and self.box.touches(other.leader))
 
 
 Spots = dict[int, LabelSpot]
 """Where labels stand, by their numbers."""
+Meets = Callable[[LabelSpot, LabelSpot], bool]
+"""Whether two spots are in each other's way, which is asked of the same two again and again."""
 
 
 def placed(
@@ -120,11 +133,12 @@ def placed(
     """
     plot = _Plot(frame, tuple(blocked), tuple(lines), [(label.x, label.y) for label in labels], point)
     possible = [list(plot.spots(label)) for label in labels]
+    meets: Meets = cache(LabelSpot.meets)
     found: Spots = {}
     for n in sorted(range(len(labels)), key=lambda n: (len(possible[n]), n)):
-        found |= _seated(possible, found, [n])
+        found |= _seated(possible, found, [n], meets)
     for _ in range(MOVES if len(labels) <= MANY else 0):
-        found, before = _bettered(possible, found), found
+        found, before = _bettered(possible, found, meets), found
         if found is before:
             break
     for n, label in enumerate(labels if crowded else ()):
@@ -135,18 +149,18 @@ def placed(
     return [found.get(n) for n in range(len(labels))]
 
 
-def _seated(possible: Sequence[list[LabelSpot]], found: Spots, numbers: Iterable[int]) -> Spots:
+def _seated(possible: Sequence[list[LabelSpot]], found: Spots, numbers: Iterable[int], meets: Meets) -> Spots:
     """The spots with for some labels, in turn, the best that is left."""
     seated = dict(found)
     for n in numbers:
         taken = [spot for number, spot in seated.items() if number != n]
-        spot = next((one for one in possible[n] if not any(one.meets(other) for other in taken)), None)
+        spot = next((one for one in possible[n] if not any(meets(one, other) for other in taken)), None)
         if spot is not None:
             seated[n] = spot
     return seated
 
 
-def _bettered(possible: Sequence[list[LabelSpot]], found: Spots) -> Spots:
+def _bettered(possible: Sequence[list[LabelSpot]], found: Spots, meets: Meets) -> Spots:
     """The spots after one label took a better one and those in its way moved, if all together are the better for it."""
 
     def cost(spots: Spots) -> float:
@@ -157,10 +171,10 @@ def _bettered(possible: Sequence[list[LabelSpot]], found: Spots) -> Spots:
         for spot in possible[n]:
             if n in found and spot.cost >= found[n].cost:
                 break
-            ousted = [m for m, other in found.items() if m != n and spot.meets(other)]
+            ousted = [m for m, other in found.items() if m != n and meets(spot, other)]
             if len(ousted) <= OUSTED:
                 kept = {m: other for m, other in found.items() if m not in ousted} | {n: spot}
-                trial = _seated(possible, kept, ousted)
+                trial = _seated(possible, kept, ousted, meets)
                 if cost(trial) < at_first:
                     return trial
     return found
@@ -179,7 +193,8 @@ class _Plot:
     def spots(self, label: Label) -> list[LabelSpot]:
         """Every spot of a label that covers nothing which stays where it is, the best first."""
         others = [place for place in self.points if place != (label.x, label.y)]
-        free = (spot for spot in self.around(label) if self.holds(spot) and self._free(spot, label, others))
+        clear = (*self.blocked, *(Box(x - NARROW, y - NARROW, 2 * NARROW, 2 * NARROW) for x, y in others))
+        free = (spot for spot in self.around(label) if self.holds(spot) and self._free(spot, label, others, clear))
         return sorted(free, key=lambda spot: spot.cost)
 
     def around(self, label: Label) -> Iterator[LabelSpot]:
@@ -195,12 +210,11 @@ class _Plot:
         """Whether a name stands inside the plot, clear of its lines and of what is written there."""
         return spot.box.inside(self.frame) and not any(spot.box.overlaps(box) for box in (*self.blocked, *self.lines))
 
-    def _free(self, spot: LabelSpot, label: Label, others: list[tuple[float, float]]) -> bool:
+    def _free(self, spot: LabelSpot, label: Label, others: list[tuple[float, float]], clear: tuple[Box, ...]) -> bool:
         """Whether a name covers no point, cannot be taken for another's, and its line runs through nothing."""
         near = self.point if spot.leader else max(spot.box.distance(label.x, label.y), self.point)
         if any(spot.box.distance(*place) <= near for place in others):
             return False
-        clear = (*self.blocked, *(Box(x - NARROW, y - NARROW, 2 * NARROW, 2 * NARROW) for x, y in others))
         return not (spot.leader and any(box.touches(spot.leader) for box in clear))
 
 

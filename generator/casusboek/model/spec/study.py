@@ -72,6 +72,19 @@ class ChecklistSpec:
 
 
 @spec
+class ApprovedSpec:
+    """Who answers for a number by hand that may give back a withheld one, in these words and no others."""
+
+    file: str
+    """The file with the words, below the folder of the study: ``index.nl.md``, ``findings.yml``, ``cases/BOS1.yml``."""
+    words: str
+    """What stands for the words; the message that asks for an approval says it."""
+    reason: str
+    approver: str
+    date: str
+
+
+@spec
 class StudySpec:
     """One study: what it is, and which dataset holds its cases if it has any."""
 
@@ -94,6 +107,8 @@ class StudySpec:
     checklist: ChecklistSpec | None = None
     member_check: MemberCheckSpec = MemberCheckSpec(rule="agreed")
     """Under which rule its cases may be published; without one, only what a school agreed to."""
+    approved: tuple[ApprovedSpec, ...] = ()
+    """Numbers by hand that may stand although they look like a withheld one."""
 
 
 @spec

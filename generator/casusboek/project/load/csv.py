@@ -5,9 +5,11 @@ import hashlib
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
+
+import pandas as pd
 
 from casusboek.findings import Finding, Place, Severity, allowed, quoted
 from casusboek.model.data import NOWHERE, Dataset, Disclosure, Field, Kind, Value, framed
@@ -52,19 +54,25 @@ class Declared:
 
     def without_rows(self, file: PurePosixPath) -> Dataset:
         """The dataset as far as it is known before a file is read."""
+        return self.dataset(file, framed(self.fields, (), {field.name: () for field in self.fields}))
+
+    def dataset(
+        self, file: PurePosixPath, frames: tuple[pd.DataFrame, pd.DataFrame], sha256: str = "", *, absent: bool = True
+    ) -> Dataset:
+        """The dataset with its values and markers, and the digest of their file."""
         return Dataset(
             self.id,
             self.title,
             self.description,
             self.kind,
             self.fields,
-            *framed(self.fields, (), {field.name: () for field in self.fields}),
+            *frames,
             self.key,
             file,
-            "",
+            sha256,
             self.structure,
             self.private,
-            absent=True,
+            absent=absent,
             described=self.described,
             made_from=self.made_from,
             of_persons=self.of_persons,
@@ -89,9 +97,8 @@ def read_dataset(declared: Declared, place: Path, file: PurePosixPath) -> tuple[
     if problems:
         return None, problems
     lines, columns, problems = _columns(records, declared, file.as_posix())
-    frame, markers = framed(declared.fields, lines, columns)
     digest = hashlib.sha256(text.encode()).hexdigest()
-    whole = replace(declared.without_rows(file), frame=frame, markers=markers, sha256=digest, absent=False)
+    whole = declared.dataset(file, framed(declared.fields, lines, columns), digest, absent=False)
     return whole, (*said, *_semicolons(records.dialect, file.as_posix()), *problems)
 
 

@@ -7,6 +7,8 @@ from pydantic import Field as Limit
 
 from casusboek.model.spec import StructureSpec
 
+ADDRESS = r"^(https://\S+)?$"
+
 
 class Described(BaseModel):
     """Keys beyond these are allowed: a descriptor is an open standard."""
@@ -94,9 +96,38 @@ class Resource(Described):
     tableschema: Schema = Limit(alias="schema")
 
 
+class LicenceDescriptor(Described):
+    """The conditions under which others may use the data: a short name or an address, at least."""
+
+    name: Annotated[str, Limit(pattern=r"^[A-Za-z0-9._-]*$", description="Short name, such as CC-BY-4.0.")] = ""
+    title: str = ""
+    path: Annotated[str, Limit(pattern=ADDRESS, description="Address of its text.")] = ""
+
+
+class SourceDescriptor(Described):
+    """What the data were taken from."""
+
+    title: str
+    path: Annotated[str, Limit(pattern=ADDRESS, description="Address of it, when readers may know.")] = ""
+
+
+class ContributorDescriptor(Described):
+    """Who made the data, or what they were taken from, when readers may know."""
+
+    title: Annotated[str, Limit(description="Who: a name, or a role.")]
+    role: Annotated[str, Limit(description="author, publisher, maintainer, wrangler or contributor.")] = ""
+    organization: Annotated[str, Limit(description="Where they work, when readers may know.")] = ""
+    path: Annotated[str, Limit(pattern=ADDRESS, description="Address of a page about them.")] = ""
+
+
 class Package(Described):
     """The datasets of a study."""
 
     name: str
     title: str
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    licenses: tuple[LicenceDescriptor, ...] = ()
+    sources: tuple[SourceDescriptor, ...] = ()
+    contributors: tuple[ContributorDescriptor, ...] = ()
     resources: tuple[Resource, ...]

@@ -178,6 +178,10 @@ PACKAGE: Mapping[str, str] = {
     "minimum": "The smallest value there can be.",
     "maximum": "The largest value there can be.",
     "steps": "Into how many steps each whole number of a score is divided: 3 for the mean of three items.",
+    "licenses": "Under which conditions others may use the data.",
+    "contributors": "Who made the data, as roles.",
+    "sources": "What the data were taken from.",
+    "keywords": "Words to find the data by.",
     "primaryKey": "The fields that tell rows apart.",
     "foreignKeys": "Fields whose values stand in another dataset.",
     "reference": "The other side: the dataset and the field.",
@@ -189,11 +193,7 @@ STANDARD: Mapping[str, Mapping[str, str]] = {
     "Package": {
         "$schema": "The standard that the file follows.",
         "version": "Version of the data, such as 0.1.0.",
-        "licenses": "Under which conditions others may use the data.",
-        "contributors": "Who made the data, as roles.",
-        "sources": "What the data were taken from.",
         "homepage": "Address of the site.",
-        "keywords": "Words to find the data by.",
         "created": "Date, as YYYY-MM-DD.",
     },
     "Resource": {

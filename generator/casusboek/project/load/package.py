@@ -10,6 +10,7 @@ from casusboek.model.data import Dataset, Disclosure, Field, Kind, type_names
 from casusboek.model.lookup import FieldReference
 from casusboek.model.markers import Marker
 from casusboek.model.project import KeyPath, Positions
+from casusboek.model.provenance import Contributor, Licence, Source, Stated
 from casusboek.project.load.csv import Declared, read_dataset
 from casusboek.project.load.descriptor import FieldDescriptor, Package, Resource
 from casusboek.project.load.files import files_of
@@ -48,8 +49,8 @@ NO_PRIVATE_FILES = PrivateFiles(None, PurePosixPath("private"))
 
 def read_package(
     root: Path, folder: PurePosixPath, private: PrivateFiles = NO_PRIVATE_FILES
-) -> tuple[dict[str, Dataset], tuple[Finding, ...]]:
-    """Read every dataset that ``datapackage.yaml`` in a folder describes.
+) -> tuple[dict[str, Dataset], Stated, tuple[Finding, ...]]:
+    """Read every dataset that ``datapackage.yaml`` in a folder describes, and what it says of all of them.
 
     Args:
         root: The project.
@@ -59,10 +60,10 @@ def read_package(
     name = (folder / "datapackage.yaml").as_posix()
     document, said = read_yaml(root / name, name)
     if document is None:
-        return {}, said
+        return {}, Stated(), said
     package, findings = typed(document, Package)
     if package is None:
-        return {}, (*said, *findings)
+        return {}, Stated(), (*said, *findings)
     datasets: dict[str, Dataset] = {}
     problems: list[Finding] = list(said)
     for index, resource in enumerate(package.resources):
@@ -74,7 +75,19 @@ def read_package(
         problems += found_rows
         if dataset:
             datasets[dataset.id] = dataset
-    return datasets, (*problems, *_unlisted(root, folder, package))
+    return datasets, _stated(package), (*problems, *_unlisted(root, folder, package))
+
+
+def _stated(package: Package) -> Stated:
+    return Stated(
+        description=package.description,
+        keywords=package.keywords,
+        licences=tuple(Licence(found.title, found.name, found.path) for found in package.licenses),
+        sources=tuple(Source(found.title, found.path) for found in package.sources),
+        contributors=tuple(
+            Contributor(found.title, found.role, found.organization, found.path) for found in package.contributors
+        ),
+    )
 
 
 def _read(

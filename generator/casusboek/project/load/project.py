@@ -10,6 +10,7 @@ from casusboek.findings import Finding, Place, allowed, errors
 from casusboek.model.data import Dataset
 from casusboek.model.names import CASE_ID_HINT, STUDY_ID_HINT, is_case_id, is_study_id
 from casusboek.model.project import Locale, Positions, Project, Study
+from casusboek.model.provenance import Stated
 from casusboek.model.spec import (
     AcceptedSpec,
     CaseBlockSpec,
@@ -146,12 +147,13 @@ def _study(root: Path, study_id: str, site: SiteSpec, private: Path | None) -> t
         hint = f"Write {study_id!r}, the name of its folder."
         findings.append(Finding(where, "L104", "the id is not the name of the study's folder.", hint))
     rows = PrivateFiles(private / study_id if private else None, PurePosixPath(PRIVATE) / study_id)
-    datasets, found = _datasets(root, spec, positions, rows)
+    datasets, stated, found = _datasets(root, spec, positions, rows)
     before, found_before = _before(root, spec)
     found = (*found, *found_before)
     study = Study(
         spec=spec,
         datasets=datasets,
+        stated=stated,
         tables=parts.get("tables.yml") or {},
         figures=parts.get("figures.yml") or {},
         case_page=parts.get("case_page.yml") or (),
@@ -189,11 +191,12 @@ def _parts(root: Path, base: str) -> tuple[dict[str, Any], dict[str, Positions],
 
 def _datasets(
     root: Path, spec: StudySpec, positions: Positions, private: PrivateFiles
-) -> tuple[dict[str, Dataset], tuple[Finding, ...]]:
+) -> tuple[dict[str, Dataset], Stated, tuple[Finding, ...]]:
     if not spec.data:
-        return {}, ()
+        return {}, Stated(), ()
     if not is_study_id(spec.data):
-        return {}, (Finding(positions.at("data"), "L101", "this cannot be a folder below data/.", STUDY_ID_HINT),)
+        found = Finding(positions.at("data"), "L101", "this cannot be a folder below data/.", STUDY_ID_HINT)
+        return {}, Stated(), (found,)
     return read_package(root, PurePosixPath("data") / spec.data, private)
 
 

@@ -9,8 +9,8 @@ from casusboek.model.names import anchor
 from casusboek.model.project import Project, Study
 from casusboek.model.references import Reference
 from casusboek.model.spec import AxisSpec, GridSpec, MatrixSpec
+from casusboek.model.words import text_place
 from casusboek.project.validate.paths import found_at
-from casusboek.project.validate.places import text_place
 from casusboek.project.validate.shown import OBJECTS, references
 
 

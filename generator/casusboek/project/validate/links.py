@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from casusboek.findings import Finding, allowed
 from casusboek.model.project import Project, Text
+from casusboek.model.words import text_place
 from casusboek.project.validate.anchors import anchors
 from casusboek.project.validate.markdown import LINKED, masked
-from casusboek.project.validate.places import text_place
 from casusboek.project.validate.texts import texts
 
 OPENING = re.compile(r"(?<!\\)\]\(")

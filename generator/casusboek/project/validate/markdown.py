@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -15,6 +16,9 @@ WORD, LINKED, BLANK = "x", "\ue000", " "
 """What stands for a reference: plain words, words with a link, or a block of its own."""
 
 PLAIN_VERBS = ("cell", "manual")
+
+KEPT = 1 << 10
+"""How many bodies are remembered, of which several rules ask."""
 
 # Markup is off where structure is read: a '<' reaches the engine as text.
 STRUCTURE = MarkdownIt("commonmark", {"html": False})
@@ -54,7 +58,7 @@ def headings(text: Text) -> tuple[Heading, ...]:
     """The headings of a text in order; ids that repeat get a number, as the engine gives it."""
     taken = {slugify(text.title)}
     found = []
-    tokens = STRUCTURE.parse(masked(text.body))
+    tokens = structure(masked(text.body))
     for token, inside in pairwise(tokens):
         if token.type == "heading_open":
             words = "".join(child.content for child in inside.children or () if child.type.startswith("text"))
@@ -72,6 +76,7 @@ def _unique(slug: str, taken: set[str]) -> str:
     return slug
 
 
+@lru_cache(KEPT)
 def structure(body: str) -> tuple[Token, ...]:
     """The blocks of a masked body, as the engine reads them."""
     return tuple(STRUCTURE.parse(body))

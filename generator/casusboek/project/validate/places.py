@@ -1,14 +1,8 @@
 """Where findings point to, and whether a file says all it was meant to say."""
 
-from casusboek.findings import Place, quoted
+from casusboek.findings import quoted
 from casusboek.model.data import Disclosure, Field, Value
-from casusboek.model.project import Project, Study, Text
-
-
-def text_place(text: Text, offset: int) -> Place:
-    """The place of an offset in the body of a text."""
-    row = text.first_line + text.body.count("\n", 0, offset)
-    return Place(text.file, row, offset - text.body.rfind("\n", 0, offset))
+from casusboek.model.project import Project, Study
 
 
 def shown(value: Value, field: Field) -> str:

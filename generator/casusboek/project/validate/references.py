@@ -1,14 +1,13 @@
 """References in braces: whether they can be read, may stand where they stand, and lead somewhere."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casusboek.findings import Finding, Place, allowed
 from casusboek.model.project import Project, Study, Text
 from casusboek.model.references import VERBS, Fault, Reference, scan
-from casusboek.model.spec import BlocksBlockSpec, TextsSpec
+from casusboek.model.words import sentences, text_place
 from casusboek.project.validate.markdown import headings
-from casusboek.project.validate.places import text_place
 from casusboek.project.validate.targets import problem, see_problem
 
 SITE_VERBS = ("term", "page", "cite", "glossary", "studies", "references", "protection")
@@ -142,31 +141,5 @@ def written(project: Project) -> Iterator[Words]:
     for study in project.studies:
         for text in study.texts:
             yield Words(text.body, study, text)
-        for where, words in _yaml_words(study):
+        for where, words in sentences(study):
             yield Words(words, study, where)
-
-
-def _yaml_words(study: Study) -> Iterable[tuple[Place, str]]:
-    """The sentences in a study's YAML files, each with its place."""
-    yield from _object_words(study)
-    for number, block in enumerate(study.case_page):
-        if isinstance(block, BlocksBlockSpec):
-            yield study.at("case_page.yml", number, "note"), block.note
-    for number, claim in enumerate(study.claims):
-        yield study.at("findings.yml", number, "text"), claim.text
-        yield study.at("findings.yml", number, "note"), claim.note
-    for case in study.cases.values():
-        file = f"cases/{case.id}.yml"
-        yield study.at(file, "lede"), case.lede
-        for number, fact in enumerate(case.facts):
-            yield study.at(file, "facts", number, "text"), fact.text
-
-
-def _object_words(study: Study) -> Iterable[tuple[Place, str]]:
-    """The sentences around tables and figures."""
-    for file, specs in (("tables.yml", study.tables), ("figures.yml", study.figures)):
-        for name, spec in specs.items():
-            for number, note in enumerate(spec.notes):
-                yield study.at(file, name, "notes", number), note
-            if isinstance(spec, TextsSpec):
-                yield study.at(file, name, "warning"), spec.warning

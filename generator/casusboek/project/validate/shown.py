@@ -15,7 +15,8 @@ from casusboek.model.spec import (
     OwnBlockSpec,
     TallySpec,
 )
-from casusboek.project.validate.places import study_file, text_place
+from casusboek.model.words import text_place
+from casusboek.project.validate.places import study_file
 
 OBJECTS = ("table", "figure", "compare")
 

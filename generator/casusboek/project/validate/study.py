@@ -9,7 +9,8 @@ from casusboek.model.names import CASE_ID_HINT, is_case_id
 from casusboek.model.policy import policy_of, unlawful
 from casusboek.model.project import Project, Study
 from casusboek.model.spec import NO_CASES, GridSpec, MatrixSpec, NetworkSpec, TextsSpec
-from casusboek.project.validate.places import has_whole_data, shown, study_file, text_place
+from casusboek.model.words import text_place
+from casusboek.project.validate.places import has_whole_data, shown, study_file
 from casusboek.project.validate.shown import references
 
 MIN_N = 3
@@ -39,6 +40,8 @@ def dates(project: Project) -> Iterator[Finding]:
         for number, found in enumerate(stated.accepted if stated else ()):
             where = study.at("study.yml", "disclosure", "case_table", "accepted", number, "date")
             written.append((where, found.date))
+        approved = enumerate(study.spec.approved)
+        written += [(study.at("study.yml", "approved", number, "date"), found.date) for number, found in approved]
         answers = enumerate(study.accepted)
         written += [(study.at("accepted.yml", number, "date"), answer.date) for number, answer in answers]
     for where, text in written:

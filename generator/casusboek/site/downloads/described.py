@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from casusboek.model.downloads import Download, FileCell, FileColumn
 from casusboek.model.markers import Marker
 from casusboek.model.project import Locale
+from casusboek.model.provenance import Provenance
 from casusboek.model.site import Site
 
 ABSENT = {marker.shorthand: marker for marker in Marker if marker.shorthand}
@@ -59,14 +60,25 @@ def _values(column: FileColumn, cells: Iterable[FileCell], words: Locale) -> str
     return words("values_words") if column.type in NUMBERS and type_of(column, cells) == "string" else said
 
 
-def about(download: Download, site: Site) -> Iterator[tuple[str, str]]:
-    """Lines that say what a file is, of which edition, under which licence, and where its numbers come from."""
+def about(title: str, study: Provenance, site: Site) -> Iterator[tuple[str, str]]:
+    """Lines that say what a file is, of which edition, under which licence, and where its numbers come from.
+
+    Args:
+        title: What the file holds.
+        study: The study that it belongs to.
+        site: The site, for its edition and its words.
+    """
     words = Locale(site.language, site.words)
-    study = next(study for study in site.studies if study.study == download.study)
-    yield words("about_table"), download.title
+    yield words("about_table"), title
     yield words("about_study"), study.title
     yield words("about_site"), site.title
     yield words("about_edition"), site.edition
     yield words("about_date"), site.updated
-    yield words("about_licence"), site.licence
+    yield words("about_licence"), licence(study, site)
     yield words("about_source"), study.source
+
+
+def licence(study: Provenance, site: Site) -> str:
+    """The licences that the study states, on one line; without any the licence of the site."""
+    stated = (", ".join(filter(None, (found.title or found.name, found.path))) for found in study.stated.licences)
+    return "; ".join(stated) or site.licence

@@ -7,8 +7,11 @@ from casusboek.model.project import Locale
 from casusboek.model.site import Site
 from casusboek.site.downloads.delimited import EXCEL, PLAIN
 
-FORMS = {PLAIN.ending: "download_csv", EXCEL.ending: "download_excel", ".xlsx": "download_workbook"}
-"""The ending of each form, with the phrase for it; no id holds a point, so no two files are one."""
+FORMS = {
+    "table": {PLAIN.ending: "download_csv", EXCEL.ending: "download_excel", ".xlsx": "download_workbook"},
+    "package": {".zip": "download_package"},
+}
+"""By what is taken along the ending of each form, with its phrase; no id holds a point, so no two files are one."""
 
 
 @dataclass(frozen=True)
@@ -23,17 +26,18 @@ class Offered:
     """What the file is called once it is taken along."""
 
 
-def offered(download: str, site: Site) -> tuple[Offered, ...]:
+def offered(download: str, site: Site, what: str = "table") -> tuple[Offered, ...]:
     """The forms of a download, the plainest first.
 
     Args:
         download: Its site path, without an ending.
         site: The site, for its edition and its words.
+        what: Whether it is a table, or a package of them.
     """
     words = Locale(site.language, site.words)
     return tuple(
         Offered(f"{download}{ending}", words(phrase), f"{_name(download, site.edition)}{ending}")
-        for ending, phrase in FORMS.items()
+        for ending, phrase in FORMS[what].items()
     )
 
 

@@ -1,7 +1,7 @@
 """A download as an Excel workbook: its rows, a codebook of its columns, and what it is."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from openpyxl import Workbook
@@ -13,6 +13,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from casusboek.model.downloads import Download, FileCell
 from casusboek.model.project import Locale
+from casusboek.model.provenance import Provenance
 from casusboek.model.site import Site
 from casusboek.site.downloads.archive import Archive
 from casusboek.site.downloads.delimited import is_formula
@@ -21,26 +22,30 @@ from casusboek.site.downloads.described import about, codebook, type_of
 LEAST, MOST = 8, 60
 """Characters that fit in the narrowest and in the widest column."""
 HEAD, WRAPPED = Font(bold=True), Alignment(wrap_text=True, vertical="top")
-DAY = "yyyy-mm-dd"
+TIMES: Mapping[str, Callable[[str], date | int]] = {"date": date.fromisoformat, "year": int}
+FORMATS = {"date": "yyyy-mm-dd", "year": "0"}
+"""What a day and a year are in a workbook, and how they are shown."""
 
 
-def workbook(download: Download, site: Site) -> bytes:
+def workbook(download: Download, study: Provenance, site: Site) -> bytes:
     """The file: three sheets, on which numbers and days are such, and every text is text.
 
     Args:
         download: What the first sheet holds.
-        site: The site, for its words, its edition and the study.
+        study: The study that it belongs to.
+        site: The site, for its words and its edition.
     """
     words, book = Locale(site.language, site.words), Workbook()
     data = book.active
     data.title = words("sheet_data")
     _fill(data, download.headings, download.rows)
     for place, column in enumerate(download.columns):
-        if type_of(column, download.cells(place)) == "date":
-            _as_days(data, place)
+        declared = type_of(column, download.cells(place))
+        if declared in TIMES:
+            _as_times(data, place, declared)
     heads, *lines = codebook(download, words)
     _fill(book.create_sheet(words("sheet_codebook")), heads, lines)
-    _fill(book.create_sheet(words("sheet_about")), (), [*about(download, site)])
+    _fill(book.create_sheet(words("sheet_about")), (), [*about(download.title, study, site)])
     properties, moment = book.properties, datetime.combine(date.fromisoformat(site.updated), datetime.min.time())
     properties.title, properties.creator, properties.created, properties.modified = (
         download.title, site.title, moment, moment,
@@ -76,8 +81,8 @@ def _write(cell: Cell, value: FileCell) -> None:
             cell.alignment = WRAPPED
 
 
-def _as_days(sheet: Worksheet, place: int) -> None:
-    """Make days of the texts in a column."""
+def _as_times(sheet: Worksheet, place: int, declared: str) -> None:
+    """Make days or years of the texts in a column."""
     for (cell,) in sheet.iter_rows(min_row=2, min_col=place + 1, max_col=place + 1):
         if isinstance(cell.value, str) and cell.value[:1].isdigit():
-            cell.value, cell.number_format = date.fromisoformat(cell.value), DAY
+            cell.value, cell.number_format = TIMES[declared](cell.value), FORMATS[declared]

@@ -5,11 +5,12 @@ is gone for readers. Who serves the site points the server at the link.
 """
 
 import shutil
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from casusboek.errors import BlockedError, UsageError, reason
 from casusboek.model.names import is_dropping
-from casusboek.model.output import FolderPurpose
+from casusboek.model.output import File, FolderPurpose
 from casusboek.site.publish.folders import refuse_unlike_mark
 
 CURRENT, RELEASES = "current", "releases"
@@ -17,6 +18,8 @@ LINK, COPY = ".current.new", ".new"
 """What an interrupted step may leave; the next one takes it away."""
 MOST = 5
 """How many releases stay, to go back to."""
+Look = Callable[[str, Iterable[File]], None]
+"""Given the name of a release and its files, raises a BlockedError when readers may not see it."""
 
 
 def put_online(site: Path, place: Path, *, root: Path) -> str:
@@ -49,22 +52,27 @@ def put_online(site: Path, place: Path, *, root: Path) -> str:
     return release.name
 
 
-def roll_back(place: Path) -> str:
+def roll_back(place: Path, look: Look) -> str:
     """Lead readers to the release before the one that they see, and return its name.
 
+    Args:
+        place: The folder with the releases.
+        look: Looks at that release before readers do.
+
     Raises:
-        BlockedError: That release is not as it was put there; nothing changed.
-        UsageError: There is none, or the folder cannot be written; nothing changed.
+        BlockedError: That release is not as it was put there, or ``look`` refuses it; nothing changed.
+        UsageError: There is none, or the folder cannot be read or written; nothing changed.
     """
     now = _current(place)
     before = [release for release in _releases(place) if now is not None and release.name < now.name]
     if not before:
         raise UsageError(f"{place} holds no release before the one that readers see.")
-    refuse_unlike_mark(before[-1], FolderPurpose.SITE)
     try:
+        listed = refuse_unlike_mark(before[-1], FolderPurpose.SITE)
+        look(before[-1].name, (File(name, (before[-1] / name).read_bytes()) for name in listed))
         _lead_to(before[-1], place)
     except OSError as error:
-        raise UsageError(f"{place} cannot be written ({reason(error)}). Readers see what they saw.") from error
+        raise UsageError(f"{place} cannot be read or written ({reason(error)}). Readers see what they saw.") from error
     return before[-1].name
 
 

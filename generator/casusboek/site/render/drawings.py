@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from casusboek.cache.memo import fingerprint
 from casusboek.kinds.drawing import Request, pictures, use_fonts
@@ -73,16 +74,14 @@ def drawings(blocks: Mapping[str, FigureBlock], words: Locale, theme: Path, memo
     colours = tokens(theme)["colours"]
     for name, asked in requests.items():
         svg = "".join(next(made) for _ in asked)
-        found[name] = Drawn(svg, len(asked), _specification(blocks[name], words, colours))
+        wide = next((request.drawing for request in asked if request.width == "wide"), "")
+        found[name] = Drawn(svg, len(asked), _specification(wide, colours) if blocks[name].download else "")
         memo.put(keys[name], json.dumps(asdict(found[name]), ensure_ascii=False).encode())
     return found, sum(len(asked) for asked in requests.values())
 
 
-def _specification(block: FigureBlock, words: Locale, colours: Mapping[str, Mapping[str, str]]) -> str:
+def _specification(drawing: Mapping[str, Any] | str, colours: Mapping[str, Mapping[str, str]]) -> str:
     """The Vega-Lite specification of a figure, for whoever takes it elsewhere; none of an SVG of its own."""
-    kind = CHARTS[type(block.spec)]
-    shown = block.download and not kind.instead(block.spec, block.table, words)
-    drawing = kind.draw(block.spec, block.table, words, WIDE) if shown else ""
     if isinstance(drawing, str):
         return ""
     # An editor knows no pattern of slanted lines: what there may be is lighter there.

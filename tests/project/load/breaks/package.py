@@ -4,6 +4,13 @@ from tests.projects import DATA, Break, Whole, broken
 
 BREAKS: tuple[Break, ...] = (
     broken(
+        "A licence whose address is none.",
+        f"{DATA}/datapackage.yaml",
+        "name: tuinen\ntitle: Drie tuinen\n",
+        "name: tuinen\ntitle: Drie tuinen\nlicenses: [{ name: CC-BY-4.0, path: zie de site }]\n",
+        "data/tuinen/datapackage.yaml:3:31 licenses.0.path: this should be of the form ^(https://\\S+)?$. [S103]",
+    ),
+    broken(
         "A dataset of an unknown kind.",
         f"{DATA}/datapackage.yaml",
         "kind: aggregate",
