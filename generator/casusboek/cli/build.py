@@ -48,9 +48,11 @@ def check_command(project: Path, private: Path | None, *, as_json: bool) -> None
     from casusboek.member_check.gate import held_notes  # noqa: PLC0415
     from casusboek.member_check.log import Log  # noqa: PLC0415
     from casusboek.member_check.vouched import vouched  # noqa: PLC0415
+    from casusboek.project.validate import for_readers  # noqa: PLC0415
 
     root = root_of(project)
     read, releases, findings = check(root, private_of(private, root))
+    findings = for_readers(findings)
     if read and releases and not errors(findings):
         findings = tuple(sorted({*findings, *held_notes(read, releases, vouched(Log(root).entries()))}))
     if as_json:
