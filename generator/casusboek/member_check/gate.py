@@ -21,7 +21,7 @@ from casusboek.model.spec import CaseSpec, CheckSpec
 from casusboek.pages import check_pages
 from casusboek.release import leave_out, made_of_other_cases, protect
 
-READABLE = (".md", ".html", ".csv", ".json", ".svg", ".xml", ".txt", ".xlsx", ".zip")
+READABLE = (".md", ".html", ".csv", ".json", ".svg", ".xml", ".txt", ".xlsx", ".zip", ".jsonld")
 """Files that hold words; the theme's own code and fonts do not."""
 
 WHY = {
