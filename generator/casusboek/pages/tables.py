@@ -15,8 +15,10 @@ from casusboek.pages.errata import corrections
 from casusboek.pages.filters import filtered
 from casusboek.pages.measures import measured
 from casusboek.pages.member_check import counted_words
-from casusboek.pages.words import absent, inline, phrased, sentence, stub_column
+from casusboek.pages.words import absent, headings, inline, phrased, sentence, stub_column
 
+SOURCE = "source"
+"""The field of a dataset with the places in the report; readers see sections, a file the lines."""
 MADE = ("cross", "scores")
 """Tables whose lines are the codes of a field, so that a line can be a case."""
 
@@ -103,6 +105,8 @@ def _mark(cell: Cell, column: Column, page: str, context: Context) -> Inline:
 
 
 def _linked(cell: Cell, column: Column, link: str, context: Context) -> Inline:
+    if cell.value is not None and column.id == SOURCE:
+        return (", ".join(headings(cell.texts, context.study.spec.locators, context.study.spec.sections)),)
     if cell.value is None or not link:
         return inline(cell, column, context.locale)
     if link == "case":
@@ -144,7 +148,7 @@ def table_path(table_id: str, context: Context) -> str:
 
 def table_download(table: Table, context: Context) -> Download:
     """A table as a file: shorthand for absent values, codes kept, sources per line where there are any."""
-    with_sources = any(line.sources for line in table.lines)
+    with_sources = any(line.sources for line in table.lines) and SOURCE not in (column.id for column in table.columns)
     columns = (
         *([stub_column(table, context.locale)] if table.stub else []),
         *(FileColumn(column.label, column.description, column.type) for column in table.columns),
