@@ -22,8 +22,8 @@ FENCE = re.compile(r"^```(?P<language>\w+)(?P<said>[^\n]*)$", re.MULTILINE)
 TOLD = re.compile(r"^(?P<language>nl|en): ")
 TITLES = {"nl": "Hoe doe ik dat?", "en": "How to"}
 LEADS = {
-    "nl": "Kort, voor wie schrijft. Een test doet elke stap op het voorbeeld van `casusboek new study steun`.",
-    "en": "Short answers for authors. The steps run as tests, on the example of `casusboek new study steun`.",
+    "nl": "Voor wie schrijft. Een test doet elke stap op het voorbeeld: `casusboek new study steun --example`.",
+    "en": "Short answers for authors. The steps run as tests, on the example of `casusboek new study steun --example`.",
 }
 PARTS = {"nl": ("Waarom", "Wat te doen"), "en": ("Why", "What to do")}
 DOES = {"file": "write", "append": "add to the end of", "replace": "replace in"}

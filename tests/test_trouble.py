@@ -24,7 +24,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the start-up study once."""
     root = tmp_path_factory.mktemp("start") / "project"
     new_project(root, title="Proef")
-    new_study(root, "tuin", title="Drie tuinen")
+    new_study(root, "tuin", title="Drie tuinen", example=True)
     return root
 
 

@@ -16,7 +16,7 @@ from casusboek.model.release import Release
 from casusboek.pages import compose
 from casusboek.private_folder.shared import shared_by_git
 from casusboek.project.load import load
-from casusboek.project.validate import validate
+from casusboek.project.validate import for_readers, validate
 from casusboek.record import copies_of_private, prepare, record
 from casusboek.release import protect
 from casusboek.release.same_records import same_records
@@ -66,6 +66,7 @@ def build(order: Order, progress: Progress) -> BuildResult:
     progress("check")
     prepare(private)
     project, releases, findings = check(root, private)
+    findings = for_readers(findings) if order.made is FolderPurpose.SITE else findings
     if project is None or errors(findings):
         raise InputError(findings)
     whole, cleared = project, releases

@@ -45,7 +45,7 @@ def root(tmp_path: Path) -> Path:
     """Make a project with a study."""
     root = tmp_path / "site van ons"
     new_project(root, title="Onderzoek")
-    new_study(root, "steun", title="Steun")
+    new_study(root, "steun", title="Steun", example=True)
     return root
 
 
@@ -175,7 +175,7 @@ def test_a_school_year_is_no_year(root: Path, run: Run, monkeypatch: pytest.Monk
     assert status == 2
     assert "'2024-2025' is not one year in four digits" in said
 
-    typed = io.StringIO("\n\n\n\n2024-2025\n2025\n")
+    typed = io.StringIO("\n\n\n2024-2025\n2025\n")
     monkeypatch.setattr(typed, "isatty", lambda: True, raising=False)
     monkeypatch.setattr(sys, "stdin", typed)
     status, said = run("new", "study", "tweede", "--project", root)

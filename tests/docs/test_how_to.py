@@ -1,4 +1,4 @@
-"""The steps of each how-to work as they stand there, on the example that a new study starts with."""
+"""The steps of each how-to work as they stand there, on the example."""
 
 import shutil
 from pathlib import Path
@@ -15,7 +15,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with the example study."""
     root = tmp_path_factory.mktemp("how-to") / "mijn-site"
     new_project(root, title="Onderzoek in onze scholen")
-    new_study(root, "steun", title="Hoe leraren zich gesteund voelen", origin=Origin(short="Steun"))
+    new_study(root, "steun", title="Hoe leraren zich gesteund voelen", origin=Origin(short="Steun"), example=True)
     return root
 
 

@@ -12,5 +12,5 @@ def project(tmp_path: Path) -> Path:
     """Start a project with the example study, under the id ``tuin``."""
     root = tmp_path / "project"
     new_project(root, title="Site")
-    new_study(root, "tuin", title="Tuinen")
+    new_study(root, "tuin", title="Tuinen", example=True)
     return root

@@ -23,7 +23,7 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def garden(project: Path) -> Path:
     """Make a project with the example study, under the id ``tuin``."""
-    new_study(project, "tuin", title="Tuinen")
+    new_study(project, "tuin", title="Tuinen", example=True)
     return project
 
 

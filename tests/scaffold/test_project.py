@@ -47,7 +47,7 @@ def test_it_returns_what_it_wrote(tmp_path: Path) -> None:
 
 def test_every_file_with_keys_finds_its_schema(started: Path) -> None:
     """What a study and a case bring along leads to a schema, and follows it."""
-    new_study(started, "tuin", title="Tuinen")
+    new_study(started, "tuin", title="Tuinen", example=True)
     new_case(started, "TUIN4", study="tuin", given=GIVEN, ask=None)
     paths = [path for path in sorted(started.rglob("*.y*ml")) if path.name != "mkdocs.yml"]
 

@@ -6,18 +6,99 @@ from pathlib import Path
 import pytest
 from frictionless import Package
 
-from casusboek.errors import UsageError
+from casusboek.build import build, check
+from casusboek.errors import InputError, UsageError
+from casusboek.findings import Severity
 from casusboek.model.data import Disclosure
+from casusboek.model.output import FolderPurpose, Order
 from casusboek.project.load import load
-from casusboek.scaffold import new_study, study
+from casusboek.project.validate import for_readers, unwritten
+from casusboek.scaffold import new_case, new_study, study
 from tests.scaffold.files import SITE, THEME, everything
+from tests.scaffold.test_case import GIVEN
+
+
+@pytest.mark.parametrize("rule", ["agreed", "published_under_rule"])
+def test_an_empty_study_is_right_at_once(project: Path, rule: str) -> None:
+    """Nothing needs mending before it has a school, and nothing of the example is in it."""
+    written = new_study(project, "eigen", title="Eigen", rule=rule)
+
+    assert check(project)[2] == ()
+    loaded, findings = load(project, THEME)
+    assert findings == ()
+    assert loaded is not None
+    found = loaded.studies[0]
+    assert (found.cases, found.spec.member_check.rule, found.spec.origin.title) == ({}, rule, "Eigen")
+    assert not [path for path in written if "verzonnen" in (project / path).read_text(encoding="utf-8").lower()]
+
+
+def test_own_schools_wait_for_words(project: Path) -> None:
+    """With a school, every place that is still to be written stops a public build, and no preview."""
+    new_study(project, "eigen", title="Eigen", rule="published_under_rule")
+    new_case(project, "SCH1", study="eigen", given={}, ask=None)
+
+    waiting = [finding for finding in for_readers(check(project)[2]) if finding.code == "V411"]
+    places = {f"{finding.where.file.rpartition('/')[2]} {finding.where.name}".strip() for finding in waiting}
+    assert {finding.severity for finding in waiting} == {Severity.ERROR}
+    assert places == {
+        "SCH1.yml headline",
+        "SCH1.yml lede",
+        "index.nl.md",
+        "index.nl.md description",
+        "methode.nl.md",
+        "scholen.nl.md",
+        "study.yml summary",
+        "study.yml origin.producer",
+        "study.yml origin.description",
+        "study.yml member_check.reason",
+        "study.yml member_check.approver",
+    }
+    with pytest.raises(InputError):
+        build(Order(root=project, output=project / "site"), progress=lambda _: None)
+    assert build(
+        Order(root=project, output=project / "preview", made=FolderPurpose.PREVIEW, engine=None),
+        progress=lambda _: None,
+    ).pages
+
+
+def test_the_example_counts_for_nothing_real(garden: Path) -> None:
+    """As it is written it is an example; with a school of one's own, all that it invented has to go."""
+    assert for_readers(check(garden)[2]) == ()
+
+    new_case(garden, "EIGEN1", study="tuin", given=GIVEN, ask=None)
+
+    left = [finding.where.name for finding in check(garden)[2] if finding.code == "V412"]
+    assert left == [
+        "summary",
+        "origin.title",
+        "origin.producer",
+        "origin.description",
+        "disclosure.case_table.population",
+        "member_check.reason",
+    ]
+
+
+def test_what_stands_for_the_example_is_the_example(garden: Path) -> None:
+    """The phrases, schools and numbers by which it is known are those that it has."""
+    loaded, _ = load(garden, THEME)
+    assert loaded is not None
+    found = loaded.studies[0]
+    table = found.spec.disclosure.case_table
+
+    assert {phrase: unwritten._said(found, path) for phrase, path in unwritten.EXAMPLE_WORDS.items()} == {
+        phrase: loaded.locale(phrase) for phrase in unwritten.EXAMPLE_WORDS
+    }
+    assert frozenset(found.cases) == unwritten.EXAMPLE_CASES
+    assert table is not None
+    assert (table.population, table.shares) == (unwritten.EXAMPLE_POPULATION, unwritten.EXAMPLE_SHARES)
+    assert loaded.locale("to_be_written") == study.LATER
 
 
 def test_it_returns_what_it_wrote(project: Path) -> None:
     """Every path that is new or different is returned, and no other."""
     before = everything(project)
 
-    written = new_study(project, "tuin", title="Tuinen")
+    written = new_study(project, "tuin", title="Tuinen", example=True)
 
     after = everything(project)
     assert written == tuple(sorted(path for path in after if after[path] != before.get(path)))
@@ -28,7 +109,7 @@ def test_it_can_be_read_at_once(project: Path) -> None:
     """The study has its id and title, and nothing in it needs mending."""
     title = 'Tuinen: "mooi", # en __study__ {groen}'
 
-    new_study(project, "tuin", title=title)
+    new_study(project, "tuin", title=title, example=True)
 
     loaded, findings = load(project, THEME)
     assert findings == ()
@@ -39,7 +120,7 @@ def test_it_can_be_read_at_once(project: Path) -> None:
 @pytest.mark.parametrize("name", ["null", "true", "on", "no", "a1", "nog-een-studie"])
 def test_an_id_stays_text(project: Path, name: str) -> None:
     """An id that YAML would read as something else is put between quotes."""
-    new_study(project, name, title="null")
+    new_study(project, name, title="null", example=True)
 
     loaded, findings = load(project, THEME)
     assert findings == ()
@@ -53,7 +134,7 @@ def test_it_goes_beside_other_studies(own: Path) -> None:
     before, _ = load(own, THEME)
     assert before is not None
 
-    new_study(own, "tuin", title="Tuinen")
+    new_study(own, "tuin", title="Tuinen", example=True)
 
     loaded, findings = load(own, THEME)
     assert findings == ()
@@ -140,7 +221,7 @@ def test_a_project_that_cannot_take_it_stays_as_it_is(
     before = everything(project)
 
     with pytest.raises(UsageError, match=message):
-        new_study(project, "tuin", title="Tuinen")
+        new_study(project, "tuin", title="Tuinen", example=True)
 
     assert everything(project) == before
 
@@ -151,7 +232,7 @@ def test_an_id_that_is_no_safe_name_is_refused(project: Path, name: str) -> None
     before = everything(project)
 
     with pytest.raises(UsageError, match="Use small letters, digits and hyphens"):
-        new_study(project, name, title="Tuinen")
+        new_study(project, name, title="Tuinen", example=True)
 
     assert everything(project) == before
 
@@ -162,6 +243,6 @@ def test_a_title_is_one_line(project: Path, title: str) -> None:
     before = everything(project)
 
     with pytest.raises(UsageError, match="one line of text"):
-        new_study(project, "tuin", title=title)
+        new_study(project, "tuin", title=title, example=True)
 
     assert everything(project) == before

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,8 +10,17 @@ import click
 from rich.console import Console
 from rich.status import Status
 
-from casusboek.cli.findings import show
-from casusboek.cli.shared import alone, fail, private_of, private_option, project_option, root_of, root_to_write
+from casusboek.cli.findings import on_page, show
+from casusboek.cli.shared import (
+    alone,
+    as_said,
+    fail,
+    private_of,
+    private_option,
+    project_option,
+    root_of,
+    root_to_write,
+)
 from casusboek.errors import CasusboekError, InputError
 from casusboek.findings import errors
 from casusboek.model.output import BuildResult, Engine, FolderPurpose, Order, Progress
@@ -39,9 +48,11 @@ def check_command(project: Path, private: Path | None, *, as_json: bool) -> None
     from casusboek.member_check.gate import held_notes  # noqa: PLC0415
     from casusboek.member_check.log import Log  # noqa: PLC0415
     from casusboek.member_check.vouched import vouched  # noqa: PLC0415
+    from casusboek.project.validate import for_readers  # noqa: PLC0415
 
     root = root_of(project)
     read, releases, findings = check(root, private_of(private, root))
+    findings = for_readers(findings)
     if read and releases and not errors(findings):
         findings = tuple(sorted({*findings, *held_notes(read, releases, vouched(Log(root).entries()))}))
     if as_json:
@@ -97,13 +108,15 @@ def serve_command(project: Path, private: Path | None, port: int) -> None:
     place = private_of(private, root)
     folder = root / SERVED
 
-    def again() -> None:
+    def again() -> Sequence[str]:
         try:
             with alone(root), progress() as told:
                 result = rebuild(Order(root=root, output=folder, made=FolderPurpose.SERVED, private=place), told)
             report(result, root)
         except (CasusboekError, OSError) as error:
             fail(error, root)
+            return on_page(errors(error.findings)) if isinstance(error, InputError) else (str(as_said(error)),)
+        return ()
 
     serve(root, folder, port=port, rebuild=again, say=click.echo)
 

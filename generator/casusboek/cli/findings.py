@@ -41,6 +41,12 @@ def show(findings: Sequence[Finding], root: Path | None) -> None:
         _add_up(findings, groups[0][0].code)
 
 
+def on_page(findings: Sequence[Finding]) -> list[str]:
+    """As many of the findings as fit on a screen, for a page of ``serve``."""
+    told = [_lines(group) for group in grouped(findings)]
+    return [line for lines in told[: _fitting(told)] for line in lines]
+
+
 def grouped(findings: Sequence[Finding]) -> list[tuple[Finding, ...]]:
     """The findings by cause: of one code in one column of a table, or of one code and message in another file."""
     found: dict[tuple[object, ...], list[Finding]] = {}

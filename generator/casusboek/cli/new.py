@@ -9,9 +9,13 @@ import click
 from casusboek.cli.shared import asked, project_option, question, root_to_write
 from casusboek.errors import UsageError
 from casusboek.scaffold import FOLDER, Origin, new_case, new_project, new_study, write_schemas
+from casusboek.scaffold.reading import read_site
 
 EARLIEST, LATEST = 1900, 2100
 """The years in which a report may have appeared."""
+
+
+RULES = "Which schools are published: those that agreed to their page, or all under a rule that readers see"
 
 
 @click.command("schema")
@@ -63,22 +67,29 @@ def new_project_command(folder: Path, title: str | None) -> None:
 @project_option
 @click.option("--title", help="Title of the study.")
 @click.option("--short", help="Short name for the navigation.")
-@click.option("--report", help="Title of the report that it was taken from.")
+@click.option("--example", is_flag=True, help="Write the example: three invented schools with a garden.")
+@click.option(
+    "--rule",
+    type=click.Choice(("agreed", "published_under_rule")),
+    help="Publish schools that agreed to their page, or all under a rule whose reason you write.",
+)
+@click.option("--report", help="Title of the report that it was taken from; that of the study by default.")
 @click.option("--producer", help="Who made that report, as a kind of organisation.")
-@click.option("--year", type=Year(), help="Year of that report.")
+@click.option("--year", type=Year(), help="Year of that report, or of the study; that of the site by default.")
 def new_study_command(study: str, project: Path, title: str | None, short: str | None, **known: Any) -> None:
-    """Write a small study that builds at once, to be replaced file by file."""
+    """Write a study without schools, that builds at once and waits for your words."""
     root = root_to_write(project)
     title = title or asked("Title of the study", study)
     short = short or asked("Short name for the navigation", title)
-    example = Origin()
-    report = known["report"] or asked("Title of the report", example.report)
-    producer = known["producer"] or asked("Who made the report", example.producer)
-    year = known["year"] or int(asked("Year of the report", str(example.year), Year()))
-    origin = Origin(short=short, report=report, producer=producer, year=year)
-    for path in new_study(root, study, title=title, origin=origin):
+    rule = known["rule"] or asked(RULES, "agreed", click.Choice(("agreed", "published_under_rule")))
+    year = known["year"] or int(asked("Year of the report, or of the study", read_site(root).updated[:4], Year()))
+    origin = Origin(short=short, report=known["report"] or "", producer=known["producer"] or "", year=year)
+    for path in new_study(root, study, title=title, origin=origin, example=known["example"], rule=rule):
         click.echo(f"written: {path}")
-    click.echo("Next: casusboek build, then replace the example rows and texts by your own.")
+    if known["example"]:
+        click.echo("Next: casusboek build, and look at how its files make its pages.")
+    else:
+        click.echo(f"Next: casusboek new case SCHOOL1 --study {study}, casusboek import, casusboek serve.")
 
 
 @new_group.command("case")

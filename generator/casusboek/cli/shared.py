@@ -126,7 +126,7 @@ def fail(error: CasusboekError | OSError, root: Path | None) -> int:
         error: The failure.
         root: The project, if the command has come that far.
     """
-    told = _told(error)
+    told = as_said(error)
     if isinstance(told, InputError):
         show(told.findings, root)
     else:
@@ -135,7 +135,7 @@ def fail(error: CasusboekError | OSError, root: Path | None) -> int:
     return told.exit_code
 
 
-def _told(error: CasusboekError | OSError) -> CasusboekError:
+def as_said(error: CasusboekError | OSError) -> CasusboekError:
     """An error as it is said: one that the machine caused with what can be done about that."""
     if isinstance(error, OSError):
         return refused(error)

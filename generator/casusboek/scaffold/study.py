@@ -1,4 +1,4 @@
-"""A new study: the example study under a name of its own, listed in ``content/site.yml``."""
+"""A new study, empty or the example under a name of its own, listed in ``content/site.yml``."""
 
 import os
 import re
@@ -15,24 +15,44 @@ from casusboek.scaffold.schemas import fresh_schemas
 from casusboek.scaffold.writing import filled, is_writable, scalar, write_all
 
 EXAMPLE = Path(__file__).parent / "example"
+EMPTY = Path(__file__).parent / "empty"
 LANGUAGE = "nl"
-"""Language of the example's texts."""
+"""Language of the texts of both."""
+LATER = "Nog te schrijven"
 SUFFIXES = (".csv", ".md", ".yaml", ".yml")
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
+REASON = """\
+  reason: "{later}: waarom scholen op de site staan zonder dat ze het eens zijn met hun pagina."
+  approver: "{later}: wie dat besliste, als rol."
+  date: "{day}"
+"""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Origin:
-    """What is known of a study from the start; the rest is the example's."""
+    """What is known of a study from the start; what is empty is the example's, or is still to be written."""
 
     short: str = ""
     """A short name for the navigation; the title when it is empty."""
-    report: str = "Verzonnen rapport over schooltuinen"
-    producer: str = "Verzonnen onderzoeksgroep"
-    year: int = 2026
+    report: str = ""
+    producer: str = ""
+    year: int | None = None
 
 
-def new_study(root: Path, study: str, *, title: str, origin: Origin | None = None) -> tuple[str, ...]:
+GARDEN = Origin(report="Verzonnen rapport over schooltuinen", producer="Verzonnen onderzoeksgroep", year=2026)
+
+
+def new_study(
+    root: Path,
+    study: str,
+    *,
+    title: str,
+    origin: Origin | None = None,
+    example: bool = False,
+    rule: str = "agreed",
+) -> tuple[str, ...]:
     """Write a small study that passes ``check`` and builds at once.
 
     Args:
@@ -40,6 +60,8 @@ def new_study(root: Path, study: str, *, title: str, origin: Origin | None = Non
         study: Id of the study, which names its folders.
         title: Title of the study, as readers see it.
         origin: What else is known of it.
+        example: Whether it shows three invented gardens; it has no school otherwise.
+        rule: Under which rule the schools of an empty study will be published: agreed, or published_under_rule.
 
     Returns:
         The paths that were written, below the project.
@@ -56,26 +78,29 @@ def new_study(root: Path, study: str, *, title: str, origin: Origin | None = Non
         raise UsageError("what is said of a study stands on one line each. Give it once more.")
     site = read_site(root)
     if site.language != LANGUAGE:
-        raise UsageError(f"the example study is written in {LANGUAGE!r}, and {SITE} asks for {site.language!r}.")
+        raise UsageError(f"a new study is written in {LANGUAGE!r}, and {SITE} asks for {site.language!r}.")
     content, data = f"content/studies/{study}", f"data/{study}"
     found = [SITE] if study in site.studies else [name for name in (content, data) if os.path.lexists(root / name)]
     if found:
         raise UsageError(f"the study {study!r} exists already: see {found[0]}. Choose another id.")
+    known = GARDEN if example else Origin(report=title.strip(), producer=f"{LATER}: wie het onderzoek deed", year=None)
     values = {
         "study": scalar(study),
         "title": scalar(title.strip()),
         "short": scalar(origin.short.strip() or title.strip()),
-        "report": scalar(origin.report),
-        "producer": scalar(origin.producer),
-        "year": str(origin.year),
+        "report": scalar(origin.report or known.report),
+        "producer": scalar(origin.producer or known.producer),
+        "year": str(origin.year or known.year or site.updated[:4]),
+        "rule": rule,
+        "reason": "" if rule == "agreed" else REASON.format(later=LATER, day=site.updated),
     }
-    files = {**_copied("content", content, values), **_copied("data", data, values)}
+    base = EXAMPLE if example else EMPTY
+    files = {**_copied(base / "content", content, values), **_copied(base / "data", data, values)}
     return write_all(root, {**fresh_schemas(root), **files, SITE: _listed((root / SITE).read_bytes(), study)})
 
 
-def _copied(part: str, folder: str, values: dict[str, str]) -> dict[str, bytes]:
-    """The files of a part of the example, by their path below the project."""
-    base = EXAMPLE / part
+def _copied(base: Path, folder: str, values: dict[str, str]) -> dict[str, bytes]:
+    """The files of a part of a template, by their path below the project."""
     return {
         f"{folder}/{path.relative_to(base).as_posix()}": filled(path.read_text(encoding="utf-8"), values).encode()
         for path in sorted(base.rglob("*"))

@@ -34,12 +34,14 @@ from casusboek.project.validate import (
     study,
     tables,
     texts,
+    unwritten,
     vega_lite,
     words,
     works,
 )
+from casusboek.project.validate.unwritten import for_readers
 
-__all__ = ["CHECKS", "Check", "validate"]
+__all__ = ["CHECKS", "Check", "for_readers", "validate"]
 
 Check = Callable[[Project], Iterator[Finding]]
 
@@ -170,6 +172,8 @@ CHECKS: tuple[Check, ...] = (
     texts.navigation_names,
     texts.markdown_subset,
     texts.markup_is_text,
+    unwritten.words_are_written,
+    unwritten.example_counts_for_nothing,
     links.links_can_be_read,
     links.links_lead_somewhere,
     references.braces_are_closed,

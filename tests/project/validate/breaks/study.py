@@ -4,6 +4,22 @@ from tests.projects import DATA, STUDY, Break, Whole, broken
 
 BREAKS: tuple[Break, ...] = (
     broken(
+        "A summary that is still to be written.",
+        f"{STUDY}/study.yml",
+        "summary: Wie komt",
+        "summary: Nog te schrijven. Wie komt",
+        "content/studies/tuinen/study.yml:4:1 summary: warning: this is still to be written ('Nog te schrijven'). "
+        "Write it. serve and build --preview show the page until then; a public build waits for it. [V411]",
+    ),
+    broken(
+        "A reason that was invented for the example.",
+        f"{STUDY}/study.yml",
+        "reason: Verzonnen tuinen lezen niets na.",
+        "reason: De gegevens zijn verzonnen; er valt niemand iets te vragen.",
+        "content/studies/tuinen/study.yml:33:3 member_check.reason: warning: this was invented for the example. Write "
+        "what is so in your study, or take it out. A public build waits for it. [V412]",
+    ),
+    broken(
         "A threshold under three persons.",
         f"{STUDY}/study.yml",
         "exact_n: 1",
