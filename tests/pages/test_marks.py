@@ -120,6 +120,19 @@ def test_whom_a_case_left_off_its_map_is_not_drawn_on_it(tmp_path: Path) -> None
     assert [row[:4] for row in file.rows if "overbuur" in row] == [("", "overbuur", "mensen", "niet op de kaart")]
 
 
+def test_a_sector_without_marks_tells_nobody_named_from_nobody_on_the_map(tmp_path: Path) -> None:
+    """Whose only partner was left off the map did name one; the other empty sectors have nobody to tell of."""
+    outside = Edit(FIGURES, "  remarks: [opmerking]", "  outside: { naam: zaadwinkel }\n  remarks: [opmerking]")
+    site = site_of(tmp_path, outside)
+    empty = {
+        case: {flat(sector.name): sector.left_off for sector in found.key if not sector.partners}
+        for case in ("TUIN1", "TUIN2")
+        if (found := sheet_of(site, case).map)
+    }
+
+    assert empty == {"TUIN1": {"handel": True}, "TUIN2": {"handel": False}}
+
+
 def test_a_field_says_whose_words_it_holds(tmp_path: Path) -> None:
     """An image that several cases share is told as such."""
     detail = Edit(CASE_PAGE, "field: beeld, none", "field: beeld, detail: wijk, none")

@@ -10,7 +10,7 @@ from casusboek.pages.check_page import check_pages
 from casusboek.pages.words import flat
 from tests.projects import STUDY, write
 
-UNREAD = "Niemand van hier heeft deze pagina nagelezen."
+UNREAD = "Niemand van tuin TUIN1 heeft deze pagina nagelezen."
 
 
 def said(root: Path) -> dict[str, str]:

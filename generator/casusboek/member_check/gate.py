@@ -24,7 +24,7 @@ from casusboek.release import leave_out, made_of_other_cases, protect
 
 GZIP = b"\x1f\x8b"
 """How a file begins that is packed, such as the map of a site."""
-READABLE = (".md", ".html", ".csv", ".json", ".svg", ".xml", ".txt", ".xlsx", ".zip")
+READABLE = (".md", ".html", ".csv", ".json", ".svg", ".xml", ".txt", ".xlsx", ".zip", ".jsonld")
 """Files that hold words; the theme's own code and fonts do not."""
 
 WHY = {

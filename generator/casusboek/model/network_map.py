@@ -28,6 +28,8 @@ class KeySector:
     letter: str
     name: Inline
     partners: tuple[Partner, ...]
+    left_off: bool = False
+    """Whether the case named somebody of this sector whom it left off its map."""
 
 
 @dataclass(frozen=True)

@@ -348,6 +348,8 @@ class Page:
     kind: str = "text"
     datasets: tuple[str, ...] = ()
     """Study/dataset ids that the page rests on."""
+    told: str = ""
+    """Name of the generated file with what it tells programs of the data of its study, if it does."""
 
     @property
     def url(self) -> str:

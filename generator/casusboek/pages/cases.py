@@ -147,7 +147,7 @@ def _reading_state(case: str, context: Context) -> SheetBlock:
     """Whether anybody of the case has read this page: what participants checked long ago says nothing about it."""
     check, words = context.study.cases[case].check, context.locale
     if check is None or not check.round:
-        text = words("page_unread")
+        text = words("page_unread", singular=context.study.spec.cases.singular.lower(), case=case)
     else:
         text = words("page_round", round=check.round, state=words(f"check_state_{check.state}"))
     return SheetBlock(STATE, (words("page_state"),), "", _one(Item((text,))))

@@ -88,8 +88,7 @@ def _placed(
     for position, line in enumerate(table.select({spec.case: case}).lines):
         if line.id in left_off:
             continue
-        _, sector = context.release.follow(spec.dataset, line, spec.sector)
-        found.append((order[sector.texts[0]], ring_of[line.id], position, line))
+        found.append((order[_sector_of(line, spec, context)], ring_of[line.id], position, line))
     placed = []
     for number, (sector_index, ring, _, line) in enumerate(sorted(found, key=lambda item: item[:3]), 1):
         label = context.follow(spec.dataset, line, spec.label)
@@ -159,7 +158,13 @@ def blank_map(figure_id: str, context: Context, heading: int) -> BlankMapBlock:
 def _key_sector(index: int, case: str, maps: Maps, context: Context) -> KeySector:
     sector = maps.sectors[index]
     partners = tuple(_partner(placed, maps, context) for placed in maps.partners[case] if placed.alter.sector == index)
-    return KeySector(sector.letter, _sector_name(sector, maps.spec, context), partners)
+    left_off = any(_sector_of(line, maps.spec, context) == sector.id for line in maps.outside[case])
+    return KeySector(sector.letter, _sector_name(sector, maps.spec, context), partners, left_off)
+
+
+def _sector_of(line: Line, spec: NetworkSpec, context: Context) -> str:
+    _, cell = context.release.follow(spec.dataset, line, spec.sector)
+    return cell.texts[0]
 
 
 def _sector_name(sector: Sector, spec: NetworkSpec, context: Context) -> Inline:

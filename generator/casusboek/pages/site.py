@@ -17,7 +17,7 @@ from casusboek.pages.datasets import dataset_download, package_blocks, package_p
 from casusboek.pages.headings import apart
 from casusboek.pages.network import Maps, case_maps, network_download
 from casusboek.pages.objects import file_of
-from casusboek.pages.places import folder_of, places_of, study_base
+from casusboek.pages.places import folder_of, places_of, study_base, url
 from casusboek.pages.protection import protection_block
 from casusboek.pages.row_pages import row_pages
 from casusboek.pages.text import SiteParts, text_blocks
@@ -79,9 +79,10 @@ def _contexts(project: Project, releases: Mapping[str, Release], works: Literatu
 def _text_page(text: Text, base: str, context: Context | None, parts: SiteParts) -> Page:
     folder = folder_of(base, text.id)
     blocks = apart(text_blocks(text, folder, context, parts))
-    opens = text.id == "index" and text.form == "text"
-    if context and opens and not any(isinstance(block, PackageBlock) for block in blocks):
-        blocks = (*blocks, *package_blocks(context))
+    opens = context is not None and text.id == "index"
+    offered = package_blocks(context) if context and opens else ()
+    if text.form == "text" and not any(isinstance(block, PackageBlock) for block in blocks):
+        blocks = (*blocks, *offered)
     datasets: set[str] = set()
     for block in blocks:
         if context and isinstance(block, FigureBlock):
@@ -91,7 +92,8 @@ def _text_page(text: Text, base: str, context: Context | None, parts: SiteParts)
         elif context and isinstance(block, CardsBlock | PanelsBlock | WIDE):
             datasets |= set(context.release.tables[block.id].datasets)
     kind = "wide" if any(isinstance(block, WIDE) for block in blocks) else "text"
-    return Page(folder, text.title, text.description, blocks, kind, tuple(sorted(datasets)))
+    told = _told(context.study) if context and offered else ""
+    return Page(folder, text.title, text.description, blocks, kind, tuple(sorted(datasets)), told)
 
 
 def _case_page(case: str, maps: Maps | None, context: Context, project: Project) -> Page:
@@ -121,7 +123,20 @@ def _provenance(study: Study) -> Provenance:
         sources=study.stated.sources or (Source(origin.title, origin.url),),
         contributors=study.stated.contributors or tuple(map(Contributor, filter(None, [origin.producer]))),
     )
-    return Provenance(study.id, study.spec.title, study.spec.summary, source, package_path(study), stated)
+    return Provenance(
+        id=study.id,
+        title=study.spec.title,
+        summary=study.spec.summary,
+        source=source,
+        package=package_path(study),
+        page=url(study_base(study)),
+        told=_told(study),
+        stated=stated,
+    )
+
+
+def _told(study: Study) -> str:
+    return f"{study_base(study).replace('/', '--')}-dataset"
 
 
 def _navigation(project: Project) -> tuple[NavItem, ...]:

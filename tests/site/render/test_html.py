@@ -282,6 +282,18 @@ def test_a_sign_on_the_map_stands_in_its_key(sign: Sign) -> None:
     )
 
 
+def test_the_key_says_of_whom_it_has_no_mark() -> None:
+    """A sector whose partners were left off the map is empty on it, and so it says in the key and in words."""
+    empty = KeySector("B", ("School",), ())
+    told = {
+        left_off: words(shown(replace(SHEET, map=replace(MAP, key=(replace(empty, left_off=left_off),)))))
+        for left_off in (True, False)
+    }
+
+    assert {left_off: text.count(WORDS["sector_none"]) for left_off, text in told.items()} == {True: 0, False: 2}
+    assert {left_off: text.count(WORDS["sector_left_off"]) for left_off, text in told.items()} == {True: 2, False: 0}
+
+
 def test_a_case_without_a_map_is_still_a_page() -> None:
     """A study without networks has case pages as well."""
     html = shown(replace(SHEET, map=None))

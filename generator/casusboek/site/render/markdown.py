@@ -106,6 +106,7 @@ class MarkdownParts:
             title=html_of(page.title),
             description=page.description,
             placed=placed,
+            told=page.told,
             hide=HIDDEN.get(page.kind, ()),
             blocks=blocks,
         )

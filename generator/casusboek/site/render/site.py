@@ -37,7 +37,8 @@ def render(site: Site, theme: Path, memo: Memo) -> Rendered:
         theme: The theme's folder.
         memo: Pages and figures of earlier builds.
     """
-    said = fingerprint(site.language, site.words)
+    # A page names the edition where it offers a file.
+    said = fingerprint(site.language, site.words, site.edition)
     keys = {page.path: fingerprint(said, page) for page in site.pages}
     known = {path: memo.get(key) for path, key in keys.items()}
     dressed = {path: _Dressed(**json.loads(text)) for path, text in known.items() if text is not None}
