@@ -148,16 +148,17 @@ def table_path(table_id: str, context: Context) -> str:
 
 def table_download(table: Table, context: Context) -> Download:
     """A table as a file: shorthand for absent values, codes kept, sources per line where there are any."""
-    with_sources = any(line.sources for line in table.lines) and SOURCE not in (column.id for column in table.columns)
+    with_sources = any(line.sources for line in table.lines)
+    own = [at for at, column in enumerate(table.columns) if column.id != SOURCE]
     columns = (
         *([stub_column(table, context.locale)] if table.stub else []),
-        *(FileColumn(column.label, column.description, column.type) for column in table.columns),
+        *(FileColumn(table.columns[at].label, table.columns[at].description, table.columns[at].type) for at in own),
         *([phrased("file_source", context.locale)] if with_sources else []),
     )
     rows = [
         (
             *([line.label] if table.stub else []),
-            *(_raw(cell, column) for cell, column in zip(line.cells, table.columns, strict=True)),
+            *(_raw(line.cells[at], table.columns[at]) for at in own),
             *([";".join(line.sources)] if with_sources else []),
         )
         for line in table.lines
