@@ -11,6 +11,7 @@ from casusboek.model.provenance import Contributor, Provenance, Source
 from casusboek.model.release import Release
 from casusboek.model.site import FigureBlock, Link, NavItem, PackageBlock, Page, Site, StudiesBlock, TableBlock
 from casusboek.pages.cases import case_sheet
+from casusboek.pages.citable import References
 from casusboek.pages.citations import Literature, literature
 from casusboek.pages.context import Context
 from casusboek.pages.datasets import dataset_download, package_blocks, package_path
@@ -40,14 +41,16 @@ def compose(project: Project, releases: Mapping[str, Release]) -> Site:
     )
     protection = protection_block([(study, releases[study.id]) for study in project.studies], project.locale)
     parts = SiteParts(project.glossary, StudiesBlock(studies), places_of(project, None), works, protection)
-    pages = [_text_page(text, "", None, parts) for text in project.texts]
+    references = References(project)
+    pages = [references.dressed(_text_page(text, "", None, parts), None) for text in project.texts]
     downloads: list[Download] = []
     for context in contexts.values():
         maps = case_maps(context)
         base = study_base(context.study)
-        pages += [_text_page(text, base, context, parts) for text in context.study.texts]
-        pages += row_pages(context)
-        pages += [_case_page(case, maps, context, project) for case in context.case_ids]
+        own = [_text_page(text, base, context, parts) for text in context.study.texts]
+        own += row_pages(context)
+        own += [_case_page(case, maps, context, project) for case in context.case_ids]
+        pages += [references.dressed(page, context) for page in own]
         downloads += _downloads(context, maps)
     return Site(
         title=project.site.title,
@@ -61,6 +64,7 @@ def compose(project: Project, releases: Mapping[str, Release]) -> Site:
         downloads=tuple(downloads),
         studies=tuple(map(_provenance, project.studies)),
         words=project.locale.words,
+        citable=references.whole(),
     )
 
 

@@ -8,6 +8,7 @@ from casusboek.model.spec.base import spec
 from casusboek.model.spec.claims import Grade
 from casusboek.model.spec.member_check import CheckSpec, MemberCheckSpec
 from casusboek.model.spec.policy import PolicySpec
+from casusboek.model.spec.works import NameSpec
 
 OwnKind = Literal["questionnaire", "interview", "observation", "register"]
 OWN_KINDS: tuple[str, ...] = get_args(OwnKind)
@@ -30,6 +31,8 @@ class OriginSpec:
     """report; or without one questionnaire, interview, observation or register, which a ``source`` then names."""
     month: str = ""
     """When an own questionnaire and so on was held, as YYYY-MM; its ``year`` stands there without it."""
+    authors: tuple[NameSpec, ...] = ()
+    """Who wrote it, in its order, when readers may know."""
 
 
 @spec
