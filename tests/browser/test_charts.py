@@ -82,7 +82,7 @@ def page_of(found: list[tuple[str, str, Any, Any, Locale]], width: int) -> str:
     drawn = DRAWN_WIDE if width >= WIDE else DRAWN_NARROW
     figures = "".join(
         f'<figure title="{name}" class="{kind}">'
-        + picture(Request(CHARTS[type(spec)].draw(spec, table, words, drawn), f"f{n}", "", "", "w"))
+        + picture(Request(CHARTS[type(spec)].draw(spec, table, words, drawn), f"f{n}", "", "", "w"), words.language)
         + "</figure>"
         for n, (name, kind, spec, table, words) in enumerate(found)
     )

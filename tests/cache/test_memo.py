@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from casusboek.cache.memo import KeptMemo, fingerprint, version
 from casusboek.installed import theme_folder
 from casusboek.kinds.figures import ChartKind
 from casusboek.model.markers import Marker
+from casusboek.model.output import NoMemo
 from casusboek.pages import compose
 from casusboek.site.render import render
 from tests.projects import write
@@ -85,6 +86,20 @@ def test_what_nothing_asked_for_is_forgotten(tmp_path: Path) -> None:
     last = KeptMemo(Kept(tmp_path), "pages", "code")
     assert (last.get("a"), last.get("b")) == (b"A", None)
     assert KeptMemo(Kept(tmp_path), "pages", "other code").get("a") is None
+
+
+def test_a_page_is_dressed_again_for_a_new_edition(tmp_path: Path) -> None:
+    """It names the edition where it offers a file, although nothing else on it changed."""
+    project, releases, _ = check(write(tmp_path))
+    assert project is not None
+    site = compose(project.without_rows(), releases)
+    memo = KeptMemo(Kept(tmp_path), "pages", "code")
+    render(site, theme_folder(), memo)
+    later = replace(site, edition="2031.4")
+
+    found = {file.path: file.content for file in render(later, theme_folder(), memo).files}
+    assert b"oogst-tabellen-steun-2031-4.csv" in found["docs/studies/oogst/index.md"]
+    assert found == {file.path: file.content for file in render(later, theme_folder(), NoMemo()).files}
 
 
 def test_a_site_is_dressed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

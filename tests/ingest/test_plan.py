@@ -30,7 +30,7 @@ def test_a_published_table_becomes_a_dataset(project: Path, tmp_path: Path) -> N
     written = write_plan(planned(project, exports.published(tmp_path / "uit het rapport.csv")))
 
     after = everything(project)
-    assert written == (DESCRIPTOR, "data/tuin/uit_het_rapport.csv")
+    assert written == (DESCRIPTOR, "data/tuin/uit_het_rapport.csv", "data/tuin/uit_het_rapport.import.yaml")
     assert {name for name in after if after[name] != before.get(name)} == set(written)
     assert after[written[1]].decode() == "vraag,antwoord,aantal,procent\nV1,ja,12,60.5\nV1,nee,8,39.5\n"
     assert after[DESCRIPTOR].startswith(before[DESCRIPTOR])
@@ -96,7 +96,7 @@ def test_rows_of_persons_go_to_a_private_folder(project: Path, tmp_path: Path, k
     written = write_plan(planned(project, file, private=private))
 
     assert everything(project) == before
-    assert written == (str(private / "tuin/datapackage.yaml"), str(private / "tuin/x.csv"))
+    assert written == tuple(str(private / f"tuin/{name}") for name in ("datapackage.yaml", "x.csv", "x.import.yaml"))
     assert all((private / path).stat().st_mode & 0o077 == 0 for path in ("tuin", *everything(private)))
     draft = (private / "tuin/datapackage.yaml").read_text(encoding="utf-8")
     assert "kind: records\n    private: true" in draft
@@ -115,6 +115,7 @@ def test_only_counts_leave_the_rows(project: Path, tmp_path: Path, kind: str) ->
 
     assert written == (
         DESCRIPTOR,
+        "data/tuin/x.import.yaml",
         *(f"data/tuin/x_{part}.csv" for part in ("options", "questions", "results", "scales")),
     )
     assert check(project)[2] == ()
@@ -175,7 +176,13 @@ def test_a_second_dataset_goes_behind_the_first(project: Path, tmp_path: Path) -
     write_plan(planned(project, exports.answers(tmp_path / "x.csv"), private=private))
     write_plan(planned(project, exports.answers(tmp_path / "x.csv"), private=private, dataset="y"))
 
-    assert sorted(everything(private)) == ["tuin/datapackage.yaml", "tuin/x.csv", "tuin/y.csv"]
+    assert sorted(everything(private)) == [
+        "tuin/datapackage.yaml",
+        "tuin/x.csv",
+        "tuin/x.import.yaml",
+        "tuin/y.csv",
+        "tuin/y.import.yaml",
+    ]
     with pytest.raises(UsageError, match="has 'y' already"):
         planned(project, exports.answers(tmp_path / "x.csv"), private=private, dataset="y")
     with pytest.raises(UsageError, match="has 'cases' already"):

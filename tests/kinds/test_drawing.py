@@ -33,19 +33,19 @@ def test_the_same_bytes_whatever_the_number_of_workers() -> None:
     """One after the other or side by side, now or later."""
     asked = [request(specification([{**row, "n": row["n"] + n} for row in ROWS]), f"f{n}") for n in range(6)]
 
-    assert pictures(asked, 1) == pictures(asked, 3) == [picture(one) for one in asked]
+    assert pictures(asked, "nl", 1) == pictures(asked, "nl", 3) == [picture(one, "nl") for one in asked]
 
 
 def test_compiling_without_the_rows_changes_nothing() -> None:
     """A chart that is compiled once and filled later is the chart that is drawn at once."""
     spec = specification()
 
-    assert converted(spec) == vlc.vegalite_to_svg(vl_spec=spec, format_locale="nl-NL")
+    assert converted(spec, "nl") == vlc.vegalite_to_svg(vl_spec=spec, format_locale="nl-NL")
 
 
 def test_the_root_has_role_and_names_and_nothing_else_has() -> None:
     """The converter's English names are gone; words in a label that look like markup stay as they are."""
-    svg = picture(request())
+    svg = picture(request(), "nl")
 
     assert svg.startswith('<svg class="drawing drawing-wide"')
     assert 'role="img" aria-labelledby="f1-title f1-desc"' in svg
@@ -58,7 +58,7 @@ def test_the_root_has_role_and_names_and_nothing_else_has() -> None:
 
 def test_ids_are_of_the_drawing() -> None:
     """Two drawings on a page share no id, and a hatched fill finds its pattern."""
-    one, two = (picture(request(specification(fill=hatched("accent")), name)) for name in ("a", "b"))
+    one, two = (picture(request(specification(fill=hatched("accent")), name), "nl") for name in ("a", "b"))
     ids = [set(re.findall(r'<[^>]* id="([^"]+)"', svg)) for svg in (one, two)]
 
     assert not ids[0] & ids[1]
@@ -77,7 +77,7 @@ def test_a_chart_holds_its_own_data(place: str) -> None:
 
 def test_a_raster_image_holds_the_text() -> None:
     """The font that charts name is the one that the converter knows: it drops text in any other."""
-    plain = resolved(converted(specification(color="white")), TOKENS["colours"])
+    plain = resolved(converted(specification(color="white"), "nl"), TOKENS["colours"])
 
     assert "var(" not in plain
     assert f'font-family="{FONT}"' in plain

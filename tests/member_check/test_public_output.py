@@ -96,6 +96,7 @@ def test_who_agreed_is_there(built: Built) -> None:
 
     assert "site/studies/tuinen/kaarten/tuin2/index.html" in found
     assert "site/search/search_index.json" in found
+    assert {"site/studies/tuinen/gegevens.zip", "site/studies/tuinen/data/tuinen.xlsx"} <= set(found)
     assert b"deelnemer trok zich terug" not in b"".join(raw for _, raw in public(built.root))
 
 

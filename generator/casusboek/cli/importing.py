@@ -1,6 +1,7 @@
 """The command that makes a dataset of what researchers have."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import click
 
 from casusboek.cli.shared import private_option, project_option, question, root_to_write
 from casusboek.errors import UsageError
-from casusboek.ingest import Choices, ImportPlan, Inference, plan_import, write_plan
+from casusboek.ingest import Choices, ImportPlan, Inference, name_of, plan_import, plan_replacement, write_plan
 
 LONGEST_HEADING = 40
 """How much of a column's heading a terminal shows."""
@@ -35,25 +36,44 @@ LONGEST_HEADING = 40
 @click.option("--answers", multiple=True, metavar="COLUMN=A;B;C", help="The answers of a column, in order; repeat it.")
 @click.option("--question", multiple=True, metavar="COLUMN", help="Count this column only; repeat it.")
 @click.option("--moment", default="", metavar="COLUMN", help="The column that tells rounds apart.")
-@click.option("--yes", is_flag=True, help="Write without asking.")
+@click.option("--replace", "replaces", is_flag=True, help="Put the rows of this export in the place of those before.")
+@click.option("--yes", is_flag=True, help="Write without asking, also over rows that were changed by hand.")
 def import_command(file: Path, project: Path, study: str, dataset: str | None, **said: Any) -> None:
     """Make a dataset of a spreadsheet, an SPSS file or an export of LimeSurvey or Qualtrics."""
-    sure = said.pop("yes")
+    sure, replaces = said.pop("yes"), said.pop("replaces")
     choices = Choices(
         cleared=said.pop("not_personal"),
         asked=said.pop("question"),
         answers=tuple(_answers(text) for text in said.pop("answers")),
         **said,
     )
-    ask = question if sys.stdin.isatty() else None
-    plan = plan_import(root_to_write(project), file, study=study, dataset=dataset, choices=choices, ask=ask)
-    _show_plan(plan)
+    root = root_to_write(project)
+    if replaces:
+        plan = plan_replacement(
+            root, file, study=study, dataset=dataset or name_of(file), choices=_kept(choices), sure=sure
+        )
+        for change in plan.changes:
+            click.echo(change)
+    else:
+        ask = question if sys.stdin.isatty() else None
+        plan = plan_import(root, file, study=study, dataset=dataset, choices=choices, ask=ask)
+        _show_plan(plan)
     if sys.stdin.isatty() and not sure:
         click.confirm("Write this?", abort=True)
     for path in write_plan(plan):
         click.echo(f"written: {path}")
     checked = ", then casusboek check" if plan.files else ""
-    click.echo(f"Next: confirm or mend what was inferred, in datapackage.yaml{checked}.")
+    if replaces:
+        click.echo("Next: casusboek check, which says where texts and codes no longer fit the new rows.")
+    else:
+        click.echo(f"Next: confirm or mend what was inferred, in datapackage.yaml{checked}.")
+
+
+def _kept(choices: Choices) -> Choices:
+    """The choices of a replacement: the recipe makes most of them."""
+    if replace(choices, private=None, words=None) != Choices():
+        raise UsageError("--replace reads the file as the recipe says: leave other options out, or change them there.")
+    return choices
 
 
 def _answers(text: str) -> tuple[str, tuple[str, ...]]:

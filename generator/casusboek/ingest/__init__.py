@@ -9,6 +9,7 @@ or are counted by ``tabulating``.
 """
 
 from casusboek.ingest.columns import Inference
-from casusboek.ingest.plan import Choices, ImportPlan, plan_import, write_plan
+from casusboek.ingest.plan import Choices, ImportPlan, name_of, plan_import, write_plan
+from casusboek.ingest.replacing import plan_replacement
 
-__all__ = ["Choices", "ImportPlan", "Inference", "plan_import", "write_plan"]
+__all__ = ["Choices", "ImportPlan", "Inference", "name_of", "plan_import", "plan_replacement", "write_plan"]

@@ -12,6 +12,7 @@ from casusboek.ingest.columns import Inference, Sheet, Survey
 from casusboek.ingest.inferring import Drafted, drafted, field_name
 from casusboek.ingest.persons import Trace
 from casusboek.ingest.reading import read_sheet, with_words
+from casusboek.ingest.recipe import SUFFIX, Recipe, columns_of, digests, written
 from casusboek.ingest.tabulating import tabulated
 from casusboek.model.data import Kind
 from casusboek.model.policy import policy_of
@@ -81,6 +82,8 @@ class ImportPlan:
     """Files of the private folder, by their path below it."""
     counted: bool = False
     """Whether only counts are written, so that what each column is matters no further."""
+    changes: tuple[str, ...] = ()
+    """What is different from the rows that are replaced; empty at a first import."""
 
     @property
     def to_confirm(self) -> tuple[Inference, ...]:
@@ -106,7 +109,7 @@ def plan_import(
         UsageError: It cannot be read, or may not be written where it would go.
     """
     spec = read_spec(root, study)
-    name = _name(file, dataset)
+    name = name_of(file, dataset)
     sheet = read_sheet(file, sheet=choices.sheet, delimiter=choices.delimiter)
     if choices.words:
         other = read_sheet(choices.words, sheet=choices.sheet, delimiter=choices.delimiter)
@@ -126,7 +129,7 @@ def plan_import(
         return _of_persons(plan, spec, study, name, sheet.survey, choices)
     if choices.tabulate:
         raise UsageError("--tabulate counts answers of persons, and this file has no row per person.")
-    files = _dataset(root, f"data/{spec.data}", study, name, plan, private=False)
+    files = _dataset(root, f"data/{spec.data}", study, name, plan, choices, private=False)
     return replace(plan, files=files)
 
 
@@ -136,14 +139,14 @@ def write_plan(plan: ImportPlan) -> tuple[str, ...]:
     Raises:
         UsageError: A file cannot be written; nothing was changed.
     """
-    written = write_all(plan.root, plan.files) if plan.files else ()
+    public = write_all(plan.root, plan.files) if plan.files else ()
     if not plan.private or not plan.private_files:
-        return written
+        return public
     paths = write_all(plan.private, plan.private_files)
     for path in paths:
         (plan.private / path).parent.chmod(0o700)
         (plan.private / path).chmod(0o600)
-    return (*written, *(str(plan.private / path) for path in paths))
+    return (*public, *(str(plan.private / path) for path in paths))
 
 
 def _of_persons(
@@ -154,7 +157,7 @@ def _of_persons(
         raise UsageError(ONLY_PUBLIC)
     if choices.private:
         folder = private_folder(choices.private, plan.root)
-        files = _dataset(folder, study, study, name, plan, private=True)
+        files = _dataset(folder, study, study, name, plan, choices, private=True)
         plan = replace(plan, private=folder, private_files=files)
     if not choices.tabulate:
         return plan
@@ -165,22 +168,48 @@ def _of_persons(
         raise UsageError(f"none of the columns can be counted.{reasons}")
     inferred = (*plan.inferred, *made.inferred)
     counted = counted_tables.counted_tables(name, made.questions, form=plan.form, rows=plan.rows, inferred=inferred)
-    files = _added(plan.root, f"data/{spec.data}", study, counted.files, counted.entries, private=False)
+    recipe = _recipe(name, plan, choices, (), counted.files)
+    files = _added(plan.root, f"data/{spec.data}", study, counted.files, counted.entries, recipe, private=False)
     return replace(plan, files=files, inferred=inferred, counted=not choices.private)
 
 
-def _dataset(base: Path, folder: str, study: str, name: str, plan: ImportPlan, *, private: bool) -> dict[str, bytes]:
-    """The files of one dataset: its rows, and the descriptor with its entry."""
+def _dataset(
+    base: Path, folder: str, study: str, name: str, plan: ImportPlan, choices: Choices, *, private: bool
+) -> dict[str, bytes]:
+    """The files of one dataset: its rows, the descriptor with its entry, and how they were made."""
     key = drafting.key_of(plan.columns)
     heading = drafting.heading(plan.form, plan.rows, plan.inferred)
     entry = drafting.resource(name, plan.kind, plan.columns, key, heading=heading, private=private)
-    return _added(base, folder, study, {name: drafting.rows_of(plan.columns, key)}, entry, private=private)
+    tables = {name: drafting.rows_of(plan.columns, key)}
+    recipe = _recipe(name, plan, replace(choices, tabulate=False), key, tables)
+    return _added(base, folder, study, tables, entry, recipe, private=private)
+
+
+def _recipe(name: str, plan: ImportPlan, choices: Choices, key: Sequence[str], tables: Mapping[str, bytes]) -> Recipe:
+    """What was said and concluded, for the next export of the same file."""
+    return Recipe(
+        dataset=name,
+        kind=plan.kind,
+        tabulate=choices.tabulate,
+        private=choices.private is not None,
+        sheet=choices.sheet,
+        delimiter=choices.delimiter,
+        decimal=choices.decimal,
+        without=choices.without,
+        not_personal=choices.cleared,
+        question=choices.asked,
+        moment=choices.moment,
+        answers=dict(choices.answers),
+        key=tuple(key),
+        columns=columns_of(plan.columns),
+        files=digests(tables),
+    )
 
 
 def _added(
-    base: Path, folder: str, study: str, tables: Mapping[str, bytes], entries: str, *, private: bool
+    base: Path, folder: str, study: str, tables: Mapping[str, bytes], entries: str, recipe: Recipe, *, private: bool
 ) -> dict[str, bytes]:
-    """The descriptor of a folder with entries behind its own, and the tables that they describe."""
+    """The descriptor of a folder with entries behind its own, the tables that they describe, and their recipe."""
     file = f"{folder}/{DESCRIPTOR}"
     path = base / file
     raw = path.read_bytes() if path.is_file() else drafting.new_package(study, private=private).encode()
@@ -189,7 +218,8 @@ def _added(
         if name in known or (base / folder / f"{name}.csv").exists():
             raise UsageError(f"{file} or its folder has {name!r} already. Give this one another name with --dataset.")
     made = package.extended(raw, file, entries) if path.is_file() else raw + _indented(entries)
-    return {file: made, **{f"{folder}/{name}.csv": content for name, content in tables.items()}}
+    kept = {f"{folder}/{recipe.dataset}{SUFFIX}": written(recipe, study)}
+    return {file: made, **kept, **{f"{folder}/{name}.csv": content for name, content in tables.items()}}
 
 
 def _indented(entries: str) -> bytes:
@@ -200,16 +230,16 @@ def _kind(
     sheet: Sheet, columns: Sequence[Drafted], choices: Choices, ask: Ask | None
 ) -> tuple[Kind, tuple[Inference, ...]]:
     """What one row is: as the author says, unless the file shows persons."""
-    telling = [column for column in columns if column.suspicion and column.suspicion.trace not in HARMLESS]
+    seen = telling(columns)
     if choices.kind:
         kind = _known_kind(choices.kind)
         if kind is not Kind.RECORDS:
-            _refuse_persons(sheet, telling)
+            refuse_persons(sheet, columns)
         return kind, ()
     if sheet.persons:
         return Kind.RECORDS, (Inference("file", f"one row is {KINDS[Kind.RECORDS]}.", "--kind"),)
-    if telling:
-        names = ", ".join(column.column.name for column in telling)
+    if seen:
+        names = ", ".join(column.column.name for column in seen)
         what = f"one row is {KINDS[Kind.RECORDS]}, because of these columns: {names}."
         return Kind.RECORDS, (Inference("file", what, "--without or --not-personal, and --kind"),)
     counts = [column for column in columns if PUBLISHED.fullmatch(column.column.name) and column.type != "string"]
@@ -229,11 +259,20 @@ def _known_kind(name: str) -> Kind:
     return Kind(name)
 
 
-def _refuse_persons(sheet: Sheet, telling: Sequence[Drafted]) -> None:
-    """Refuse a table that would go to ``data/`` and tells something of persons."""
+def telling(columns: Sequence[Drafted]) -> list[Drafted]:
+    """The columns that seem to say who somebody is."""
+    return [column for column in columns if column.suspicion and column.suspicion.trace not in HARMLESS]
+
+
+def refuse_persons(sheet: Sheet, columns: Sequence[Drafted]) -> None:
+    """Refuse a table that would go to ``data/`` and tells something of persons.
+
+    Raises:
+        UsageError: It does.
+    """
     if sheet.survey is not Survey.NONE:
         raise UsageError(f"this is an export of {sheet.survey.value}, which has a row per person. {ONLY_PUBLIC}")
-    seen = [f"{column.column.name} ({column.suspicion})" for column in telling if column.suspicion]
+    seen = [f"{column.column.name} ({column.suspicion})" for column in telling(columns) if column.suspicion]
     if seen:
         raise UsageError(
             f"data/ is as public as the site, and these columns seem to say who somebody is: {'; '.join(seen)}. "
@@ -241,7 +280,12 @@ def _refuse_persons(sheet: Sheet, telling: Sequence[Drafted]) -> None:
         )
 
 
-def _name(file: Path, dataset: str | None) -> str:
+def name_of(file: Path, dataset: str | None = None) -> str:
+    """What a dataset is called: as the author says, or after its file.
+
+    Raises:
+        UsageError: It cannot be called so.
+    """
     if dataset is None:
         return field_name(file.stem, ())
     if not DATASET.fullmatch(dataset):

@@ -9,15 +9,15 @@ import re
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from html import escape
 from os import cpu_count
 from pathlib import Path
 from typing import Any
 
 import vl_convert as vlc
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
-LOCALE = "nl-NL"
 KEPT_COMPILED = 256
 TAG = re.compile(r"<[^>]+>")
 NOISE = re.compile(r' (?:role|aria-[a-z]+|class|pointer-events|font-family)="[^"]*"| opacity="1"|(?<=\d)px(?=")')
@@ -54,30 +54,31 @@ def use_fonts(folder: Path) -> None:
         vlc.register_font_directory(str(folder))
 
 
-def pictures(requests: Iterable[Request], workers: int = 0) -> list[str]:
+def pictures(requests: Iterable[Request], language: str, workers: int = 0) -> list[str]:
     """Several drawings, in the order in which they are asked for.
 
     Args:
         requests: What is asked for.
+        language: Whose marks stand in numbers that the converter writes.
         workers: How many are drawn at once; without it one per processor.
     """
     asked = list(requests)
     workers = min(workers or cpu_count() or 1, max(1, len(asked)))
     if workers == 1:
-        return [picture(request) for request in asked]
+        return [picture(request, language) for request in asked]
     vlc.configure(num_workers=workers, base_url=False, allowed_base_urls=[])
     with ThreadPoolExecutor(workers) as pool:
-        return list(pool.map(picture, asked))
+        return list(pool.map(partial(picture, language=language), asked))
 
 
-def picture(request: Request) -> str:
+def picture(request: Request, language: str) -> str:
     """One inline SVG that scales, with a name, a description and a size that follows its column.
 
     Raises:
         ValueError: There is no SVG.
     """
     own = isinstance(request.drawing, str)
-    svg = request.drawing if isinstance(request.drawing, str) else converted(request.drawing)
+    svg = request.drawing if isinstance(request.drawing, str) else converted(request.drawing, language)
     root = re.match(r"<svg\b[^>]*>", svg)
     box = re.search(r'viewBox="([^"]+)"', root.group(0)) if root else None
     if root is None or box is None:
@@ -95,7 +96,7 @@ def picture(request: Request) -> str:
     )
 
 
-def converted(spec: Mapping[str, Any]) -> str:
+def converted(spec: Mapping[str, Any], language: str) -> str:
     """The SVG of a Vega-Lite specification as the converter makes it.
 
     The specification is compiled without its rows, once for all drawings that differ in their rows alone.
@@ -105,8 +106,19 @@ def converted(spec: Mapping[str, Any]) -> str:
     for source in vega.get("data", ()):
         if source["name"].startswith("rows-"):
             source["values"] = rows[int(source["name"].removeprefix("rows-"))]
-    svg: str = vlc.vega_to_svg(vg_spec=vega, format_locale=LOCALE)
+    svg: str = vlc.vega_to_svg(vg_spec=vega, format_locale=_marks(language))
     return svg
+
+
+@cache
+def _marks(language: str) -> dict[str, Any]:
+    """The marks of numbers in a language, as D3 asks for them."""
+    return {
+        "decimal": get_decimal_symbol(language),
+        "thousands": get_group_symbol(language),
+        "grouping": [3],
+        "currency": ["", ""],
+    }
 
 
 @lru_cache(KEPT_COMPILED)

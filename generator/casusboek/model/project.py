@@ -168,6 +168,8 @@ class Project:
     positions: Mapping[str, Positions] = field(default_factory=dict)
     works: tuple[WorkSpec, ...] = ()
     """The literature that words may cite."""
+    address: str = ""
+    """Where the site will stand, as the engine's own settings say it; empty where that is not known yet."""
     flawed: frozenset[str] = frozenset()
     """Files that could not be read whole: what is missing from them may still be meant."""
 

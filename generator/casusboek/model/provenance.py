@@ -55,4 +55,8 @@ class Provenance:
     """The report that they were taken from, on one line: its title, who made it and when."""
     package: str
     """Site path of all its tables in one file, without the ending."""
+    page: str
+    """Site path of its first page."""
+    told: str
+    """Name of the generated file with what that page tells programs of its data."""
     stated: Stated

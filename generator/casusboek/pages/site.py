@@ -11,13 +11,14 @@ from casusboek.model.provenance import Contributor, Provenance, Source
 from casusboek.model.release import Release
 from casusboek.model.site import FigureBlock, Link, NavItem, PackageBlock, Page, Site, StudiesBlock, TableBlock
 from casusboek.pages.cases import case_sheet
+from casusboek.pages.citable import References
 from casusboek.pages.citations import Literature, literature
 from casusboek.pages.context import Context
 from casusboek.pages.datasets import dataset_download, package_blocks, package_path
 from casusboek.pages.headings import apart
 from casusboek.pages.network import Maps, case_maps, network_download
 from casusboek.pages.objects import file_of
-from casusboek.pages.places import folder_of, places_of, study_base
+from casusboek.pages.places import folder_of, places_of, study_base, url
 from casusboek.pages.protection import protection_block
 from casusboek.pages.row_pages import row_pages
 from casusboek.pages.text import SiteParts, text_blocks
@@ -40,14 +41,16 @@ def compose(project: Project, releases: Mapping[str, Release]) -> Site:
     )
     protection = protection_block([(study, releases[study.id]) for study in project.studies], project.locale)
     parts = SiteParts(project.glossary, StudiesBlock(studies), places_of(project, None), works, protection)
-    pages = [_text_page(text, "", None, parts) for text in project.texts]
+    references = References(project)
+    pages = [references.dressed(_text_page(text, "", None, parts), None) for text in project.texts]
     downloads: list[Download] = []
     for context in contexts.values():
         maps = case_maps(context)
         base = study_base(context.study)
-        pages += [_text_page(text, base, context, parts) for text in context.study.texts]
-        pages += row_pages(context)
-        pages += [_case_page(case, maps, context, project) for case in context.case_ids]
+        own = [_text_page(text, base, context, parts) for text in context.study.texts]
+        own += row_pages(context)
+        own += [_case_page(case, maps, context, project) for case in context.case_ids]
+        pages += [references.dressed(page, context) for page in own]
         downloads += _downloads(context, maps)
     return Site(
         title=project.site.title,
@@ -61,6 +64,7 @@ def compose(project: Project, releases: Mapping[str, Release]) -> Site:
         downloads=tuple(downloads),
         studies=tuple(map(_provenance, project.studies)),
         words=project.locale.words,
+        citable=references.whole(),
     )
 
 
@@ -79,9 +83,10 @@ def _contexts(project: Project, releases: Mapping[str, Release], works: Literatu
 def _text_page(text: Text, base: str, context: Context | None, parts: SiteParts) -> Page:
     folder = folder_of(base, text.id)
     blocks = apart(text_blocks(text, folder, context, parts))
-    opens = text.id == "index" and text.form == "text"
-    if context and opens and not any(isinstance(block, PackageBlock) for block in blocks):
-        blocks = (*blocks, *package_blocks(context))
+    opens = context is not None and text.id == "index"
+    offered = package_blocks(context) if context and opens else ()
+    if text.form == "text" and not any(isinstance(block, PackageBlock) for block in blocks):
+        blocks = (*blocks, *offered)
     datasets: set[str] = set()
     for block in blocks:
         if context and isinstance(block, FigureBlock):
@@ -91,7 +96,8 @@ def _text_page(text: Text, base: str, context: Context | None, parts: SiteParts)
         elif context and isinstance(block, CardsBlock | PanelsBlock | WIDE):
             datasets |= set(context.release.tables[block.id].datasets)
     kind = "wide" if any(isinstance(block, WIDE) for block in blocks) else "text"
-    return Page(folder, text.title, text.description, blocks, kind, tuple(sorted(datasets)))
+    told = _told(context.study) if context and offered else ""
+    return Page(folder, text.title, text.description, blocks, kind, tuple(sorted(datasets)), told)
 
 
 def _case_page(case: str, maps: Maps | None, context: Context, project: Project) -> Page:
@@ -121,7 +127,20 @@ def _provenance(study: Study) -> Provenance:
         sources=study.stated.sources or (Source(origin.title, origin.url),),
         contributors=study.stated.contributors or tuple(map(Contributor, filter(None, [origin.producer]))),
     )
-    return Provenance(study.id, study.spec.title, study.spec.summary, source, package_path(study), stated)
+    return Provenance(
+        id=study.id,
+        title=study.spec.title,
+        summary=study.spec.summary,
+        source=source,
+        package=package_path(study),
+        page=url(study_base(study)),
+        told=_told(study),
+        stated=stated,
+    )
+
+
+def _told(study: Study) -> str:
+    return f"{study_base(study).replace('/', '--')}-dataset"
 
 
 def _navigation(project: Project) -> tuple[NavItem, ...]:

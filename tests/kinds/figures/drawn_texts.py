@@ -41,7 +41,7 @@ class DrawnText:
 
 def svg_of(spec: Any, table: Table, words: Locale, width: int) -> str:
     """The finished SVG of a figure."""
-    return picture(Request(CHARTS[type(spec)].draw(spec, table, words, width), "f", "", "", "wide"))
+    return picture(Request(CHARTS[type(spec)].draw(spec, table, words, width), "f", "", "", "wide"), words.language)
 
 
 def box_of(svg: str) -> tuple[float, float]:

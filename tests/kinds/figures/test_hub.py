@@ -76,7 +76,7 @@ def test_it_is_told_from_the_middle_outwards() -> None:
 
 def test_it_is_dressed_like_any_chart() -> None:
     """An SVG of its own gets the role, the name and the description that every chart has."""
-    svg = picture(Request(draw(SPEC, table(3, 2), WORDS, NARROW), "fig", "Titel", "Meer", "narrow"))
+    svg = picture(Request(draw(SPEC, table(3, 2), WORDS, NARROW), "fig", "Titel", "Meer", "narrow"), "nl")
 
     assert re.match(r'<svg class="drawing drawing-narrow" [^>]*role="img" aria-labelledby="fig-title fig-desc">', svg)
     assert '<title id="fig-title">Titel</title>' in svg

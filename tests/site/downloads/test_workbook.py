@@ -15,7 +15,16 @@ from casusboek.site.downloads.workbook import workbook
 from tests.site.render.pages import SITE
 
 SOURCE = "Tuinverslag, Buurthuis, 2023"
-FROM = Provenance("tuinen", "Drie tuinen", "Wie helpt er?", SOURCE, "studies/tuinen/gegevens", Stated())
+FROM = Provenance(
+    id="tuinen",
+    title="Drie tuinen",
+    summary="Wie helpt er?",
+    source=SOURCE,
+    package="studies/tuinen/gegevens",
+    page="studies/tuinen/index.html",
+    told="studies--tuinen-dataset",
+    stated=Stated(),
+)
 HERE = replace(SITE, licence="CC BY 4.0", studies=(FROM,))
 COLUMNS = (
     FileColumn("tuin", "Welke tuin.", codes={"T1": "Tuin 1", "T2": "Tuin 2"}),

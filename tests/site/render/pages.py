@@ -10,7 +10,8 @@ from ruamel.yaml import YAML
 
 from casusboek.model.site import Block, Page, Site
 from casusboek.site.render.html import Parts
-from casusboek.site.render.markdown import MarkdownParts, block_name, has_controls
+from casusboek.site.render.markdown import MarkdownParts, has_controls
+from casusboek.site.render.page_files import block_name
 
 TEMPLATES = Path(__file__).parents[3] / "theme" / "templates"
 WORDS = YAML(typ="safe", pure=True).load((TEMPLATES.parent / "locales/nl.yml").read_text(encoding="utf-8"))

@@ -1,6 +1,7 @@
 """Declarations of ``content/site.yml`` and ``content/glossary.yml``."""
 
 from casusboek.model.spec.base import spec
+from casusboek.model.spec.works import NameSpec
 
 
 @spec
@@ -17,6 +18,8 @@ class SiteSpec:
     licence: str
     studies: tuple[str, ...]
     """Folders below ``content/studies``, in reading order."""
+    authors: tuple[NameSpec, ...] = ()
+    """Who made the site, as references name them."""
     host_files: tuple[str, ...] = ()
     """Files in ``content/host`` that the host of the site asks for, such as CNAME, .nojekyll or _headers; each build
     puts them at the top of ``site/``."""

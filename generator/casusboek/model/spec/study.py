@@ -7,6 +7,7 @@ from casusboek.model.spec.base import spec
 from casusboek.model.spec.claims import Grade
 from casusboek.model.spec.member_check import CheckSpec, MemberCheckSpec
 from casusboek.model.spec.policy import PolicySpec
+from casusboek.model.spec.works import NameSpec
 
 
 @spec
@@ -21,6 +22,8 @@ class OriginSpec:
     year: int | None = None
     url: str = ""
     """Where anyone can read it, when readers may know."""
+    authors: tuple[NameSpec, ...] = ()
+    """Who wrote it, in its order, when readers may know."""
 
 
 @spec

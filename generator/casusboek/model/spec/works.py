@@ -42,11 +42,15 @@ class NameSpec:
     """Who made a work: a person by family name, or an organisation in one piece."""
 
     family: str = ""
+    """Family name."""
     given: str = ""
+    """Given names or initials."""
     dropping_particle: str = ""
+    """Words such as 'de' that the name is not sorted by."""
     non_dropping_particle: str = ""
     """Words such as 'van', that stay with the family name and that it is sorted by."""
     suffix: str = ""
+    """Words behind the name, such as Jr."""
     literal: str = ""
     """The name of an organisation; instead of everything above."""
 

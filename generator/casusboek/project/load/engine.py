@@ -8,6 +8,7 @@ import yaml
 from mkdocs.config.defaults import get_schema
 
 from casusboek.findings import Finding, Place, allowed
+from casusboek.model.citable import is_address
 from casusboek.project.load.files import read_text
 from casusboek.project.load.yaml import MAX_BYTES, PARSER, SYNTAX_HINT
 
@@ -33,6 +34,18 @@ def engine_settings(root: Path) -> Iterator[Finding]:
         if name not in _known():
             where = Place(FILE, key.start_mark.line + 1, key.start_mark.column + 1, name)
             yield Finding(where, "L116", "the engine does not know this key.", allowed(name, _known()))
+
+
+def site_address(root: Path) -> str:
+    """Where the site will stand: ``site_url`` of ``mkdocs.yml``, with a slash behind it; empty if it is not stated."""
+    text, _ = read_text(root / FILE, FILE, limit=MAX_BYTES)
+    try:
+        tree = yaml.compose(text or "", Loader=PARSER)
+    except yaml.YAMLError:
+        return ""
+    pairs = tree.value if isinstance(tree, yaml.MappingNode) else ()
+    stated = next((str(value.value) for key, value in pairs if key.value == "site_url"), "")
+    return f"{stated.rstrip('/')}/" if is_address(stated) else ""
 
 
 @cache

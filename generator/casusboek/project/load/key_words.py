@@ -94,6 +94,7 @@ KEYS: Mapping[str, str] = {
     "approver": "Who decided it, as a role.",
     "first": "The first line.",
     "last": "The last line.",
+    "authors": "Who wrote or made it, as a reference names them: each a family and given name, or a literal name.",
     "producer": "Who made the report, as a kind of organisation.",
     "year": "Year, as four digits.",
     "short": "A short name, for the navigation.",
@@ -142,10 +143,6 @@ LITERATURE: Mapping[str, str] = {
     "ISBN": "Number of the book.",
     "ISSN": "Number of the journal.",
     "URL": "Address on the net.",
-    "family": "Family name.",
-    "given": "Given names or initials.",
-    "dropping-particle": "Words such as 'de' that the name is not sorted by.",
-    "suffix": "Words behind the name, such as Jr.",
     "date-parts": "A list with in it year, month and day: [[2019, 5, 1]].",
 }
 """The keys of ``content/references.json``."""

@@ -23,7 +23,7 @@ from casusboek.model.spec import (
     TableSpec,
 )
 from casusboek.project.load.charts import read_charts
-from casusboek.project.load.engine import engine_settings
+from casusboek.project.load.engine import engine_settings, site_address
 from casusboek.project.load.files import files_of, linked_folders
 from casusboek.project.load.missing_files import wanted
 from casusboek.project.load.package import PrivateFiles, read_package
@@ -81,6 +81,7 @@ def load(root: Path, theme: Path, private: Path | None = None) -> tuple[Project 
         locale=locale,
         positions={"site.yml": positions, "glossary.yml": glossary_positions, "references.json": work_positions},
         works=works,
+        address=site_address(root),
         flawed=frozenset(finding.where.file for finding in findings if finding.code not in UNREAD),
     )
     return project, tuple(sorted(set(findings)))

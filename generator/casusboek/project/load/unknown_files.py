@@ -19,7 +19,7 @@ OF_THE_SITE = frozenset(
     {"assets", "search", "studies", "index.html", "404.html", "sitemap.xml", "sitemap.xml.gz", ".casusboek.json"}
 )
 """What every site has of its own, or may not have."""
-UNREAD = ("L103", "L108", "P107", "F108")
+UNREAD = ("L103", "L108", "P107", "F108", "F109", "D116")
 """Codes of findings on what is left aside, or was read after all; what is read stays whole."""
 
 

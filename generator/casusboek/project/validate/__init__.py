@@ -200,6 +200,7 @@ CHECKS: tuple[Check, ...] = (
     glossary.glossary_has_a_page,
     works.work_ids,
     works.works_have_authors,
+    works.makers_have_names,
     works.works_have_dates,
     works.works_are_told_apart,
     works.works_have_addresses,

@@ -38,6 +38,19 @@ def works_have_authors(project: Project) -> Iterator[Finding]:
             yield Finding(where, "V262", f"the work {work.id!r} has no author with a name.", hint)
 
 
+def makers_have_names(project: Project) -> Iterator[Finding]:
+    """Who made the site or wrote a report has a name, because a reference begins with it [V268]."""
+    site, at = project.site.authors, project.positions["site.yml"].at
+    stated = [(person, at("authors", number)) for number, person in enumerate(site)]
+    for study in project.studies:
+        people = enumerate(study.spec.origin.authors)
+        stated += [(person, study.at("study.yml", "origin", "authors", number)) for number, person in people]
+    for person, where in stated:
+        if not (person.family or person.literal):
+            hint = "Give a 'family' name, or a 'literal' when it is an organisation."
+            yield Finding(where, "V268", "an author without a name.", hint)
+
+
 def works_have_dates(project: Project) -> Iterator[Finding]:
     """A date is one list of a year, a month and a day, of which the last may be left out [V263]."""
     for number, work in enumerate(project.works):

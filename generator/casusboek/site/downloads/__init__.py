@@ -9,12 +9,13 @@ from casusboek.model.provenance import Provenance
 from casusboek.model.site import Site
 from casusboek.site.downloads.delimited import EXCEL, PLAIN, csv_file
 from casusboek.site.downloads.package import package
+from casusboek.site.downloads.structured import catalogue, dataset
 
 __all__ = ["files"]
 
 
 def files(site: Site, memo: Memo) -> Iterator[File]:
-    """Every download of a site in every form, and a package per study that has any.
+    """Every download of a site in every form, per study that has any a package, and what programs are told of them.
 
     Args:
         site: Its downloads, and what they say of themselves.
@@ -29,6 +30,10 @@ def files(site: Site, memo: Memo) -> Iterator[File]:
             yield _workbook(download, study, site, fingerprint("workbook", said, study, download), memo)
         if downloads:
             yield package(study, downloads, site)
+            yield dataset(study, downloads, site)
+    if site.downloads:
+        with_data = {download.study for download in site.downloads}
+        yield catalogue([study for study in site.studies if study.id in with_data], site)
 
 
 def _workbook(download: Download, study: Provenance, site: Site, key: str, memo: Memo) -> File:

@@ -76,7 +76,9 @@ def _write(cell: Cell, value: FileCell) -> None:
         return
     cell.value = value
     if isinstance(value, str):
-        cell.data_type, cell.quotePrefix = "s", is_formula(value)
+        cell.data_type = "s"
+        if is_formula(value):
+            cell.quotePrefix = True
         if len(value) > MOST:
             cell.alignment = WRAPPED
 

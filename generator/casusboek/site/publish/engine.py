@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -22,6 +23,8 @@ BASE = "build/mkdocs.yml"
 """The generated configuration, as a project's own ``mkdocs.yml`` inherits it."""
 OWN = "mkdocs.yml"
 STAGED = "engine.yml"
+NAMED = re.compile(r"\{(\w+)\}")
+"""A phrase of the locale in a setting of the theme."""
 INHERITS = f"INHERIT: {BASE}\n"
 
 
@@ -34,6 +37,7 @@ def engine_config(site: Site, settings: Mapping[str, Any]) -> str:
         site: Its title, language and navigation.
         settings: What the theme asks.
     """
+    settings = worded(settings, {**site.words, "language": site.language})
     config: dict[str, Any] = {
         **settings,
         # The engine writes its titles and names as HTML.
@@ -49,6 +53,20 @@ def engine_config(site: Site, settings: Mapping[str, Any]) -> str:
         "validation": {"links": {"anchors": "ignore", "absolute_links": "warn"}},
     }
     return _yaml(config)
+
+
+def worded(value: Any, words: Mapping[str, str]) -> Any:
+    """A setting of the theme, with the phrases that names between braces stand for.
+
+    Raises:
+        KeyError: The locale has no such phrase.
+    """
+    if isinstance(value, Mapping):
+        return {key: worded(part, words) for key, part in value.items()}
+    if isinstance(value, list):
+        return [worded(part, words) for part in value]
+    named = NAMED.fullmatch(value) if isinstance(value, str) else None
+    return words[named[1]] if named else value
 
 
 def staged_config(site: Site, root: Path, room: Path, preview: tuple[str, str] | None = None) -> str:

@@ -70,7 +70,7 @@ def drawings(blocks: Mapping[str, FigureBlock], words: Locale, theme: Path, memo
     known = {name: memo.get(key) for name, key in keys.items()}
     found = {name: Drawn(**json.loads(text)) for name, text in known.items() if text is not None}
     requests = {name: _requests(block, words) for name, block in blocks.items() if name not in found}
-    made = iter(pictures(request for asked in requests.values() for request in asked))
+    made = iter(pictures([request for asked in requests.values() for request in asked], words.language))
     colours = tokens(theme)["colours"]
     for name, asked in requests.items():
         svg = "".join(next(made) for _ in asked)

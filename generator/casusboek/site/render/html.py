@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from casusboek.kinds.figures.egogram import thumbnail
 from casusboek.model.blocks import CardsBlock, CompareBlock, ItemGridBlock, SecondSheet
+from casusboek.model.citable import Citation, is_address
 from casusboek.model.grid import Grid
 from casusboek.model.literature import Emphasis
 from casusboek.model.network_map import KeySector
@@ -31,6 +32,7 @@ from casusboek.model.site import (
 from casusboek.model.spec import Grade
 from casusboek.site.downloads.offered import offered
 from casusboek.site.render.choices import common_flags, group_answers, unanswered
+from casusboek.site.render.citations import formatted
 from casusboek.site.render.filters import answers, column_classes, mark_classes
 from casusboek.site.render.style import option_class
 
@@ -114,6 +116,24 @@ class Parts:
         )
         return included(html)
 
+    def references(self, citations: tuple[Citation, ...], page: Page, site: Site) -> str:
+        """What readers can cite, folded away, as HTML that any engine can include as a template.
+
+        Args:
+            citations: What is cited: a page and the report behind it, or one part of a page.
+            page: The page that offers them.
+            site: The site, for its language and its words.
+        """
+        words = Locale(site.language, site.words)
+        html = self._templates.get_template("references_offered.html.j2").render(
+            citations=tuple(formatted(citation, words) for citation in citations),
+            part=citations != page.citations,
+            t=words,
+            href=lambda target: relative(target, page),
+            inline=lambda spans: inline(spans, page),
+        )
+        return included(html)
+
 
 def included(html: str) -> str:
     """HTML as the engine includes it: as a template, in which a brace of the data must stay text."""
@@ -144,7 +164,7 @@ def functions() -> dict[str, object]:
 
 def relative(target: str, page: Page) -> str:
     """Return a site path as seen from a page; addresses with a scheme stay as they are."""
-    if target.startswith("https://"):
+    if is_address(target):
         return target
     path, mark, anchor = target.partition("#")
     if not path or path == page.url:

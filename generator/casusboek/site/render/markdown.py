@@ -40,7 +40,9 @@ from casusboek.model.site import (
     TableBlock,
 )
 from casusboek.site.downloads.offered import offered
+from casusboek.site.render.citations import cited_name, part_name
 from casusboek.site.render.html import CONTROLS, functions
+from casusboek.site.render.page_files import block_name
 
 BLANK_LINES = re.compile(r"\n{3,}")
 SAFE = "/:#?&=%+,;@~!$'-._"
@@ -106,6 +108,8 @@ class MarkdownParts:
             title=html_of(page.title),
             description=page.description,
             placed=placed,
+            cited=cited_name(page) if page.citations else "",
+            told=page.told,
             hide=HIDDEN.get(page.kind, ()),
             blocks=blocks,
         )
@@ -125,17 +129,13 @@ class MarkdownParts:
             offered=lambda download, what="table": offered(download, site, what),
             inline=lambda spans, **options: inline(spans, page, **options),
             placed=block_name(page, number),
+            cited=part_name(page, number),
         ).strip("\n")
 
 
 def has_controls(block: Block) -> bool:
     """Whether readers can filter, choose or unfold in a block, so that it is written as HTML."""
     return bool(block.grid.filters) if isinstance(block, TableBlock) else type(block) in CONTROLS
-
-
-def block_name(page: Page, number: int) -> str:
-    """The name of a generated file, unique on the site."""
-    return f"{page.path.replace('/', '--') or 'home'}-{number}"
 
 
 def own_name(sheet: str, own: OwnBlock) -> str:

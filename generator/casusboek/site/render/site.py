@@ -13,10 +13,12 @@ from casusboek.model.project import Locale
 from casusboek.model.site import Block, CaseSheet, FigureBlock, Page, Site, TableBlock
 from casusboek.site import downloads
 from casusboek.site.render.choices import choice_rules
+from casusboek.site.render.citations import citation_files, cited_in, site_file
 from casusboek.site.render.drawings import Drawn, described, drawings, drawn_blank, drawn_network
 from casusboek.site.render.filters import selection_rules
 from casusboek.site.render.html import Parts, included
-from casusboek.site.render.markdown import OFFERED, PAGE, MarkdownParts, block_name, has_controls, own_name
+from casusboek.site.render.markdown import OFFERED, PAGE, MarkdownParts, has_controls, own_name
+from casusboek.site.render.page_files import block_name
 from casusboek.site.render.theme import theme_files, theme_settings
 
 
@@ -37,7 +39,8 @@ def render(site: Site, theme: Path, memo: Memo) -> Rendered:
         theme: The theme's folder.
         memo: Pages and figures of earlier builds.
     """
-    said = fingerprint(site.language, site.words)
+    # A page names the edition where it offers a file.
+    said = fingerprint(site.language, site.words, site.edition)
     keys = {page.path: fingerprint(said, page) for page in site.pages}
     known = {path: memo.get(key) for path, key in keys.items()}
     dressed = {path: _Dressed(**json.loads(text)) for path, text in known.items() if text is not None}
@@ -50,6 +53,7 @@ def render(site: Site, theme: Path, memo: Memo) -> Rendered:
     files = [File(path, text.encode()) for path, text in texts.items()]
     files += downloads.files(site, memo)
     files += theme_files(theme)
+    files += site_file(site)
     grids = (block.grid for page in site.pages for block in page.blocks if isinstance(block, TableBlock))
     cards = (block for page in site.pages for block in page.blocks if isinstance(block, CardsBlock))
     files.append(File("docs/assets/filters.css", (selection_rules(grids) + choice_rules(cards)).encode()))
@@ -70,6 +74,8 @@ def _dress(pages: list[Page], site: Site, theme: Path, memo: Memo) -> tuple[dict
             _offered(block, figures, found, block_name(page, number)) for number, block in enumerate(page.blocks)
         )
         placed = dict(_placed(page, site, parts, {name: figure.svg for name, figure in own.items()}))
+        cited = dict(cited_in(page))
+        placed |= {name: parts.references(citations, page, site) for name, citations in cited.items()}
         text = markdown.page(replace(page, blocks=blocks), site, tuple(sorted(placed)))
         files = {f"overrides/blocks/{name}.html": html for name, html in placed.items()}
         files |= {f"docs/{page.path}/{name}".replace("//", "/"): text for name in (PAGE, OFFERED)}
@@ -78,6 +84,7 @@ def _dress(pages: list[Page], site: Site, theme: Path, memo: Memo) -> tuple[dict
             for name, figure in own.items()
             if figure.specification
         }
+        files |= {path: text for citations in cited.values() for path, text in citation_files(citations)}
         dressed[page.path] = _Dressed(files, sum(figure.number for figure in own.values()))
     return dressed, made
 

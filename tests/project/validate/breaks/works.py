@@ -6,6 +6,19 @@ WORKS = "content/references.json"
 OVER = "content/pages/over.nl.md"
 
 BREAKS: tuple[Break, ...] = (
+    Break(
+        "Makers without a name.",
+        [
+            Edit("content/site.yml", "studies:", "authors: [{given: Rie}]\nstudies:"),
+            Edit(f"{STUDY}/study.yml", "  year: 2023", "  year: 2023\n  authors: [{family: Biet}, {given: Rie}]"),
+        ],
+        [
+            "content/site.yml:7:11 authors.0: an author without a name. Give a 'family' name, or a 'literal' when it "
+            "is an organisation. [V268]",
+            "content/studies/tuinen/study.yml:9:29 origin.authors.1: an author without a name. Give a 'family' name, "
+            "or a 'literal' when it is an organisation. [V268]",
+        ],
+    ),
     broken(
         "A citation of a work that is not there.",
         OVER,
