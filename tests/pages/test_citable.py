@@ -75,6 +75,15 @@ def test_a_report_whose_maker_is_not_told_is_not_cited(tmp_path: Path) -> None:
     assert {len(page.citations) for page in pages} == {1}
 
 
+def test_a_study_without_a_report_cites_none(tmp_path: Path) -> None:
+    """What it was taken from is no report, although its maker is known."""
+    origin = "  kind: register\n  producer: Buurthuis\n"
+    site = composed(tmp_path, Edit(STUDY, "  producer: Buurthuis\n", origin))
+
+    pages = [page for page in site.pages if page.path.startswith("studies/tuinen")]
+    assert {len(page.citations) for page in pages} == {1}
+
+
 def test_authors_are_those_that_the_study_and_the_site_state(tmp_path: Path) -> None:
     """Persons behind the report, an organisation behind the site."""
     site = composed(

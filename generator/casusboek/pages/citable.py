@@ -84,11 +84,12 @@ class References:
 
 
 def can_be_cited(study: Study) -> bool:
-    """Whether the report behind a study may be found: who made it is known to readers.
+    """Whether there is a report behind a study that may be found: who made it is known to readers.
 
     Without that its title is often the editor's own, and a reference to it would lead nowhere.
     """
-    return bool(study.spec.origin.authors or study.spec.origin.producer)
+    origin = study.spec.origin
+    return origin.kind == "report" and bool(origin.authors or origin.producer)
 
 
 def _files(url: str) -> str:
