@@ -7,7 +7,7 @@ import click
 
 from casusboek.cli.build import progress, report
 from casusboek.cli.shared import private_of, private_option, project_option, root_to_write
-from casusboek.errors import BlockedError
+from casusboek.errors import BlockedError, InputError
 from casusboek.model.output import File, FolderPurpose, Order
 from casusboek.rebuild import rebuild
 from casusboek.site.publish.online import CURRENT, put_online, roll_back
@@ -23,15 +23,33 @@ def publish_command(place: Path, project: Path, private: Path | None) -> None:
     """Build the site as it is now, and put it into a folder where a server shows it.
 
     Releases stand side by side in FOLDER/releases; point the server at FOLDER/current. A preview, and a site that
-    somebody changed after its build, are refused. To bring it elsewhere:
+    somebody changed after its build, are refused. So is one with a value in any file that readers may not see: all
+    that is dropped or sensitive is looked for, with the private folder also the keys of persons. To bring it elsewhere:
     rsync -a --delete --delay-updates FOLDER/current/ HOST:PATH/, or push FOLDER/current/ to a branch of GitHub Pages.
     """
+    # Loaded here: help and rollback do not wait for it.
+    from casusboek.installed import theme_folder  # noqa: PLC0415
+    from casusboek.outgoing import known, refuse_known  # noqa: PLC0415
+    from casusboek.project.load import load  # noqa: PLC0415
+
     root = root_to_write(project)
+    folder = private_of(private, root)
     site = root / FolderPurpose.SITE.value
     with progress() as told:
-        result = rebuild(Order(root=root, output=site, private=private_of(private, root)), told)
+        result = rebuild(Order(root=root, output=site, private=folder), told)
     report(result, root)
-    click.echo(f"readers see release {put_online(site, place, root=root)}, at {place / CURRENT}")
+    read, findings = load(root, theme_folder(), folder)
+    if read is None:
+        raise InputError(findings)
+    secret = known(read, root, folder)
+
+    def look(_: str, files: Iterable[File]) -> None:
+        looked = refuse_known(files, secret)
+        click.echo(f"looked for {len(secret.values)} values that readers may not see in {looked} files: none is there")
+        if any(dataset.absent for study in read.studies for dataset in study.datasets.values()):
+            click.echo("What the private folder holds was not looked for: it is not here.")
+
+    click.echo(f"readers see release {put_online(site, place, look, root=root)}, at {place / CURRENT}")
 
 
 @click.command("rollback")

@@ -1,5 +1,6 @@
 """The gate: which cases a public build may hold."""
 
+import gzip
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +22,8 @@ from casusboek.model.spec import CaseSpec, CheckSpec
 from casusboek.pages import check_pages
 from casusboek.release import leave_out, made_of_other_cases, protect
 
+GZIP = b"\x1f\x8b"
+"""How a file begins that is packed, such as the map of a site."""
 READABLE = (".md", ".html", ".csv", ".json", ".svg", ".xml", ".txt", ".xlsx", ".zip", ".jsonld")
 """Files that hold words; the theme's own code and fonts do not."""
 
@@ -162,6 +165,8 @@ def first_trace(files: Iterable[File], held: Held) -> str:
 def unpacked(file: File) -> Iterator[bytes]:
     """The path and the content of a file, and of each file that is packed in it."""
     yield from (file.path.encode(), file.content)
+    if file.content.startswith(GZIP):
+        yield gzip.decompress(file.content)
     if is_zipfile(content := io.BytesIO(file.content)):
         with ZipFile(content) as packed:
             for name in packed.namelist():

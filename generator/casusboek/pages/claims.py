@@ -6,7 +6,7 @@ from casusboek.model.release import ClaimedCell, Table
 from casusboek.model.site import ClaimBlock, ClaimCells, Inline, Link
 from casusboek.model.spec import ClaimSpec
 from casusboek.pages.context import Context
-from casusboek.pages.words import flat, inline, passages
+from casusboek.pages.words import flat, inline
 
 FEWEST = 2
 """With fewer cases than this there is nothing to see at a glance."""
@@ -29,7 +29,7 @@ def claim_block(claim_id: str, context: Context) -> ClaimBlock:
         support=claim.grade,
         grade=context.study.spec.grades.get(claim.grade) or context.locale(f"grade_{claim.grade}"),
         note=context.inline(claim.note),
-        sources=passages(claim.source, context.study.spec),
+        sources=context.passages(claim.source),
         home=context.places.claims[claim.id],
     )
 

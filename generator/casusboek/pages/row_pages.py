@@ -12,7 +12,7 @@ from casusboek.model.spec import EvidenceSpec, MatrixSpec, PagesSpec
 from casusboek.pages.codes import described, row_link
 from casusboek.pages.context import Context
 from casusboek.pages.text import LEDE
-from casusboek.pages.words import absent, passages, sentence
+from casusboek.pages.words import absent, sentence
 
 SIDE_BY_SIDE = 2
 """Sides that a page has room for beside each other; these stand there also when nothing is said on one."""
@@ -221,7 +221,7 @@ def _shown(one: RowMention, told: tuple[RowMention, ...], part: RowPart) -> Evid
         part.words(one, spec.part),
         _phase(one, part),
         *(flag.label for flag in spec.flags if part.mentions.meets(one.line.id, flag.where)),
-        *passages(entry.sources, part.context.study.spec),
+        *part.context.passages(entry.sources),
     )
     return Evidence(
         case=part.context.places.case(entry.case),

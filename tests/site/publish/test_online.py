@@ -41,16 +41,16 @@ def seen(place: Path) -> dict[str, str]:
 def test_readers_see_the_last_release_and_nothing_of_the_one_before(tmp_path: Path) -> None:
     """A page that is gone is gone, the same site makes no new release, and going back brings the earlier one."""
     root, place = tmp_path / "project", tmp_path / "online"
-    assert put_online(site(root, index="een", oud="weg"), place, root=root) == "0001"
-    assert put_online(root / "site", place, root=root) == "0001"
-    assert put_online(site(root, index="twee"), place, root=root) == "0002"
+    assert put_online(site(root, index="een", oud="weg"), place, nothing, root=root) == "0001"
+    assert put_online(root / "site", place, nothing, root=root) == "0001"
+    assert put_online(site(root, index="twee"), place, nothing, root=root) == "0002"
     assert seen(place) == {"index": "twee"}
 
     assert roll_back(place, nothing) == "0001"
     assert seen(place) == {"index": "een", "oud": "weg"}
     with pytest.raises(UsageError, match="no release before"):
         roll_back(place, nothing)
-    assert put_online(root / "site", place, root=root) == "0003"
+    assert put_online(root / "site", place, nothing, root=root) == "0003"
     assert seen(place) == {"index": "twee"}
 
 
@@ -58,7 +58,7 @@ def test_a_few_releases_stay(tmp_path: Path) -> None:
     """Of more than a few the oldest go; the one that readers see never does."""
     root, place = tmp_path / "project", tmp_path / "online"
     for number in range(MOST + 2):
-        put_online(site(root, index=str(number)), place, root=root)
+        put_online(site(root, index=str(number)), place, nothing, root=root)
 
     assert sorted(path.name for path in (place / "releases").iterdir()) == [f"{n:04}" for n in range(3, MOST + 3)]
     assert seen(place) == {"index": str(MOST + 1)}
@@ -67,7 +67,7 @@ def test_a_few_releases_stay(tmp_path: Path) -> None:
 def test_only_what_a_build_made_is_published(tmp_path: Path) -> None:
     """A preview, a changed site and a folder without a mark are refused; readers see what they saw."""
     root, place = tmp_path / "project", tmp_path / "online"
-    put_online(site(root, index="een"), place, root=root)
+    put_online(site(root, index="een"), place, nothing, root=root)
     wrong = {
         "preview": site(tmp_path / "preview", FolderPurpose.PREVIEW, index="proef"),
         "served": site(tmp_path / "served", FolderPurpose.SERVED, index="proef"),
@@ -79,15 +79,15 @@ def test_only_what_a_build_made_is_published(tmp_path: Path) -> None:
     (wrong["bare"] / ".casusboek.json").unlink()
     for name, folder in wrong.items():
         with pytest.raises(BlockedError):
-            put_online(folder, place, root=root)
+            put_online(folder, place, nothing, root=root)
         assert seen(place) == {"index": "een"}, name
 
 
 def test_a_release_that_was_changed_is_not_gone_back_to(tmp_path: Path) -> None:
     """Who put something into an earlier release does not get it shown."""
     root, place = tmp_path / "project", tmp_path / "online"
-    put_online(site(root, index="een"), place, root=root)
-    put_online(site(root, index="twee"), place, root=root)
+    put_online(site(root, index="een"), place, nothing, root=root)
+    put_online(site(root, index="twee"), place, nothing, root=root)
     (place / "releases" / "0001" / "index.html").write_text("anders", encoding="utf-8")
 
     with pytest.raises(BlockedError):
@@ -99,7 +99,7 @@ def test_a_release_that_was_changed_is_not_gone_back_to(tmp_path: Path) -> None:
 def test_a_step_that_was_cut_short_leaves_a_site(tmp_path: Path, step: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whichever step fails, readers see the whole earlier site, and the next time heals."""
     root, place = tmp_path / "project", tmp_path / "online"
-    put_online(site(root, index="een"), place, root=root)
+    put_online(site(root, index="een"), place, nothing, root=root)
     new = site(root, index="twee")
 
     def fail(*_: object, **__: object) -> None:
@@ -108,9 +108,9 @@ def test_a_step_that_was_cut_short_leaves_a_site(tmp_path: Path, step: str, monk
     with monkeypatch.context() as patch:
         patch.setattr({"copytree": shutil, "symlink_to": Path, "replace": os}[step], step, fail)
         with pytest.raises(UsageError, match="Readers see what they saw"):
-            put_online(new, place, root=root)
+            put_online(new, place, nothing, root=root)
         assert seen(place) == {"index": "een"}
-    put_online(new, place, root=root)
+    put_online(new, place, nothing, root=root)
     assert seen(place) == {"index": "twee"}
     assert not (place / LINK).is_symlink()
     assert not (place / "releases" / COPY).exists()
@@ -124,7 +124,7 @@ def test_a_folder_of_somebody_else_stays_as_it_is(tmp_path: Path) -> None:
     (other / "brief.txt").write_text("van mij", encoding="utf-8")
     for place in (other, root, root / "content", tmp_path):
         with pytest.raises(UsageError):
-            put_online(new, place, root=root)
+            put_online(new, place, nothing, root=root)
     assert [path.name for path in other.iterdir()] == ["brief.txt"]
 
 
@@ -154,8 +154,8 @@ def two_releases(tmp_path: Path) -> Path:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
     (root / "mkdocs.yml").write_text("site_name: proef\n", encoding="utf-8")
     (root / CASE).write_text("id: TUIN2\n", encoding="utf-8")
-    put_online(site(root, index="Zie TUIN2 en TUIN22."), tmp_path / "online", root=root)
-    put_online(site(root, index="Zie TUIN22."), tmp_path / "online", root=root)
+    put_online(site(root, index="Zie TUIN2 en TUIN22."), tmp_path / "online", nothing, root=root)
+    put_online(site(root, index="Zie TUIN22."), tmp_path / "online", nothing, root=root)
     return root
 
 

@@ -9,7 +9,7 @@ from casusboek.model.lookup import texts_of
 from casusboek.model.markers import Marker
 from casusboek.model.measures import TOTAL
 from casusboek.model.project import Project, Study
-from casusboek.model.spec import MeasuresStructure
+from casusboek.model.spec import OWN_KINDS, MeasuresStructure
 from casusboek.project.validate.places import is_shown, shown
 
 SOURCE = re.compile(r"[a-z0-9-]+:L\d+(-\d+)?")
@@ -82,9 +82,9 @@ def sources(project: Project) -> Iterator[Finding]:
             field = dataset.field("source")
             for line, value in dataset.values("source") if field else ():
                 for text in texts_of(value):
-                    if not SOURCE.fullmatch(text):
+                    if not is_source(text, study):
                         where = dataset.place(line, "source")
-                        yield Finding(where, "V104", f"{text!r} is not a source.", SOURCE_HINT)
+                        yield Finding(where, "V104", f"{text!r} is not a source.", source_hint(study))
         yield from _written_sources(study)
 
 
@@ -109,10 +109,10 @@ def _written_sources(study: Study) -> Iterator[Finding]:
     """The sources in a study's YAML files; a fact, table or figure without any rests on nothing."""
     for where, items in _written(study):
         if not items:
-            yield Finding(where, "V104", "no source is given.", SOURCE_HINT)
+            yield Finding(where, "V104", "no source is given.", source_hint(study))
         for item in items:
-            if not SOURCE.fullmatch(item):
-                yield Finding(where, "V104", f"{item!r} is not a source.", SOURCE_HINT)
+            if not is_source(item, study):
+                yield Finding(where, "V104", f"{item!r} is not a source.", source_hint(study))
 
 
 def _written(study: Study) -> list[tuple[Place, tuple[str, ...]]]:
@@ -125,6 +125,18 @@ def _written(study: Study) -> list[tuple[Place, tuple[str, ...]]]:
         parts += [("review", number, step.source) for number, step in enumerate(case.review)]
         listed += [(study.at(f"cases/{case.id}.yml", key, number, "source"), items) for key, number, items in parts]
     return listed
+
+
+def is_source(text: str, study: Study) -> bool:
+    """Whether a text is lines of a report, or the word for what the study was taken from itself."""
+    kind = study.spec.origin.kind
+    return SOURCE.fullmatch(text) is not None or (kind in OWN_KINDS and text == kind)
+
+
+def source_hint(study: Study) -> str:
+    """What a source of a study looks like."""
+    kind = study.spec.origin.kind
+    return f"Write {kind!r}, as origin.kind in study.yml says. {SOURCE_HINT}" if kind in OWN_KINDS else SOURCE_HINT
 
 
 def locators(project: Project) -> Iterator[Finding]:

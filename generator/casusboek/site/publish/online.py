@@ -19,27 +19,29 @@ LINK, COPY = ".current.new", ".new"
 MOST = 5
 """How many releases stay, to go back to."""
 Look = Callable[[str, Iterable[File]], None]
-"""Given the name of a release and its files, raises a BlockedError when readers may not see it."""
+"""Given the name of a folder and its files, raises a BlockedError when readers may not see them."""
 
 
-def put_online(site: Path, place: Path, *, root: Path) -> str:
+def put_online(site: Path, place: Path, look: Look, *, root: Path) -> str:
     """Put a site that a build made into a folder, and lead readers to it.
 
     Args:
         site: The site, with its mark.
         place: The folder with the releases.
+        look: Looks at the files before readers do.
         root: The project folder.
 
     Returns:
         Name of the release that readers see now; the one they saw when nothing changed.
 
     Raises:
-        BlockedError: The site is a preview, or not as its build left it; nothing changed.
+        BlockedError: The site is a preview or not as its build left it, or ``look`` refuses it; nothing changed.
         UsageError: The folder is somebody else's or cannot be written; readers see what they saw.
     """
     _refuse_place(place, root)
     files = refuse_unlike_mark(site, FolderPurpose.SITE)
     try:
+        look(site.name, (File(name, (site / name).read_bytes()) for name in files))
         now = _current(place)
         if now is not None and _is_whole(now) and refuse_unlike_mark(now, FolderPurpose.SITE) == files:
             return now.name
