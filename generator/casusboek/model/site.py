@@ -211,7 +211,6 @@ class ClaimBlock:
     sources: tuple[str, ...]
     home: str
     """Site path of the page that links to the claim lead to; other pages may show it too."""
-    citation: Citation | None = None
 
 
 @dataclass(frozen=True)
