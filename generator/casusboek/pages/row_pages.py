@@ -80,7 +80,9 @@ def _page(part: RowPart) -> Page:
     folder = row_link(line, part.table, context).target.removesuffix("/index.html")
     datasets = {*part.table.datasets, *([part.pages.parts.dataset] if part.pages.parts else [])}
     blocks = (Prose((Markdown("# "), title, *lede)), _evidence(part))
-    return Page(folder, title, description, blocks, "row", tuple(sorted(datasets)))
+    # Elsewhere a page is shown by its description, which no two have alike.
+    told = description or f"{title} – {part.table.title}"
+    return Page(folder, title, told, blocks, "row", tuple(sorted(datasets)))
 
 
 def _evidence(part: RowPart) -> EvidenceBlock:
