@@ -70,6 +70,8 @@ def projects(draw: st.DrawFn) -> Invented:
 def write(project: Invented, root: Path) -> Path:
     """Write the project into a folder that holds nothing yet."""
     new_project(root, title=project.title)
+    about = root / "content/pages/over.nl.md"
+    about.write_text(about.read_text(encoding="utf-8").replace("Nog te schrijven", "Gezegd"), encoding="utf-8")
     site = root / "content" / "site.yml"
     site.write_text(site.read_text(encoding="utf-8").replace("studies: []", f"studies: [{STUDY}]"), encoding="utf-8")
     for name, content in {**_texts(project), **_tables(project)}.items():

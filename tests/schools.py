@@ -131,6 +131,8 @@ description: {title}
 def write_schools(root: Path) -> Path:
     """Write the project into a folder, with its records in ``private/``, and return the folder."""
     new_project(root, title="Twaalf scholen")
+    about = root / "content/pages/over.nl.md"
+    about.write_text(about.read_text(encoding="utf-8").replace("Nog te schrijven", "Gezegd"), encoding="utf-8")
     site = root / "content/site.yml"
     site.write_text(site.read_text(encoding="utf-8").replace("studies: []", "studies: [druk]"), encoding="utf-8")
     files = {

@@ -21,6 +21,8 @@ def root(tmp_path: Path) -> Path:
     """A report whose results are private, under the strict rules; each number is printed with a word of its own."""
     root = write(tmp_path)
     Edit(f"{DATA}/datapackage.yaml", f"    path: {RESULTS}\n", f"    path: {RESULTS}\n    private: true\n").apply(root)
+    # A subtitle that says a number which the strict rules withhold would need somebody's approval.
+    Edit(f"{STUDY}/figures.yml", "subtitle: Aantal van 12 helpers", "subtitle: Aantal helpers").apply(root)
     path = root / STUDY / "study.yml"
     policy = re.compile(r"^disclosure:\n(?:  .*\n)+", re.MULTILINE)
     path.write_text(policy.sub("disclosure: { profile: strict }\n", path.read_text(encoding="utf-8")), "utf-8")

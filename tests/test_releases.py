@@ -169,6 +169,9 @@ def test_one_person_is_not_given_away_by_a_difference(root: Path, leaves: bool) 
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     more = DIARY_ROW.format(number=7, garden=1, weather="droog", word="zeven")
     path.write_text("".join(lines[:-1] if leaves else [*lines, more]), encoding="utf-8")
+    for file in (f"{STUDY}/findings.yml", f"{STUDY}/bewijs.nl.md"):
+        # As a percentage, forty is two of the five who are left.
+        Edit(file, "{manual 40 ", "{manual 400 ").apply(root)
     for edition in ("2024.2", "2024.3"):
         release(root, edition)
 

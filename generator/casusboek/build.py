@@ -7,7 +7,7 @@ from casusboek.cache.memo import KeptMemo, version
 from casusboek.errors import InputError
 from casusboek.findings import Finding, errors
 from casusboek.installed import theme_folder
-from casusboek.member_check.gate import held_cases, published, refuse_traces
+from casusboek.member_check.gate import Held, held_cases, published, refuse_traces
 from casusboek.member_check.log import Log
 from casusboek.member_check.vouched import vouched
 from casusboek.model.output import BuildResult, FolderPurpose, Order, Progress
@@ -66,7 +66,6 @@ def build(order: Order, progress: Progress) -> BuildResult:
     progress("check")
     prepare(private)
     project, releases, findings = check(root, private)
-    findings = for_readers(findings) if order.made is FolderPurpose.SITE else findings
     if project is None or errors(findings):
         raise InputError(findings)
     whole, cleared = project, releases
@@ -76,6 +75,8 @@ def build(order: Order, progress: Progress) -> BuildResult:
         held = held_cases(project, releases, log)
     else:
         project, releases, held = published(project, releases, log)
+    if order.made is FolderPurpose.SITE:
+        findings = _written(findings, held)
     site = compose(project.without_rows(), releases)
     progress("render")
     memo = KeptMemo(Kept(root), order.made.value, version(theme_folder()))
@@ -92,3 +93,11 @@ def build(order: Order, progress: Progress) -> BuildResult:
         publish(site, rendered, order, host=host, preview=words, memo=memo)
         memo.forget_unused()
     return BuildResult(findings, (), changes, len(site.pages), rendered.drawn, rendered.reused, held)
+
+
+def _written(findings: tuple[Finding, ...], held: Held) -> tuple[Finding, ...]:
+    """The findings of a site whose words are all there; it stops where some are not."""
+    found = for_readers(findings, held)
+    if errors(found):
+        raise InputError(found)
+    return found

@@ -1,4 +1,4 @@
-"""What readers can cite: every page, the report behind a study, and each figure, claim and dataset."""
+"""What readers can cite: every page, the report behind a study, and each figure and dataset."""
 
 import json
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from casusboek.build import check
 from casusboek.installed import theme_folder
 from casusboek.model.output import NoMemo
-from casusboek.model.site import ClaimBlock, DatasetBlock, FigureBlock, Site
+from casusboek.model.site import DatasetBlock, FigureBlock, Site
 from casusboek.pages import compose
 from casusboek.site.render import render
 from tests.projects import Edit, write
@@ -41,16 +41,13 @@ def test_every_page_can_be_cited_and_every_study_says_whose_report_it_rests_on(t
 
 
 def test_what_stands_on_a_page_is_cited_with_the_place_where_it_stands(tmp_path: Path) -> None:
-    """Figures, claims and datasets have a fragment that is there."""
+    """Figures and datasets have a fragment that is there."""
     site = composed(tmp_path, ADDRESS)
     blocks = [
-        (page, block)
-        for page in site.pages
-        for block in page.blocks
-        if isinstance(block, FigureBlock | ClaimBlock | DatasetBlock)
+        (page, block) for page in site.pages for block in page.blocks if isinstance(block, FigureBlock | DatasetBlock)
     ]
 
-    assert {type(block) for _, block in blocks} == {FigureBlock, ClaimBlock, DatasetBlock}
+    assert {type(block) for _, block in blocks} == {FigureBlock, DatasetBlock}
     urls = {page.url for page in site.pages}
     for _, block in blocks:
         assert block.citation is not None
@@ -70,6 +67,15 @@ def test_a_site_without_an_address_says_so(tmp_path: Path) -> None:
 def test_a_report_whose_maker_is_not_told_is_not_cited(tmp_path: Path) -> None:
     """Its title may be the editor's own, and a reference to it would lead nowhere."""
     site = composed(tmp_path, Edit(STUDY, "  producer: Buurthuis\n", ""))
+
+    pages = [page for page in site.pages if page.path.startswith("studies/tuinen")]
+    assert {len(page.citations) for page in pages} == {1}
+
+
+def test_a_study_without_a_report_cites_none(tmp_path: Path) -> None:
+    """What it was taken from is no report, although its maker is known."""
+    origin = "  kind: register\n  producer: Buurthuis\n"
+    site = composed(tmp_path, Edit(STUDY, "  producer: Buurthuis\n", origin))
 
     pages = [page for page in site.pages if page.path.startswith("studies/tuinen")]
     assert {len(page.citations) for page in pages} == {1}

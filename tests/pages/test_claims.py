@@ -65,6 +65,16 @@ def test_a_claim_has_one_home(site: Site) -> None:
     assert {block.home for text in ("bewijs", "redenen") for block in claims(site, text).values()} == {HOME}
 
 
+def test_the_places_of_a_claim_lead_to_the_report(site: Site, tmp_path: Path) -> None:
+    """Where the study says that its report can be read, a reader of a claim gets there; else the words are plain."""
+    address = "https://example.org/verslag"
+    url = Edit(f"{STUDY}/study.yml", "  title: Tuinverslag", f"  title: Tuinverslag\n  url: {address}")
+    there = composed(tmp_path, url)
+
+    assert {block.report for block in claims(there, "bewijs").values()} == {(Link("In het rapport", address),)}
+    assert {block.report for block in claims(site, "bewijs").values()} == {("In het rapport",)}
+
+
 def test_every_case_has_its_own_place_on_the_strip(site: Site) -> None:
     """In the order of the study, named or not; a claim about no case in particular has no strip."""
     shown = claims(site, "bewijs")

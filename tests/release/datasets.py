@@ -78,6 +78,7 @@ def locale() -> Locale:
             "total": "Totaal",
             "number_words": "twee drie vier",
             "everyone_words": "iedereen niemand",
+            "nearly_words": "bijna",
             "all_words": "alle geen",
             "subtotal": "Subtotaal {group}",
             "printed_differs": "{name}: {printed} in het rapport, {found} opgeteld.",

@@ -178,7 +178,7 @@ def test_what_everyone_or_nobody_said_of_a_group_of_one_mind(words: str) -> None
 
 
 @pytest.mark.parametrize(
-    "words", ["Alle tabellen staan hieronder.", "De meesten vonden het fijn.", "Er is geen bijlage."]
+    "words", ["Alle tabellen staan hieronder.", "Bijna iedereen.", "De meesten vonden het fijn.", "Er is geen bijlage."]
 )
 def test_all_of_something_else_is_no_question(words: str) -> None:
     """A word such as all counts before a name or the number of the persons."""

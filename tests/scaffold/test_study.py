@@ -61,6 +61,19 @@ def test_own_schools_wait_for_words(project: Path) -> None:
     ).pages
 
 
+def test_words_of_a_school_that_readers_do_not_see_may_wait(project: Path) -> None:
+    """As long as it did not agree to its page, only the rest of the study has to be written."""
+    new_study(project, "eigen", title="Eigen")
+    new_case(project, "SCH1", study="eigen", given={}, ask=None)
+
+    with pytest.raises(InputError) as refused:
+        build(Order(root=project, output=project / "site"), progress=lambda _: None)
+
+    said = {finding.where.file.rpartition("/")[2]: finding.severity for finding in refused.value.findings}
+    assert said["SCH1.yml"] is Severity.WARNING
+    assert said["index.nl.md"] is Severity.ERROR
+
+
 def test_the_example_counts_for_nothing_real(garden: Path) -> None:
     """As it is written it is an example; with a school of one's own, all that it invented has to go."""
     assert for_readers(check(garden)[2]) == ()

@@ -72,7 +72,20 @@ function leaveOutSearch() {
   if (location.protocol === "file:") document.documentElement.classList.add("from-disk");
 }
 
+/** The box on the page for a wrong address searches as the one above every page does. */
+function searchFromHere(form) {
+  const query = document.querySelector(".md-search__input");
+  if (!query || location.protocol === "file:") return;
+  form.hidden = false;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    query.value = form.querySelector("input").value;
+    query.focus();
+  });
+}
+
 leaveOutSearch();
+document.querySelectorAll(".missing-search").forEach(searchFromHere);
 makeButtons("__drawer", ".md-nav--primary");
 makeButtons("__search", ".md-search");
 document.querySelectorAll(".case-index").forEach(followFilter);

@@ -45,16 +45,18 @@ def check_command(project: Path, private: Path | None, *, as_json: bool) -> None
     """Say everything that is wrong with the input; what a screen cannot hold is listed in build/findings.txt."""
     # Loaded here: whoever builds, and changed nothing, does not wait for it.
     from casusboek.build import check  # noqa: PLC0415
-    from casusboek.member_check.gate import held_notes  # noqa: PLC0415
+    from casusboek.member_check.gate import held_cases, held_notes  # noqa: PLC0415
     from casusboek.member_check.log import Log  # noqa: PLC0415
     from casusboek.member_check.vouched import vouched  # noqa: PLC0415
     from casusboek.project.validate import for_readers  # noqa: PLC0415
 
     root = root_of(project)
     read, releases, findings = check(root, private_of(private, root))
-    findings = for_readers(findings)
     if read and releases and not errors(findings):
-        findings = tuple(sorted({*findings, *held_notes(read, releases, vouched(Log(root).entries()))}))
+        log = vouched(Log(root).entries())
+        findings = for_readers({*findings, *held_notes(read, releases, log)}, held_cases(read, releases, log))
+    else:
+        findings = for_readers(findings)
     if as_json:
         click.echo(json.dumps([finding.as_json() for finding in findings], ensure_ascii=False, indent=2))
     else:

@@ -206,10 +206,11 @@ class ClaimBlock:
     grade: str
     """The kind of support in readers' words."""
     note: Inline
+    report: Inline
+    """What heads the sources: it leads to the report where that can be read."""
     sources: tuple[str, ...]
     home: str
     """Site path of the page that links to the claim lead to; other pages may show it too."""
-    citation: Citation | None = None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from casusboek.model.site import Item
 from casusboek.model.spec import CardsSpec, ListSpec, RelationSpec
 from casusboek.pages.context import Context
 from casusboek.pages.tables import table_path
-from casusboek.pages.words import passages, sentence
+from casusboek.pages.words import sentence
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def _row(line: Line, part: CardsPart) -> CardRow:
         text=part.words(line, part.cards.label),
         values={path: part.values(line, path) for path in part.cards.filters},
         flags=tuple(flag.label for flag in part.cards.flags if part.rows.meets(line.id, flag.where)),
-        places=passages(line.sources, context.study.spec),
+        places=context.passages(line.sources),
     )
 
 

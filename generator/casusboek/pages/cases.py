@@ -240,5 +240,5 @@ def _sources(spec: SourcesBlockSpec, part: CasePart) -> SheetBlock:
     by = f"{origin.producer}, " if origin.producer else ""
     when = f" ({origin.year})" if origin.year is not None else ""
     title: Span = Link(f"‘{origin.title}’", origin.url) if origin.url else f"‘{origin.title}’"
-    report = Item((by, title, f"{when}: {places}."))
+    report = Item((by, title, f"{when}: {places}." if places else f"{when}."))
     return SheetBlock("sources", (spec.title,), "", _one(report))

@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from casusboek.model.citable import Citable, CitableKind, Citation
 from casusboek.model.names import slugify
 from casusboek.model.project import Project, Study
-from casusboek.model.site import Block, ClaimBlock, DatasetBlock, FigureBlock, Page
+from casusboek.model.site import Block, DatasetBlock, FigureBlock, Page
 from casusboek.model.spec import NameSpec
 from casusboek.pages.context import Context
 from casusboek.pages.places import study_base
-from casusboek.pages.words import flat
 
 FILES = "aanhalen"
 """What the files of a reference are called, and the folder with those of what stands on a page."""
@@ -27,7 +26,7 @@ class References:
         return replace(self._of("", "", site.title), container="")
 
     def dressed(self, page: Page, context: Context | None) -> Page:
-        """A page with its references, and those to the figures, claims and datasets on it."""
+        """A page with its references, and those to the figures and datasets on it."""
         itself = Citation(self._of(page.url, "", page.title), self.project.locale("cite_page"), _files(page.url))
         report = (self._report(context.study),) if context and can_be_cited(context.study) else ()
         blocks = tuple(self._block(block, page, context) for block in page.blocks) if context else page.blocks
@@ -38,8 +37,6 @@ class References:
         homes = context.places.homes
         if isinstance(block, FigureBlock):
             return replace(block, citation=self._part(block.id, block.title, homes.get(block.id, page.url), "figure"))
-        if isinstance(block, ClaimBlock):
-            return replace(block, citation=self._part(block.id, flat(block.text), block.home, "claim"))
         if isinstance(block, DatasetBlock):
             return replace(block, citation=self._part(block.id, block.title, page.url, "dataset", kind="dataset"))
         return block
@@ -84,11 +81,12 @@ class References:
 
 
 def can_be_cited(study: Study) -> bool:
-    """Whether the report behind a study may be found: who made it is known to readers.
+    """Whether there is a report behind a study that may be found: who made it is known to readers.
 
     Without that its title is often the editor's own, and a reference to it would lead nowhere.
     """
-    return bool(study.spec.origin.authors or study.spec.origin.producer)
+    origin = study.spec.origin
+    return origin.kind == "report" and bool(origin.authors or origin.producer)
 
 
 def _files(url: str) -> str:

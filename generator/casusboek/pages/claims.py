@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from casusboek.model.release import ClaimedCell, Table
-from casusboek.model.site import ClaimBlock, ClaimCells, Inline, Link
+from casusboek.model.site import ClaimBlock, ClaimCells, Inline, Link, Span
 from casusboek.model.spec import ClaimSpec
 from casusboek.pages.context import Context
-from casusboek.pages.words import flat, inline, passages
+from casusboek.pages.words import flat, inline
 
 FEWEST = 2
 """With fewer cases than this there is nothing to see at a glance."""
@@ -29,9 +29,15 @@ def claim_block(claim_id: str, context: Context) -> ClaimBlock:
         support=claim.grade,
         grade=context.study.spec.grades.get(claim.grade) or context.locale(f"grade_{claim.grade}"),
         note=context.inline(claim.note),
-        sources=passages(claim.source, context.study.spec),
+        report=(_report(context),),
+        sources=context.passages(claim.source),
         home=context.places.claims[claim.id],
     )
+
+
+def _report(context: Context) -> Span:
+    words, url = context.locale("claim_place"), context.study.spec.origin.url
+    return Link(words, url) if url else words
 
 
 def claim_link(claim: ClaimSpec, context: Context) -> Link | None:

@@ -12,7 +12,7 @@ from casusboek.model.site import Inline, Link, Sourced, Span
 from casusboek.model.spec import GlossarySpec, TermSpec
 from casusboek.pages.citations import Literature
 from casusboek.pages.places import Places
-from casusboek.pages.words import in_sentence, located, plain
+from casusboek.pages.words import in_sentence, located, own_source, passages, plain
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,17 @@ class Context:
 
     def located(self, sources: Iterable[str]) -> tuple[str, ...]:
         """What readers call the places that sources point to."""
-        return located(sources, self.study.spec.locators)
+        named = tuple(sources)
+        return (*self.own_source(named), *located(named, self.study.spec.locators))
+
+    def passages(self, sources: Iterable[str]) -> tuple[str, ...]:
+        """The sections or tables that sources point to, or the study's own questionnaire or the like."""
+        named = tuple(sources)
+        return (*self.own_source(named), *passages(named, self.study.spec))
+
+    def own_source(self, sources: tuple[str, ...]) -> tuple[str, ...]:
+        """What readers call what the study was taken from itself, where a source is that."""
+        return own_source(sources, self.study.spec, self.locale)
 
     def inline(self, text: str) -> Inline:
         """A sentence of an author with its references turned into words and links."""
@@ -73,7 +83,8 @@ class Context:
                 return self.cell(*reference.arguments)
             case "manual":
                 places = ", ".join(self.located(reference.arguments[1:]))
-                return Sourced(first, self.locale("manual_source", places=places))
+                key = "manual_own" if self.own_source(reference.arguments[1:]) else "manual_source"
+                return Sourced(first, self.locale(key, places=places))
         return self.link(reference)
 
     def link(self, reference: Reference) -> Link:

@@ -9,7 +9,7 @@ from casusboek.model.release import Entry, Line, Table
 from casusboek.model.spec import GridSpec
 from casusboek.pages.context import Context
 from casusboek.pages.tables import table_path
-from casusboek.pages.words import passages, phrased, sentence, stub_column
+from casusboek.pages.words import phrased, sentence, stub_column
 
 FILE = ("grid_column", "grid_item", "grid_flag", "grid_case", "grid_mark", "grid_text", "grid_remark", "file_source")
 """Phrases that head the columns of the file, behind the rows."""
@@ -63,7 +63,7 @@ def _items(table: Table, spec: GridSpec, context: Context) -> Mapping[str, GridI
             note=sentence(context.follow(dataset, line, spec.items.note)) if spec.items.note else "",
             flagged=line.id in flagged,
             told=tuple(_told(entry, context) for entry in _in_order(code, table, marks, context)),
-            places=passages(line.sources, context.study.spec),
+            places=context.passages(line.sources),
         )
     return items
 
@@ -86,7 +86,7 @@ def item_anchor(table_id: str, code: str) -> str:
 
 def _told(entry: Entry, context: Context) -> CaseMention:
     case = context.places.case(entry.case) if entry.case in context.case_ids else None
-    places = passages(entry.sources, context.study.spec)
+    places = context.passages(entry.sources)
     return CaseMention(case, entry.mark, entry.label, entry.note, places)
 
 

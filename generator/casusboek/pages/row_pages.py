@@ -12,7 +12,7 @@ from casusboek.model.spec import EvidenceSpec, MatrixSpec, PagesSpec
 from casusboek.pages.codes import described, row_link
 from casusboek.pages.context import Context
 from casusboek.pages.text import LEDE
-from casusboek.pages.words import absent, passages, sentence
+from casusboek.pages.words import absent, sentence
 
 SIDE_BY_SIDE = 2
 """Sides that a page has room for beside each other; these stand there also when nothing is said on one."""
@@ -80,7 +80,9 @@ def _page(part: RowPart) -> Page:
     folder = row_link(line, part.table, context).target.removesuffix("/index.html")
     datasets = {*part.table.datasets, *([part.pages.parts.dataset] if part.pages.parts else [])}
     blocks = (Prose((Markdown("# "), title, *lede)), _evidence(part))
-    return Page(folder, title, description, blocks, "row", tuple(sorted(datasets)))
+    # Elsewhere a page is shown by its description, which no two have alike.
+    told = description or f"{title} – {part.table.title}"
+    return Page(folder, title, told, blocks, "row", tuple(sorted(datasets)))
 
 
 def _evidence(part: RowPart) -> EvidenceBlock:
@@ -221,7 +223,7 @@ def _shown(one: RowMention, told: tuple[RowMention, ...], part: RowPart) -> Evid
         part.words(one, spec.part),
         _phase(one, part),
         *(flag.label for flag in spec.flags if part.mentions.meets(one.line.id, flag.where)),
-        *passages(entry.sources, part.context.study.spec),
+        *part.context.passages(entry.sources),
     )
     return Evidence(
         case=part.context.places.case(entry.case),

@@ -22,6 +22,7 @@ from casusboek.pages.places import folder_of, places_of, study_base, url
 from casusboek.pages.protection import protection_block
 from casusboek.pages.row_pages import row_pages
 from casusboek.pages.text import SiteParts, text_blocks
+from casusboek.pages.words import flat
 
 WIDE = ItemGridBlock | CompareBlock
 """Blocks that need the room beside the text too."""
@@ -104,8 +105,7 @@ def _case_page(case: str, maps: Maps | None, context: Context, project: Project)
     sheet = case_sheet(case, maps, context, project.site.edition)
     folder = f"{context.places.case_folder}/{case.lower()}"
     title = f"{case}: {sheet.headline}"
-    summary = context.study.spec.short
-    return Page(folder, title, f"{context.study.spec.cases.singular} {case} – {summary}", (sheet,), "case")
+    return Page(folder, title, flat(sheet.lede), (sheet,), "case")
 
 
 def _downloads(context: Context, maps: Maps | None) -> list[Download]:

@@ -9,7 +9,7 @@ from casusboek.model.numbers import in_digits
 from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Column, Line, Table
 from casusboek.model.site import Absent, Inline, Link, Sourced
-from casusboek.model.spec import LocatorSpec, StudySpec
+from casusboek.model.spec import OWN_KINDS, LocatorSpec, StudySpec
 from casusboek.model.times import TIMES, in_words
 
 NUMBER = re.compile(r"^-?\d{1,3}(?:[.,]\d{1,2})?(?=%?$)")
@@ -92,6 +92,15 @@ def headings(
         inner = [at for at in around if at in sections]
         found.append(min(inner, key=_lines_of) if inner else max(around, key=_lines_of))
     return tuple(dict.fromkeys(at.label for at in found))
+
+
+def own_source(sources: Iterable[str], study: StudySpec, locale: Locale) -> tuple[str, ...]:
+    """What readers call the study's own questionnaire or the like, with its month, where a source is that."""
+    origin = study.origin
+    if origin.kind not in OWN_KINDS or origin.kind not in tuple(sources):
+        return ()
+    when = in_words(origin.month, locale.language) if origin.month else str(origin.year or "")
+    return (", ".join(part for part in (locale(f"own_{origin.kind}"), when) if part),)
 
 
 def phrased(key: str, locale: Locale, declared: str = "string") -> FileColumn:

@@ -6,6 +6,7 @@ It is of one mind about an answer that all of it gave, or none.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from casusboek.model.project import Locale, Study
 from casusboek.model.words import Passage
@@ -55,8 +56,9 @@ def _is_unanimous(fact: Fact, plan: Plan) -> bool:
 def of_everyone(passage: Passage, groups: Sequence[OfOneMind], study: Study, locale: Locale) -> bool:
     """Whether some words say what everyone or nobody in one of some groups answered.
 
-    A word such as *everyone* is enough. One such as *all* or *no* is so before a noun or a number
-    by which one of the groups goes. Words around a table or figure are not about the numbers of another table.
+    A word such as *everyone* is enough, but for *nearly everyone*. One such as *all* or *no* is so before a noun
+    or a number by which one of the groups goes. Words around a table or figure are
+    not about the numbers of another table.
 
     Args:
         passage: The words.
@@ -69,7 +71,8 @@ def of_everyone(passage: Passage, groups: Sequence[OfOneMind], study: Study, loc
     if not meant:
         return False
     said = re.findall(r"\w+", passage.words.casefold())
-    if not set(locale("everyone_words").split()).isdisjoint(said):
+    everyone, nearly = set(locale("everyone_words").split()), set(locale("nearly_words").split())
+    if any(word in everyone and before not in nearly for before, word in pairwise(("", *said))):
         return True
     before = set(locale("all_words").split())
     following = [said[place + 1 : place + 1 + NEAR] for place, word in enumerate(said) if word in before]

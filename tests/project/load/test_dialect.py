@@ -13,6 +13,7 @@ from casusboek.model.data import Dataset, Disclosure, Field, Kind
 from casusboek.model.markers import Marker
 from casusboek.project.load.csv import Declared, read_dataset
 from casusboek.project.load.dialect import delimiter_of
+from tests.projects import DATA, read, write
 
 TYPES = ("string", "number", "integer", "list")
 LETTERS = st.text(
@@ -158,3 +159,18 @@ def test_names_tell_which_sign_divides() -> None:
     assert delimiter_of("a,b;c\n", ("a", "b;c")) == ","
     assert delimiter_of("a,b;c\n") is None
     assert delimiter_of("alleen\n1,5\n") == ","
+
+
+def test_a_file_that_is_read_after_all_is_whole(tmp_path: Path) -> None:
+    """What follows from its rows is still said: a reference to a row that it does not have is wrong."""
+    path = write(tmp_path) / DATA / "redenen.csv"
+    rows = list(csv.reader(path.open(encoding="utf-8", newline="")))
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=";").writerows(row for row in rows if row[0] != "R1")
+    path.write_bytes(text.getvalue().encode("windows-1252"))
+
+    project, findings = read(tmp_path)
+
+    assert project is not None
+    assert project.whole(f"{DATA}/redenen.csv")
+    assert "V103" in {finding.code for finding in findings}

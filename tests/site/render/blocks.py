@@ -177,6 +177,7 @@ CLAIM = ClaimBlock(
     "text",
     "gezegd in de tekst",
     ("Geschat.",),
+    (Link("In het rapport", "https://example.org/verslag"),),
     ("hoofdstuk 2, regel 12",),
     "studies/tuinen/partners/index.html",
 )

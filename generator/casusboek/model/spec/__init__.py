@@ -92,6 +92,7 @@ from casusboek.model.spec.structures import (
 )
 from casusboek.model.spec.study import (
     NO_CASES,
+    OWN_KINDS,
     CaseSpec,
     CasesSpec,
     ChecklistSpec,
@@ -122,6 +123,7 @@ from casusboek.model.spec.works import DateSpec, NameSpec, WorkSpec, csl_name
 
 __all__ = [
     "NO_CASES",
+    "OWN_KINDS",
     "AcceptedSpec",
     "AgreementSpec",
     "AgreementStructure",

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Mapping
+from typing import Literal, get_args
 
 from casusboek.model.spec.base import spec
 from casusboek.model.spec.claims import Grade
@@ -9,10 +10,14 @@ from casusboek.model.spec.member_check import CheckSpec, MemberCheckSpec
 from casusboek.model.spec.policy import PolicySpec
 from casusboek.model.spec.works import NameSpec
 
+OwnKind = Literal["questionnaire", "interview", "observation", "register"]
+OWN_KINDS: tuple[str, ...] = get_args(OwnKind)
+"""What a study without a report can be taken from; a ``source`` may be this word."""
+
 
 @spec
 class OriginSpec:
-    """The report that a study was taken from."""
+    """The report that a study was taken from, or what it was taken from itself."""
 
     title: str
     description: str
@@ -22,6 +27,10 @@ class OriginSpec:
     year: int | None = None
     url: str = ""
     """Where anyone can read it, when readers may know."""
+    kind: Literal["report"] | OwnKind = "report"
+    """report; or without one questionnaire, interview, observation or register, which a ``source`` then names."""
+    month: str = ""
+    """When an own questionnaire and so on was held, as YYYY-MM; its ``year`` stands there without it."""
     authors: tuple[NameSpec, ...] = ()
     """Who wrote it, in its order, when readers may know."""
 

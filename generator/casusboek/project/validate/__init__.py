@@ -51,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     keys.foreign_keys,
     keys.sources,
     keys.sources_have_a_place,
+    keys.sources_stay_out_of_words,
     keys.locators,
     private.records_are_private,
     private.private_is_counted,

@@ -9,10 +9,13 @@ from casusboek.model.lookup import texts_of
 from casusboek.model.markers import Marker
 from casusboek.model.measures import TOTAL
 from casusboek.model.project import Project, Study
-from casusboek.model.spec import MeasuresStructure
+from casusboek.model.references import scan
+from casusboek.model.spec import OWN_KINDS, MeasuresStructure
+from casusboek.model.words import Passage, passages
 from casusboek.project.validate.places import is_shown, shown
 
 SOURCE = re.compile(r"[a-z0-9-]+:L\d+(-\d+)?")
+IN_WORDS = re.compile(rf"(?<![\w-]){SOURCE.pattern}\b")
 SOURCE_HINT = "Write source:L and a line or a range of lines, such as 003:L12 or 003:L12-15."
 
 
@@ -82,9 +85,9 @@ def sources(project: Project) -> Iterator[Finding]:
             field = dataset.field("source")
             for line, value in dataset.values("source") if field else ():
                 for text in texts_of(value):
-                    if not SOURCE.fullmatch(text):
+                    if not is_source(text, study):
                         where = dataset.place(line, "source")
-                        yield Finding(where, "V104", f"{text!r} is not a source.", SOURCE_HINT)
+                        yield Finding(where, "V104", f"{text!r} is not a source.", source_hint(study))
         yield from _written_sources(study)
 
 
@@ -109,10 +112,10 @@ def _written_sources(study: Study) -> Iterator[Finding]:
     """The sources in a study's YAML files; a fact, table or figure without any rests on nothing."""
     for where, items in _written(study):
         if not items:
-            yield Finding(where, "V104", "no source is given.", SOURCE_HINT)
+            yield Finding(where, "V104", "no source is given.", source_hint(study))
         for item in items:
-            if not SOURCE.fullmatch(item):
-                yield Finding(where, "V104", f"{item!r} is not a source.", SOURCE_HINT)
+            if not is_source(item, study):
+                yield Finding(where, "V104", f"{item!r} is not a source.", source_hint(study))
 
 
 def _written(study: Study) -> list[tuple[Place, tuple[str, ...]]]:
@@ -125,6 +128,43 @@ def _written(study: Study) -> list[tuple[Place, tuple[str, ...]]]:
         parts += [("review", number, step.source) for number, step in enumerate(case.review)]
         listed += [(study.at(f"cases/{case.id}.yml", key, number, "source"), items) for key, number, items in parts]
     return listed
+
+
+def sources_stay_out_of_words(project: Project) -> Iterator[Finding]:
+    """Words for readers give no line of ours: only 'source' does, which readers see as a chapter [V107]."""
+    written = [Passage(text.body, Place(text.file), text) for text in project.texts]
+    for passage in (*written, *(passage for study in project.studies for passage in passages(study))):
+        for found in IN_WORDS.finditer(_own_words(passage)):
+            yield _in_words(passage.place(found.start()), found[0])
+    for dataset in _datasets(project):
+        for field in dataset.fields:
+            if field.type == "string" and field.name != "source" and is_shown(field):
+                for line, value in dataset.values(field.name):
+                    for found in IN_WORDS.finditer(str(value)):
+                        yield _in_words(dataset.place(line, field.name), found[0])
+
+
+def _own_words(passage: Passage) -> str:
+    """A passage with every reference blank, so that an offset is the same in both: {manual …} names a source."""
+    pieces = scan(passage.words, doubled=passage.text is None)
+    return "".join(" " * (piece.end - piece.start) if not isinstance(piece, str) else piece for piece in pieces)
+
+
+def _in_words(where: Place, source: str) -> Finding:
+    message = f"{source!r} stands in words for readers, who have no such lines."
+    return Finding(where, "V107", message, "Move it to 'source', or name the chapter.")
+
+
+def is_source(text: str, study: Study) -> bool:
+    """Whether a text is lines of a report, or the word for what the study was taken from itself."""
+    kind = study.spec.origin.kind
+    return SOURCE.fullmatch(text) is not None or (kind in OWN_KINDS and text == kind)
+
+
+def source_hint(study: Study) -> str:
+    """What a source of a study looks like."""
+    kind = study.spec.origin.kind
+    return f"Write {kind!r}, as origin.kind in study.yml says. {SOURCE_HINT}" if kind in OWN_KINDS else SOURCE_HINT
 
 
 def locators(project: Project) -> Iterator[Finding]:

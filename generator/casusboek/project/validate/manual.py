@@ -3,7 +3,7 @@
 import re
 
 from casusboek.model.project import Locale, Study
-from casusboek.project.validate.keys import SOURCE, SOURCE_HINT
+from casusboek.project.validate.keys import SOURCE, is_source, source_hint
 
 NUMBER = re.compile(r"\d+([.,]\d+)?%?")
 
@@ -12,8 +12,10 @@ def manual_problem(number: str, source: str, study: Study, locale: Locale) -> tu
     """Why a number with its source is not one, and what to do about it."""
     if not NUMBER.fullmatch(number) and number.casefold() not in locale("number_words").split():
         return f"{number!r} is not a number.", "Write digits, or one of the words for a number."
+    if not is_source(source, study):
+        return f"{source!r} is not a source.", source_hint(study)
     if not SOURCE.fullmatch(source):
-        return f"{source!r} is not a source.", SOURCE_HINT
+        return None
     name, _, place = source.partition(":L")
     line = int(place.partition("-")[0])
     if not any(at.source == name and at.first <= line <= at.last for at in study.spec.locators):

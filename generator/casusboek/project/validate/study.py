@@ -47,6 +47,15 @@ def dates(project: Project) -> Iterator[Finding]:
     for where, text in written:
         if not is_date(text):
             yield Finding(where, "V122", f"{text!r} is not a date.", DATE_HINT)
+    yield from _months(project)
+
+
+def _months(project: Project) -> Iterator[Finding]:
+    for study in project.studies:
+        month = study.spec.origin.month
+        if month and not is_date(f"{month}-01"):
+            where = study.at("study.yml", "origin", "month")
+            yield Finding(where, "V122", f"{month!r} is not a month.", "Write YYYY-MM, between quotes.")
 
 
 def policies_are_allowed(project: Project) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 Both only warn: whoever writes wants to see the page. A public build takes them for errors, as ``for_readers`` says.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 
 from casusboek.findings import Finding, Place, Severity
@@ -27,10 +27,20 @@ WHOLE = ("example_summary", "example_description", "example_reason")
 CODES = ("V411", "V412")
 
 
-def for_readers(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings as a public build takes them: what is not written, or the example's, may not go to readers."""
-    raised = (replace(each, severity=Severity.ERROR) if each.code in CODES else each for each in findings)
-    return tuple(sorted(raised))
+def for_readers(findings: Iterable[Finding], held: Collection[tuple[str, str]] = ()) -> tuple[Finding, ...]:
+    """The findings as a public build takes them: what is not written, or the example's, may not go to readers.
+
+    Args:
+        findings: What was found.
+        held: Study and id of the cases that readers do not see yet, whose words may wait.
+    """
+    waiting = {f"content/studies/{study}/cases/{case}.yml" for study, case in held}
+    return tuple(
+        sorted(
+            replace(each, severity=Severity.ERROR) if each.code in CODES and each.where.file not in waiting else each
+            for each in findings
+        )
+    )
 
 
 def words_are_written(project: Project) -> Iterator[Finding]:

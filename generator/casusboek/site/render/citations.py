@@ -8,7 +8,7 @@ from casusboek.citation.apa import Piece
 from casusboek.model.citable import Citation
 from casusboek.model.output import File
 from casusboek.model.project import Locale
-from casusboek.model.site import ClaimBlock, DatasetBlock, FigureBlock, Page, Site
+from casusboek.model.site import DatasetBlock, FigureBlock, Page, Site
 from casusboek.site.render.page_files import page_name
 
 
@@ -77,7 +77,7 @@ def part_name(page: Page, number: int) -> str:
 def cited_in(page: Page) -> Iterator[tuple[str, tuple[Citation, ...]]]:
     """What a page cites, by the names of its generated files."""
     for number, block in enumerate(page.blocks):
-        if isinstance(block, FigureBlock | ClaimBlock | DatasetBlock) and block.citation:
+        if isinstance(block, FigureBlock | DatasetBlock) and block.citation:
             yield part_name(page, number), (block.citation,)
     if page.citations:
         yield cited_name(page), page.citations

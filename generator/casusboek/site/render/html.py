@@ -1,6 +1,6 @@
 """Blocks with controls as HTML fragments, and what every template needs to know."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 from posixpath import relpath
@@ -29,7 +29,7 @@ from casusboek.model.site import (
     Span,
     TableBlock,
 )
-from casusboek.model.spec import Grade
+from casusboek.model.spec import OWN_KINDS, Grade
 from casusboek.site.downloads.offered import offered
 from casusboek.site.render.choices import common_flags, group_answers, unanswered
 from casusboek.site.render.citations import formatted
@@ -140,6 +140,12 @@ def included(html: str) -> str:
     return html.replace("{", "&#123;")
 
 
+def source_key(places: Sequence[str], words: Locale) -> str:
+    """The phrase in which sources are told: an own questionnaire or the like is no report."""
+    own = tuple(words(f"own_{kind}") for kind in OWN_KINDS)
+    return "source_own" if places and places[0].startswith(own) else "source"
+
+
 def functions() -> dict[str, object]:
     """What every template may call."""
     return {
@@ -155,6 +161,7 @@ def functions() -> dict[str, object]:
         "unanswered": unanswered,
         "has_stub": has_stub,
         "key_columns": key_columns,
+        "source_key": source_key,
         "option_classes": option_classes,
         "option_class": option_class,
         "support_signs": SUPPORT_SIGNS,

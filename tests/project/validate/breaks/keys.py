@@ -123,6 +123,22 @@ BREAKS: tuple[Break, ...] = (
         "and a line or a range of lines, such as 003:L12 or 003:L12-15. [V104]",
     ),
     broken(
+        "A source among the words of a row.",
+        f"{DATA}/portretten.csv",
+        "Door ons gelezen",
+        "Door ons gelezen (900:L90-98)",
+        "data/tuinen/portretten.csv:4:8 opmerking: '900:L90-98' stands in words for readers, who have no such lines. "
+        "Move it to 'source', or name the chapter. [V107]",
+    ),
+    broken(
+        "A source among the words of a page, behind a number that may name one.",
+        f"{STUDY}/redenen.nl.md",
+        "{figure fig-plezier}",
+        'Er waren {manual 12 "900:L12"} tuinen, zie 900:L13.\n\n{figure fig-plezier}',
+        "content/studies/tuinen/redenen.nl.md:37:44: '900:L13' stands in words for readers, who have no such lines. "
+        "Move it to 'source', or name the chapter. [V107]",
+    ),
+    broken(
         "A source of a claim in no chapter.",
         f"{STUDY}/findings.yml",
         'source: ["900:L20"]',
