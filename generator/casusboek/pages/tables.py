@@ -59,7 +59,7 @@ def grid(table: Table, context: Context) -> Grid:
 def _head(column: Column, table: Table, context: Context) -> Head:
     is_case = table.kind == "matrix" and column.id in context.case_ids
     link = context.places.case(column.id) if is_case else None
-    return Head(column.label, column.numeric, link, column.description)
+    return Head(column.label, column.numeric, link, "" if column.id == SOURCE else column.description)
 
 
 def _row(line: Line, opens: str, table: Table, links: Mapping[str, str], context: Context) -> GridRow:
