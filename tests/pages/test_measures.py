@@ -18,6 +18,7 @@ from tests.projects import write
 ERRATUM = Erratum(
     "K101", "uitkomsten", "u17", "procent", "Ja: er staat 55%; uitgerekend is het 50%.", reason="Zo gedrukt."
 )
+MISSED = Erratum("K170", "eens", "e1", "alfa", "Praten: de overeenstemming is 0,7; het onderzoek vraagt zelf 0,8.")
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +27,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     project, releases, _ = check(write(tmp_path_factory.mktemp("oogst")))
     assert project is not None
     found = releases["oogst"]
-    releases["oogst"] = replace(found, tables=attached(found.tables, [ERRATUM]), errata=(ERRATUM,))
+    releases["oogst"] = replace(found, tables=attached(found.tables, [ERRATUM]), errata=(ERRATUM, MISSED))
     return compose(project.without_rows(), releases)
 
 
@@ -105,7 +106,10 @@ def test_what_does_not_add_up_stands_with_the_number(site: Site) -> None:
 
 
 def test_a_page_lists_all_that_does_not_add_up(site: Site) -> None:
-    """With a link to the number, what the note does not name of it, the place in the report and the answer."""
+    """With a link to the number, what the note does not name of it, the place in the report and the answer.
+
+    A threshold that the study missed is a result, and stands beside its number only.
+    """
     blocks = [block for page in site.pages for block in page.blocks if isinstance(block, ErrataBlock)]
     (correction,) = blocks[0].corrections
     link = correction.where[0]

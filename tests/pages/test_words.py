@@ -8,7 +8,7 @@ from casusboek.model.project import Locale
 from casusboek.model.release import Cell, Column
 from casusboek.model.site import Absent
 from casusboek.model.spec import LocatorSpec
-from casusboek.pages.words import in_sentence, inline, located, plain, sentence
+from casusboek.pages.words import headings, in_sentence, inline, located, plain, sentence
 from tests.conftest import ROOT
 
 WORDS = Locale("nl", {f"marker_{marker.value}": marker.name for marker in Marker})
@@ -32,6 +32,21 @@ LOCATORS = (
 def test_sources_become_chapters_and_tables(sources: list[str], expected: tuple[str, ...]) -> None:
     """The narrowest stretch around a line is named, in source order, once; an unknown line is not guessed."""
     assert located(sources, LOCATORS) == expected
+
+
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [
+        (["003:L210"], ("paragraaf 1.2",)),
+        (["003:L950", "003:L200", "003:L150"], ("hoofdstuk 1", "paragraaf 1.2", "hoofdstuk 2")),
+        (["003:L5"], ()),
+    ],
+)
+def test_tables_stand_in_sections(sources: list[str], expected: tuple[str, ...]) -> None:
+    """Where a register says of a table in which section it stands, the table itself is no answer."""
+    sections = (LocatorSpec(source="003", first=180, last=300, label="paragraaf 1.2"),)
+
+    assert headings(sources, LOCATORS, sections) == expected
 
 
 @pytest.mark.parametrize("marker", [marker for marker in Marker if marker not in (Marker.BLANK, Marker.COARSE)])

@@ -142,6 +142,10 @@ class Measure:
     """Whether one respondent may have given several answers."""
 
 
+OUTCOMES = frozenset({"K170"})
+"""Codes of what a study found of itself, as a threshold that it missed: nothing is wrong with the report."""
+
+
 @dataclass(frozen=True)
 class Erratum:
     """Something in a report that does not add up, as readers may see it."""
@@ -156,3 +160,8 @@ class Erratum:
     sources: tuple[str, ...] = ()
     reason: str = ""
     """Why the authors let it stand; empty when nobody answered it."""
+
+    @property
+    def is_outcome(self) -> bool:
+        """Whether it is told beside its number only, as a result, and not among what is wrong."""
+        return self.code in OUTCOMES

@@ -16,7 +16,7 @@ def corrections(table: Table) -> tuple[Correction, ...]:
 
 
 def errata_block(context: Context) -> tuple[ErrataBlock, ...]:
-    """All that does not add up in a study, each with its place and what was answered."""
+    """All that does not add up in a study, each with its place and what was answered; no outcomes of its own."""
     found = [
         Correction(
             sentence(erratum.note),
@@ -25,6 +25,7 @@ def errata_block(context: Context) -> tuple[ErrataBlock, ...]:
             erratum.reason,
         )
         for erratum in context.release.errata
+        if not erratum.is_outcome
     ]
     return (ErrataBlock(tuple(found)),)
 

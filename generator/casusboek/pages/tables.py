@@ -15,8 +15,10 @@ from casusboek.pages.errata import corrections
 from casusboek.pages.filters import filtered
 from casusboek.pages.measures import measured
 from casusboek.pages.member_check import counted_words
-from casusboek.pages.words import absent, inline, phrased, sentence, stub_column
+from casusboek.pages.words import absent, headings, inline, phrased, sentence, stub_column
 
+SOURCE = "source"
+"""The field of a dataset with the places in the report; readers see sections, a file the lines."""
 MADE = ("cross", "scores")
 """Tables whose lines are the codes of a field, so that a line can be a case."""
 
@@ -57,7 +59,7 @@ def grid(table: Table, context: Context) -> Grid:
 def _head(column: Column, table: Table, context: Context) -> Head:
     is_case = table.kind == "matrix" and column.id in context.case_ids
     link = context.places.case(column.id) if is_case else None
-    return Head(column.label, column.numeric, link, column.description)
+    return Head(column.label, column.numeric, link, "" if column.id == SOURCE else column.description)
 
 
 def _row(line: Line, opens: str, table: Table, links: Mapping[str, str], context: Context) -> GridRow:
@@ -103,6 +105,8 @@ def _mark(cell: Cell, column: Column, page: str, context: Context) -> Inline:
 
 
 def _linked(cell: Cell, column: Column, link: str, context: Context) -> Inline:
+    if cell.value is not None and column.id == SOURCE:
+        return (", ".join(headings(cell.texts, context.study.spec.locators, context.study.spec.sections)),)
     if cell.value is None or not link:
         return inline(cell, column, context.locale)
     if link == "case":
@@ -145,15 +149,16 @@ def table_path(table_id: str, context: Context) -> str:
 def table_download(table: Table, context: Context) -> Download:
     """A table as a file: shorthand for absent values, codes kept, sources per line where there are any."""
     with_sources = any(line.sources for line in table.lines)
+    own = [at for at, column in enumerate(table.columns) if column.id != SOURCE]
     columns = (
         *([stub_column(table, context.locale)] if table.stub else []),
-        *(FileColumn(column.label, column.description, column.type) for column in table.columns),
+        *(FileColumn(table.columns[at].label, table.columns[at].description, table.columns[at].type) for at in own),
         *([phrased("file_source", context.locale)] if with_sources else []),
     )
     rows = [
         (
             *([line.label] if table.stub else []),
-            *(_raw(cell, column) for cell, column in zip(line.cells, table.columns, strict=True)),
+            *(_raw(line.cells[at], table.columns[at]) for at in own),
             *([";".join(line.sources)] if with_sources else []),
         )
         for line in table.lines

@@ -1,7 +1,7 @@
 """Cells and source lines as readers see them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from casusboek.model.downloads import FileColumn
 from casusboek.model.markers import Marker
@@ -80,12 +80,18 @@ def located(sources: Iterable[str], locators: tuple[LocatorSpec, ...]) -> tuple[
 
     The narrowest locator around a line wins: a table before the chapter that holds it.
     """
+    return tuple(dict.fromkeys(min(around, key=_lines_of).label for around in _around(sources, locators)))
+
+
+def headings(
+    sources: Iterable[str], locators: tuple[LocatorSpec, ...], sections: tuple[LocatorSpec, ...]
+) -> tuple[str, ...]:
+    """The narrowest section around each place, once each, in source order; without one the chapter, never a table."""
     found = []
-    for source, line in sorted(_lines(sources)):
-        around = [at for at in locators if at.source == source and at.first <= line <= at.last]
-        if around:
-            found.append(min(around, key=lambda at: at.last - at.first).label)
-    return tuple(dict.fromkeys(found))
+    for around in _around(sources, (*locators, *sections)):
+        inner = [at for at in around if at in sections]
+        found.append(min(inner, key=_lines_of) if inner else max(around, key=_lines_of))
+    return tuple(dict.fromkeys(at.label for at in found))
 
 
 def own_source(sources: Iterable[str], study: StudySpec, locale: Locale) -> tuple[str, ...]:
@@ -116,6 +122,18 @@ def stub_column(table: Table, locale: Locale) -> FileColumn:
 def passages(sources: Iterable[str], study: StudySpec) -> tuple[str, ...]:
     """The sections or tables that sources point to, once each; line numbers of our text stand in downloads only."""
     return located(sources, (*study.locators, *study.sections))
+
+
+def _around(sources: Iterable[str], locators: tuple[LocatorSpec, ...]) -> Iterator[list[LocatorSpec]]:
+    """For each place that sources point to, in source order, the locators that hold it, if any."""
+    for source, line in sorted(_lines(sources)):
+        around = [at for at in locators if at.source == source and at.first <= line <= at.last]
+        if around:
+            yield around
+
+
+def _lines_of(at: LocatorSpec) -> int:
+    return at.last - at.first
 
 
 def _lines(sources: Iterable[str]) -> list[tuple[str, int]]:

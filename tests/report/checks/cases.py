@@ -229,6 +229,12 @@ PERCENTAGES = (
         ],
     ),
     case(
+        "percentages that fit no base up to that of all moments",
+        "K111 results/r2",
+        moments=[{"id": "m1", "order": 1}],
+        results=answers("deel", 0, 1.0, 33.0, 66.0, statistic="percentage", answered=None, moment="m1"),
+    ),
+    case(
         "percentages of all",
         results=answers("eens", 30, 33.0, 33.0, 33.0, statistic="percentage"),
     ),

@@ -71,6 +71,17 @@ def test_numbers_that_are_only_in_the_text_are_notes() -> None:
     assert [finding.severity for finding in findings] == [Severity.NOTE]
 
 
+def test_a_base_is_no_larger_than_the_number_of_all_answers() -> None:
+    """1%, 33% and 66% fit 67 answers and no fewer; where there are 46 in all, readers hear that none fits."""
+    name = "percentages that fit no base up to that of all moments"
+    study = report_study(next(case.rows for case in CASES if case.name == name))
+
+    (erratum,), _ = consistency(study, everything(study), Locale("nl", WORDS))
+
+    assert "46" in erratum.note
+    assert "geen aantal tot daar" in erratum.note
+
+
 def test_fewer_answers_than_the_limit_are_not_told() -> None:
     """That one person's answer fits would be said of that person."""
     rows = next(case.rows for case in CASES if case.name == "no whole answers of all")

@@ -87,6 +87,7 @@ def percentages_without_base(report: Report) -> Iterator[Alarm]:
     """A percentage has a base; without one, the smallest that fits it and those of its line is told [K111].
 
     Lines of one question that lack it together are told of once, with the smallest bases from low to high.
+    No base is larger than the number of answers to the question over all groups and moments, where that is known.
     """
     lines: dict[tuple[str, ...], list[tuple[Result, PrintedNumber]]] = {}
     for result in report.results:
@@ -143,7 +144,8 @@ def _without_bases(lines: Sequence[Sequence[tuple[Result, PrintedNumber]]]) -> A
 def _without_base(line: Sequence[tuple[Result, PrintedNumber]]) -> Alarm:
     first = line[0][0]
     percentages, most, smallest = [percentage for _, percentage in line], _most(line), _smallest(line)
-    fitting = f"the smallest base that fits is {smallest}." if smallest else f"no base up to {most} fits them all."
+    of_all = ", the number of all answers," if first.question.base else ""
+    fitting = f"the smallest base that fits is {smallest}." if smallest else f"no base up to {most}{of_all} fits them."
     return Alarm(
         "K111",
         first.spot,
@@ -151,7 +153,7 @@ def _without_base(line: Sequence[tuple[Result, PrintedNumber]]) -> Alarm:
         line_subject(first),
         f"no base is given for {len(percentages)} percentages; {fitting}",
         {"smallest": str(smallest), "most": str(most)},
-        note="" if smallest else "k111_none",
+        note="" if smallest else "k111_total" if first.question.base else "k111_none",
         hint="Give the number of answers when the report has it.",
         held=any(result.held for result, _ in line),
     )
