@@ -52,6 +52,19 @@ def test_the_second_sheet_starts_on_a_page_of_its_own(built_site: BuiltSite, new
     assert not found, "\n".join(found)
 
 
+def test_a_sheet_is_one_sheet(built_site: BuiltSite, new_context: NewContext) -> None:
+    """A summary, a list of questions and a blank map each print on one A4."""
+    page = new_context().new_page()
+    printed = {}
+    for path in built_site.pages():
+        page.goto(path.as_uri())
+        if page.locator("h1.form-sheet").count():
+            printed[built_site.name(path)] = len(_sheets(page))
+
+    assert printed
+    assert {name: number for name, number in printed.items() if number != 1} == {}
+
+
 def test_navigation_is_not_printed(built_site: BuiltSite, new_context: NewContext) -> None:
     """No page prints its header, menus or search."""
     page = new_context(width=PAPER).new_page()

@@ -11,8 +11,10 @@ import frictionless
 
 from casusboek.build import check
 from casusboek.installed import theme_folder
+from casusboek.model.citable import Citable, Citation
 from casusboek.model.output import NoMemo
 from casusboek.model.provenance import Contributor, Licence, Source, Stated
+from casusboek.model.site import Page
 from casusboek.pages import compose
 from casusboek.site.downloads.archive import EARLIEST
 from casusboek.site.downloads.package import package
@@ -69,6 +71,19 @@ def test_what_a_study_states_is_read(tmp_path: Path) -> None:
         sources=(Source("Tuinverslag"),),
         contributors=(Contributor("Buurthuis"),),
     )
+
+
+def test_the_archive_says_how_it_is_cited() -> None:
+    """With the references of the study's first page, in words."""
+    cited = Citable(
+        key="tuinen", kind="webpage", title="Drie tuinen", container="Tuinboek", address="https://tuin.example/"
+    )
+    page = Page("studies/tuinen", "Drie tuinen", "", (), citations=(Citation(cited, "Deze pagina", "aanhalen"),))
+    file = package(replace(FROM, page=page.url), [HELPERS], replace(HERE, pages=(page,)))
+    with ZipFile(io.BytesIO(file.content)) as archive:
+        said = archive.read("CITATION.txt").decode().splitlines()
+
+    assert said[-1] == "Deze pagina: ‘Drie tuinen’, Tuinboek, z.d. https://tuin.example/"
 
 
 def test_the_descriptor_says_what_the_study_states() -> None:

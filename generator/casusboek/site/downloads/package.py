@@ -3,10 +3,11 @@
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from casusboek.citation import in_words
 from casusboek.model.downloads import Download, FileColumn
 from casusboek.model.output import File
 from casusboek.model.project import Locale
@@ -39,10 +40,19 @@ def package(study: Provenance, downloads: Iterable[Download], site: Site) -> Fil
         archive.writestr("datapackage.json", json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n")
         archive.writestr(README, _readme(study, tables, words))
         archive.writestr(LICENCE, f"{licence(study, site)}\n")
-        archive.writestr(REFERENCE, "".join(f"{name}: {said}\n" for name, said in about(study.title, study, site)))
+        archive.writestr(REFERENCE, "".join(f"{name}: {said}\n" for name, said in _reference(study, site)))
         for path, text in texts.items():
             archive.writestr(path, text)
     return File(f"docs/{study.package}.zip", written.getvalue())
+
+
+def _reference(study: Provenance, site: Site) -> Iterator[tuple[str, str]]:
+    """What the archive is, and how readers refer to the study and to the report behind it."""
+    words = Locale(site.language, site.words)
+    yield from about(study.title, study, site)
+    for page in site.pages:
+        if page.url == study.page:
+            yield from ((citation.words, in_words(citation.of, words)) for citation in page.citations)
 
 
 def _path(download: Download, study: Provenance) -> str:
