@@ -54,7 +54,7 @@ def words_are_written(project: Project) -> Iterator[Finding]:
         places += [text_place(text, at)] if at >= 0 else []
     for where in places:
         hint = "Write it. serve and build --preview show the page until then; a public build waits for it."
-        yield Finding(where, "V411", f"this is still to be written ({sign!r}).", hint, Severity.WARNING)
+        yield Finding(where, "V411", f"this has yet to be written ({sign!r}).", hint, Severity.WARNING)
 
 
 def example_counts_for_nothing(project: Project) -> Iterator[Finding]:

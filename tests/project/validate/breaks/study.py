@@ -4,11 +4,11 @@ from tests.projects import DATA, STUDY, Break, Whole, broken
 
 BREAKS: tuple[Break, ...] = (
     broken(
-        "A summary that is still to be written.",
+        "A summary that has yet to be written.",
         f"{STUDY}/study.yml",
         "summary: Wie komt",
         "summary: Nog te schrijven. Wie komt",
-        "content/studies/tuinen/study.yml:4:1 summary: warning: this is still to be written ('Nog te schrijven'). "
+        "content/studies/tuinen/study.yml:4:1 summary: warning: this has yet to be written ('Nog te schrijven'). "
         "Write it. serve and build --preview show the page until then; a public build waits for it. [V411]",
     ),
     broken(
