@@ -82,15 +82,17 @@ def _fitting(told: Sequence[Sequence[str]]) -> int:
 def _list(text: str, root: Path) -> None:
     """Put the whole list into the build folder and say so; take away an earlier one where there is none."""
     folder = root / "build"
+    listed = folder / LISTED
     try:
         if not text:
-            (folder / LISTED).unlink(missing_ok=True)
+            listed.unlink(missing_ok=True)
             return
-        # Loaded here: it brings the engine, and most lists are short.
-        from casusboek.site.publish import claim  # noqa: PLC0415
+        if not listed.is_file() or listed.read_text(encoding="utf-8") != text:
+            # Loaded here: it brings the engine, and most lists are short or stand there already.
+            from casusboek.site.publish import claim  # noqa: PLC0415
 
-        claim(folder)
-        (folder / LISTED).write_text(text, encoding="utf-8")
+            claim(folder)
+            listed.write_text(text, encoding="utf-8")
     except (CasusboekError, OSError):
         # Where no list can be written, 'check --json' tells everything.
         return
