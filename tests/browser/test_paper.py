@@ -65,6 +65,19 @@ def test_a_sheet_is_one_sheet(built_site: BuiltSite, new_context: NewContext) ->
     assert {name: number for name, number in printed.items() if number != 1} == {}
 
 
+def test_every_slide_is_one_page(built_site: BuiltSite, new_context: NewContext) -> None:
+    """The title is one, and so is each heading with what stands below it."""
+    page = new_context().new_page()
+    printed = {}
+    for path in built_site.pages():
+        page.goto(path.as_uri())
+        if page.locator("h1.form-slides").count():
+            printed[built_site.name(path)] = (len(_sheets(page)), 1 + page.locator("article h2").count())
+
+    assert printed
+    assert {name: counts for name, counts in printed.items() if counts[0] != counts[1]} == {}
+
+
 def test_navigation_is_not_printed(built_site: BuiltSite, new_context: NewContext) -> None:
     """No page prints its header, menus or search."""
     page = new_context(width=PAPER).new_page()
