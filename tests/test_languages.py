@@ -13,7 +13,7 @@ from casusboek.model.output import NoMemo, Order
 from casusboek.pages import compose
 from casusboek.project.load import load
 from casusboek.release import protect
-from casusboek.site.differences import passages
+from casusboek.site.differences import page_texts
 from casusboek.site.render import render
 from tests.projects import TUINEN, write
 
@@ -75,7 +75,7 @@ def test_the_engine_speaks_the_language_too(english: dict[str, str]) -> None:
 
 def test_numbers_have_the_marks_of_the_language(english: dict[str, str]) -> None:
     """A point before decimals, in tables and in drawings."""
-    cells = {one.words for html in english.values() for one in passages(html) if one.kind == "cell"}
+    cells = {one.words for html in english.values() for one in page_texts(html) if one.kind == "cell"}
 
     assert "0.8" in cells
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from casusboek.site.differences import Difference, differences, other_files, passages
+from casusboek.site.differences import PageChange, differences, other_files, page_texts
 
 PAGE = """<nav>Menu</nav><article><h1 id="kop">Tuinen<a class="headerlink" href="#kop">¶</a></h1>
 <p>Er zijn <b>drie</b> tuinen.</p>
@@ -24,7 +24,7 @@ def sites(tmp_path: Path) -> tuple[Path, Path]:
     return tmp_path / "old", tmp_path / "new"
 
 
-def changed(sites: tuple[Path, Path], before: str, after: str) -> tuple[Difference, ...]:
+def changed(sites: tuple[Path, Path], before: str, after: str) -> tuple[PageChange, ...]:
     """The differences after one replacement in the new site."""
     page = sites[1] / "tuinen" / "index.html"
     page.write_text(page.read_text(encoding="utf-8").replace(before, after, 1), encoding="utf-8")
@@ -53,7 +53,7 @@ def test_a_difference_says_what_stood_there_and_what_stands_there(
     sites: tuple[Path, Path], before: str, after: str, expected: tuple[str, str, str | None, str | None]
 ) -> None:
     """With its kind, and the place: a cell by its row and column, words by the id that they stand below."""
-    assert changed(sites, before, after) == (Difference("tuinen/index.html", *expected),)  # type: ignore[arg-type]
+    assert changed(sites, before, after) == (PageChange("tuinen/index.html", *expected),)  # type: ignore[arg-type]
 
 
 def test_a_new_row_moves_no_other(sites: tuple[Path, Path]) -> None:
@@ -71,14 +71,14 @@ def test_a_page_that_came_or_went_is_one_difference(sites: tuple[Path, Path]) ->
     (sites[0] / "tuinen" / "index.html").rename(sites[0] / "weg.html")
 
     assert differences(*sites) == (
-        Difference("tuinen/index.html", "page", "", None, "Tuinen"),
-        Difference("weg.html", "page", "", "Tuinen", None),
+        PageChange("tuinen/index.html", "page", "", None, "Tuinen"),
+        PageChange("weg.html", "page", "", "Tuinen", None),
     )
 
 
 def test_what_stands_around_the_content_is_no_passage() -> None:
     """Menus, drawings and signs of links are the same everywhere, or said beside."""
-    assert {one.words for one in passages(PAGE)} & {"Menu", "Voet", "Niet gelezen", "Tuinen¶"} == set()
+    assert {one.words for one in page_texts(PAGE)} & {"Menu", "Voet", "Niet gelezen", "Tuinen¶"} == set()
 
 
 def test_files_to_take_along_are_named(sites: tuple[Path, Path]) -> None:

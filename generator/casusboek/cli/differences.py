@@ -13,7 +13,7 @@ from casusboek.cli.shared import private_of, private_option, project_option, roo
 from casusboek.errors import UsageError
 from casusboek.model.output import FolderPurpose, Order
 from casusboek.rebuild import rebuild
-from casusboek.site.differences import Difference, differences, other_files
+from casusboek.site.differences import PageChange, differences, other_files
 
 PLACE = "index.html"
 
@@ -48,7 +48,7 @@ def diff_command(old: Path | None, form: str, project: Path, private: Path | Non
         click.echo(line)
 
 
-def _text(found: Sequence[Difference]) -> Iterator[str]:
+def _text(found: Sequence[PageChange]) -> Iterator[str]:
     for page, differing in groupby(found, lambda one: one.page):
         yield page
         for one in differing:
@@ -59,7 +59,7 @@ def _text(found: Sequence[Difference]) -> Iterator[str]:
             )
 
 
-def _markdown(found: Sequence[Difference]) -> Iterator[str]:
+def _markdown(found: Sequence[PageChange]) -> Iterator[str]:
     for page, differing in groupby(found, lambda one: one.page):
         yield from (f"## {page.removesuffix(PLACE) or PLACE}", "")
         for one in differing:

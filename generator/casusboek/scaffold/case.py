@@ -12,7 +12,7 @@ from casusboek.errors import UsageError
 from casusboek.model.data import Dataset
 from casusboek.model.markers import Marker
 from casusboek.model.names import CASE_ID_HINT, is_case_id
-from casusboek.project.load.csv import Problem, Records, parse_cell, records_of
+from casusboek.project.load.csv import CsvCells, Problem, parse_cell, records_of
 from casusboek.project.load.files import encoding_of
 from casusboek.scaffold.cells import SOURCE, Ask, NewRow, items
 from casusboek.scaffold.reading import StudyParts, read_study
@@ -72,12 +72,12 @@ def new_case(root: Path, case: str, *, study: str, given: Mapping[str, str], ask
     return write_all(root, {table: written, page: _page(case, row, parts)})
 
 
-def _records(raw: bytes, cases: Dataset) -> tuple[str, Records]:
+def _records(raw: bytes, cases: Dataset) -> tuple[str, CsvCells]:
     """The encoding and the cells of a file that was read without a finding just before."""
     name = cases.file.as_posix()
     encoding = encoding_of(raw, of_spreadsheet=True)
     records = records_of(raw.decode(encoding), cases.fields, name) if encoding else None
-    if not encoding or not isinstance(records, Records):
+    if not encoding or not isinstance(records, CsvCells):
         raise UsageError(f"{name} changed while it was read. Try again.")
     return encoding, records
 

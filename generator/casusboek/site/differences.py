@@ -23,7 +23,7 @@ UNSAID = "headerlink"
 
 
 @dataclass(frozen=True)
-class Passage:
+class PageText:
     """Words that stand together."""
 
     kind: Kind
@@ -33,7 +33,7 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class Difference:
+class PageChange:
     """What stands on one page, and in its place on the other; nothing where there is no such place."""
 
     page: str
@@ -44,7 +44,7 @@ class Difference:
     after: str | None
 
 
-def differences(old: Path, new: Path) -> tuple[Difference, ...]:
+def differences(old: Path, new: Path) -> tuple[PageChange, ...]:
     """All that readers of one built site see and those of another do not, page by page.
 
     Pages with the same bytes are not read.
@@ -64,15 +64,15 @@ def other_files(old: Path, new: Path) -> tuple[str, ...]:
     return tuple(name for name in offered if _bytes(old / name) != _bytes(new / name))
 
 
-def _of_page(page: str, old: Path, new: Path) -> Iterator[Difference]:
+def _of_page(page: str, old: Path, new: Path) -> Iterator[PageChange]:
     before, after = _bytes(old), _bytes(new)
     if before == after:
         return
     if before is None or after is None:
-        title = next((found.words for found in passages((before or after or b"").decode()) if found.words), "")
-        yield Difference(page, "page", "", title if before else None, title if after else None)
+        title = next((found.words for found in page_texts((before or after or b"").decode()) if found.words), "")
+        yield PageChange(page, "page", "", title if before else None, title if after else None)
         return
-    told, tells = passages(before.decode()), passages(after.decode())
+    told, tells = page_texts(before.decode()), page_texts(after.decode())
     yield from _cells(page, told, tells)
     yield from _words(page, [one for one in told if one.kind != "cell"], [one for one in tells if one.kind != "cell"])
 
@@ -81,15 +81,15 @@ def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def _cells(page: str, old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[Difference]:
+def _cells(page: str, old: Sequence[PageText], new: Sequence[PageText]) -> Iterator[PageChange]:
     """Cells by where they stand, so that a new row moves no other."""
     before, after = _placed(old), _placed(new)
     for place in [*before, *(place for place in after if place not in before)]:
         if before.get(place) != after.get(place):
-            yield Difference(page, "cell", place[0], before.get(place), after.get(place))
+            yield PageChange(page, "cell", place[0], before.get(place), after.get(place))
 
 
-def _placed(found: Sequence[Passage]) -> dict[tuple[str, int], str]:
+def _placed(found: Sequence[PageText]) -> dict[tuple[str, int], str]:
     """The words of the cells by their place, and by their number where several have the same."""
     seen: Counter[str] = Counter()
     placed = {}
@@ -100,8 +100,8 @@ def _placed(found: Sequence[Passage]) -> dict[tuple[str, int], str]:
     return placed
 
 
-def _words(page: str, old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[Difference]:
-    """Other passages in the order of the page; what took the place of something stands beside it."""
+def _words(page: str, old: Sequence[PageText], new: Sequence[PageText]) -> Iterator[PageChange]:
+    """Other texts in the order of the page; what took the place of something stands beside it."""
     told, tells = ([f"{one.kind} {one.words}" for one in found] for found in (old, new))
     for what, a, b, c, d in SequenceMatcher(None, told, tells, autojunk=False).get_opcodes():
         if what == "equal":
@@ -110,10 +110,10 @@ def _words(page: str, old: Sequence[Passage], new: Sequence[Passage]) -> Iterato
             said = after or before
             if said is not None:
                 words = tuple(one.words if one else None for one in (before, after))
-                yield Difference(page, said.kind, said.where, *words)
+                yield PageChange(page, said.kind, said.where, *words)
 
 
-def passages(html: str) -> tuple[Passage, ...]:
+def page_texts(html: str) -> tuple[PageText, ...]:
     """The words of a built page in their order."""
     reader = _Reader()
     reader.feed(html)
@@ -137,12 +137,12 @@ class _Table:
 
 
 class _Reader(HTMLParser):
-    """Collects the passages of a page."""
+    """Collects the texts of a page."""
 
     def __init__(self) -> None:
         """Start before the first tag."""
         super().__init__()
-        self.found: list[Passage] = []
+        self.found: list[PageText] = []
         self._open: list[tuple[str, str]] = []
         self._words: list[str] = []
         self._kind: Kind = "text"
@@ -199,7 +199,7 @@ class _Reader(HTMLParser):
 
     def _say(self) -> None:
         if words := self._taken():
-            self.found.append(Passage(self._kind, self._anchor, words))
+            self.found.append(PageText(self._kind, self._anchor, words))
         self._kind = "text"
 
     def _cell(self, tag: str) -> None:
@@ -215,7 +215,7 @@ class _Reader(HTMLParser):
             head = table.heads[table.column] if table.column < len(table.heads) else str(table.column + 1)
             row = " ".join(table.row) or words
             where = " · ".join(part for part in (self._anchor, row, head) if part)
-            self.found.append(Passage("cell", where, words))
+            self.found.append(PageText("cell", where, words))
             if not table.row:
                 table.row.append(words)
         table.column += 1

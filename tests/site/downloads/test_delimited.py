@@ -7,15 +7,15 @@ import pandas as pd
 import pytest
 
 from casusboek.model.downloads import Download, FileCell, FileColumn
-from casusboek.site.downloads.delimited import EXCEL, PLAIN, Dialect, csv_file
+from casusboek.site.downloads.delimited import EXCEL, PLAIN, CsvForm, csv_file
 
 BOM = b"\xef\xbb\xbf"
 
 
-def written(dialect: Dialect, *cells: FileCell) -> bytes:
+def written(form: CsvForm, *cells: FileCell) -> bytes:
     """A file with one row."""
     columns = tuple(FileColumn(f"k{number}") for number in range(len(cells)))
-    return csv_file(Download("x", "X", columns, (cells,), "s"), dialect).content
+    return csv_file(Download("x", "X", columns, (cells,), "s"), form).content
 
 
 def read_back(*cells: FileCell) -> list[str]:

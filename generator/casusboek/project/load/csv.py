@@ -103,7 +103,7 @@ def read_dataset(declared: Declared, place: Path, file: PurePosixPath) -> tuple[
 
 
 @dataclass(frozen=True)
-class Records:
+class CsvCells:
     """The cells of a file as they are written."""
 
     header: list[str]
@@ -112,7 +112,7 @@ class Records:
     dialect: Dialect
 
 
-def records_of(text: str, fields: Iterable[Field], name: str) -> Records | Finding:
+def records_of(text: str, fields: Iterable[Field], name: str) -> CsvCells | Finding:
     """Divide a CSV text into its cells.
 
     Args:
@@ -140,7 +140,7 @@ def records_of(text: str, fields: Iterable[Field], name: str) -> Records | Findi
         return Finding(Place(name), "D102", "the file has no header row.", hint)
     (_, header), *body = rows
     numbers = _numbers([known.get(title) for title in header], body)
-    return Records(header, body, Dialect(delimiter, decimal_of(delimiter, numbers)))
+    return CsvCells(header, body, Dialect(delimiter, decimal_of(delimiter, numbers)))
 
 
 def _numbers(fields: list[Field | None], body: list[tuple[int, list[str]]]) -> Iterator[str]:
@@ -182,7 +182,7 @@ def _header_findings(header: list[str], declared: Declared, name: str) -> tuple[
 
 
 def _columns(
-    records: Records, declared: Declared, name: str
+    records: CsvCells, declared: Declared, name: str
 ) -> tuple[list[int], dict[str, list[Value | Marker]], tuple[Finding, ...]]:
     """The lines of the rows that can be read, their values by column, and what cannot be read."""
     fields = {field.name: field for field in declared.fields}

@@ -18,7 +18,7 @@ MISREAD = re.compile(r"\d{1,2}([-/.]\d{1,4}){1,2}|\d+[eE]\d+|0\d+|\d{16,}|\d{1,2
 
 
 @dataclass(frozen=True)
-class Dialect:
+class CsvForm:
     """How a table is written as text."""
 
     ending: str
@@ -29,32 +29,32 @@ class Dialect:
     """Whether whoever opens the file guesses what a text is."""
 
 
-PLAIN = Dialect(".csv", "utf-8", ",", ".", guess=False)
+PLAIN = CsvForm(".csv", "utf-8", ",", ".", guess=False)
 """RFC 4180, for R, Python, SPSS and the like."""
-EXCEL = Dialect(".excel.csv", "utf-8-sig", ";", ",", guess=True)
+EXCEL = CsvForm(".excel.csv", "utf-8-sig", ";", ",", guess=True)
 """What a Dutch or Belgian spreadsheet opens at a click: the mark of UTF-8, its own delimiter and decimal sign."""
 
 
-def csv_file(download: Download, dialect: Dialect) -> File:
-    """The rows as text in a dialect, below their headings."""
-    return File(f"docs/{download.path}{dialect.ending}", csv_text(download, dialect).encode(dialect.encoding))
+def csv_file(download: Download, form: CsvForm) -> File:
+    """The rows as text in a form, below their headings."""
+    return File(f"docs/{download.path}{form.ending}", csv_text(download, form).encode(form.encoding))
 
 
-def csv_text(download: Download, dialect: Dialect) -> str:
+def csv_text(download: Download, form: CsvForm) -> str:
     """The text of the file, with the line ends of RFC 4180."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=dialect.delimiter, lineterminator="\r\n")
+    writer = csv.writer(text, delimiter=form.delimiter, lineterminator="\r\n")
     for row in (download.headings, *download.rows):
-        writer.writerow([_written(value, dialect) for value in row])
+        writer.writerow([_written(value, form) for value in row])
     return text.getvalue()
 
 
-def _written(value: FileCell, dialect: Dialect) -> str | int:
+def _written(value: FileCell, form: CsvForm) -> str | int:
     """A cell that reads back as what it is: a number in plain digits, a text that no spreadsheet works out."""
     if isinstance(value, float):
         # Never 1e-05, which a spreadsheet with decimal commas takes for a text.
-        return format(Decimal(repr(value)), "f").replace(".", dialect.decimal)
-    if isinstance(value, str) and (is_formula(value) or (dialect.guess and MISREAD.fullmatch(value))):
+        return format(Decimal(repr(value)), "f").replace(".", form.decimal)
+    if isinstance(value, str) and (is_formula(value) or (form.guess and MISREAD.fullmatch(value))):
         return f"'{value}"
     return value
 
